@@ -1,0 +1,23 @@
+"""The bibliography: read and checked, mapped onto the sources' own lists, made CSL-JSON.
+
+The only room that imports bibtexparser.
+"""
+
+from uchtil.bibliography.crosswalk import Crosswalk, CrosswalkEntry, SourceList, read_crosswalk
+from uchtil.bibliography.csl import csl_json
+from uchtil.bibliography.missing import missing_fields, tell_missing
+from uchtil.bibliography.read import read_bibliography
+from uchtil.bibliography.reference import PersonName, Reference
+
+__all__ = [
+    "Crosswalk",
+    "CrosswalkEntry",
+    "PersonName",
+    "Reference",
+    "SourceList",
+    "csl_json",
+    "missing_fields",
+    "read_bibliography",
+    "read_crosswalk",
+    "tell_missing",
+]

@@ -1,0 +1,335 @@
+"""Arguments, progress, exit codes: the only room that prints.
+
+The imports at the top are kept few: a build with nothing to do must end before the
+first heavy library is loaded, so each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uchtil.pipeline.freshness import nothing_to_do
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from uchtil.problems import Problem, Problems
+
+OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_EPILOG = """\
+exit codes:
+  0    all is well (there may be warnings and notices)
+  1    there are errors; the last good output is as it was
+  2    the command line cannot be understood
+  130  interrupted; the last good output is as it was
+"""
+
+_LANGUAGES = ("uz", "ru", "en", "trilingual")
+_FORMATS = ("html", "pdf", "docx")
+_STYLES = ("gost-numeric", "gost-alphabetical", "apa", "chicago-notes")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        print("interrupted; the last good output is as it was", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone: not our error. Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Make `build` the command where none is named."""
+    given = list(arguments)
+    if any(argument in ("-h", "--help", "--version") for argument in given[:1]):
+        return given
+    if not given or given[0].startswith("-"):
+        return ["build", *given]
+    return given
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="uchtil",
+        description="Make a review article in Uzbek, Russian and English from facts and one "
+        "bibliography, as PDF, DOCX and HTML with the same citations everywhere.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--project",
+        type=Path,
+        metavar="DIR",
+        help="the project (default: this folder or the nearest one above it that holds "
+        "content/review.yaml)",
+    )
+    common.add_argument("--quiet", action="store_true", help="print problems and nothing else")
+    common.add_argument("--json", action="store_true", help="print JSON instead of text")
+    texts = argparse.ArgumentParser(add_help=False)
+    texts.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="the folder with the full texts of the sources (default: $UCHTIL_SOURCES, else "
+        "sources/ in the project); without them evidence.lock is used",
+    )
+    outputs = argparse.ArgumentParser(add_help=False)
+    outputs.add_argument(
+        "--language",
+        action="append",
+        choices=_LANGUAGES,
+        default=[],
+        help="make only this edition (may be given several times; default: all)",
+    )
+    outputs.add_argument(
+        "--format",
+        action="append",
+        choices=_FORMATS,
+        default=[],
+        help="make only this format (may be given several times; default: all)",
+    )
+    outputs.add_argument(
+        "--style", choices=_STYLES, help="the citation style (default: the review's own)"
+    )
+    outputs.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to put the results (default: output/)"
+    )
+
+    def command(
+        name: str, run: object, help_text: str, *parents: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name,
+            help=help_text,
+            description=help_text[0].upper() + help_text[1:] + ".",
+            parents=[common, *parents],
+            epilog=_EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        added.set_defaults(run=run)
+        return added
+
+    build = command("build", _build, "make what is not up to date (the default)", outputs, texts)
+    build.add_argument(
+        "--jobs",
+        type=_positive,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many PDFs to make side by side (default: the number of cores)",
+    )
+    command("check", _check, "read, render and check the review; write nothing", texts)
+    command("facts", _facts, "list the facts with their evidence")
+    explain = command(
+        "explain", _explain, "say why each step of a build would run, or show one fact", outputs
+    )
+    explain.add_argument("fact", nargs="?", metavar="FACT", help="the id of a fact to show")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a number of jobs; write 1 or more")
+    return number
+
+
+# ------------------------------------------------------------------ commands
+
+
+def _build(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    output = (options.output or root / "output").absolute()
+    wanted = _wanted(options)
+    texts = _texts(options, root)
+    if nothing_to_do(root, output, wanted, options.style, texts):
+        _say(options, "nothing to do: everything is up to date")
+        return OK
+    from uchtil.pipeline.build import Request, build
+    from uchtil.problems import Problems
+    from uchtil.progress import make_progress
+
+    problems = Problems()
+    progress = make_progress(quiet=options.quiet or options.json)
+    request = Request(
+        root=root,
+        output=output,
+        editions=tuple(options.language),
+        formats=tuple(options.format),
+        style=options.style,
+        jobs=options.jobs,
+        texts=texts,
+    )
+    with progress:
+        made = build(request, problems, progress)
+    if options.json:
+        _print_json(
+            {"built": made is not None, "made": made or [], "problems": _as_data(problems)}
+        )
+    else:
+        _print_problems(problems, options)
+        if made is not None:
+            _say(options, f"made {len(made)} files in {_shown(output)}")
+    return OK if made is not None else PROBLEMS
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.check import check
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    summary = check(root, _texts(options, root), problems)
+    if options.json:
+        _print_json(_as_data(problems))
+    else:
+        _print_problems(problems, options)
+        for line in summary:
+            _say(options, line)
+    return PROBLEMS if problems.errors else OK
+
+
+def _facts(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.load import load_project
+    from uchtil.pipeline.listing import fact_as_data, fact_as_line
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    project = load_project(root, problems)
+    if project is None or problems.errors:
+        _print_problems(problems, options)
+        return PROBLEMS
+    if options.json:
+        _print_json([fact_as_data(fact) for fact in project.facts.values()])
+    else:
+        for fact in project.facts.values():
+            print(fact_as_line(fact))
+    return OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.explain import explain_fact, explain_steps
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    if options.fact:
+        lines = explain_fact(root, options.fact, problems)
+    else:
+        output = (options.output or root / "output").absolute()
+        lines = explain_steps(
+            root, output, tuple(options.language), tuple(options.format), options.style, problems
+        )
+    if problems.errors:
+        _print_problems(problems, options)
+        return PROBLEMS
+    for line in lines:
+        print(line)
+    return OK
+
+
+# ------------------------------------------------------------------ helpers
+
+
+def _root(options: argparse.Namespace) -> Path | None:
+    """Return the project's folder, or say that there is none."""
+    start = (options.project or Path.cwd()).absolute()
+    folders = [start] if options.project else [start, *start.parents]
+    for folder in folders:
+        if (folder / "content").is_dir():
+            return folder
+    print(
+        f"{start}: error[no-project]: there is no review here\n"
+        "    a project holds content/review.yaml; go to its folder or name it with --project",
+        file=sys.stderr,
+    )
+    return None
+
+
+def _texts(options: argparse.Namespace, root: Path) -> Path | None:
+    """Return the folder of the sources' texts, where there is one."""
+    if options.sources is not None:
+        return Path(options.sources)
+    named = os.environ.get("UCHTIL_SOURCES")
+    if named:
+        return Path(named)
+    inside = root / "sources"
+    return inside if inside.is_dir() else None
+
+
+def _wanted(options: argparse.Namespace) -> frozenset[str]:
+    """Return the outputs named on the command line; empty means all."""
+    if not options.language and not options.format:
+        return frozenset()
+    return frozenset(
+        f"{edition}/review.{name}"
+        for edition in options.language or _LANGUAGES
+        for name in options.format or _FORMATS
+    )
+
+
+def _say(options: argparse.Namespace, line: str) -> None:
+    if not options.quiet and not options.json:
+        print(line)
+
+
+def _print_problems(problems: Problems, options: argparse.Namespace) -> None:
+    shown: Iterable[Problem] = problems
+    if options.quiet:
+        shown = problems.errors
+    for problem in shown:
+        print(problem, file=sys.stderr)
+    if len(problems.errors) > 0:
+        count = len(problems.errors)
+        print(f"{count} error{'s' if count > 1 else ''}", file=sys.stderr)
+
+
+def _as_data(problems: Problems) -> list[dict[str, object]]:
+    return [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "file": problem.where.file,
+            "line": problem.where.line,
+            "column": problem.where.column,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+
+
+def _print_json(data: object) -> None:
+    import json
+
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,79 @@
+"""HTML fragments as trees: read once, changed by small steps, written once.
+
+A step is a function that takes the tree and changes it in place; `rewrite` runs several
+over one fragment.  What a step does is told in its own module (`tooltips`, `urls`…).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+Step = Callable[[HtmlElement], None]
+
+ROOT = "div"
+
+
+def parse(fragment: str) -> HtmlElement:
+    """Return the fragment's tree under one root element, which is not part of it."""
+    return html.fragment_fromstring(fragment, create_parent=ROOT)
+
+
+def serialise(tree: HtmlElement) -> str:
+    """Return what stands under the root as HTML."""
+    # libxml2 does not know <wbr> as a void element.
+    text = html.tostring(tree, encoding="unicode").replace("</wbr>", "")
+    return text[len(f"<{ROOT}>") : -len(f"</{ROOT}>")]
+
+
+def rewrite(fragment: str, *steps: Step) -> str:
+    """Return the fragment after all steps, in the given order."""
+    tree = parse(fragment)
+    for step in steps:
+        step(tree)
+    return serialise(tree)
+
+
+def has_class(element: HtmlElement, name: str) -> bool:
+    """Tell whether ``name`` is one of the element's classes."""
+    return name in element.get("class", "").split()
+
+
+def with_class(tree: HtmlElement, name: str) -> list[HtmlElement]:
+    """Return all elements of that class in document order."""
+    return [element for element in tree.iter() if is_element(element) and has_class(element, name)]
+
+
+def is_element(node: HtmlElement) -> bool:
+    """Tell elements from comments and processing instructions."""
+    return isinstance(node.tag, str)
+
+
+def wrap(element: HtmlElement, wrapper: HtmlElement) -> None:
+    """Put ``wrapper`` in the element's place and the element into it; its tail stays behind."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("the root cannot be wrapped")
+    tail, element.tail = element.tail, None
+    parent.replace(element, wrapper)
+    wrapper.append(element)
+    wrapper.tail = tail
+
+
+def language_of(element: HtmlElement, default: str = "") -> str:
+    """Return the language tag that holds at the element: its own, or the nearest above it."""
+    for node in (element, *element.iterancestors()):
+        if tag := node.get("lang"):
+            return str(tag)
+    return default
+
+
+def texts(element: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """Yield every text under the element: where it hangs, the text, and whether it is a tail."""
+    for node in element.iter():
+        if is_element(node) and node.text:
+            yield node, node.text, False
+        if node is not element and node.tail:
+            yield node, node.tail, True

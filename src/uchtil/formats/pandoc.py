@@ -1,0 +1,90 @@
+"""One pandoc process reads the Markdown, runs citeproc and writes every stale edition."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PandocRun:
+    """A running pandoc; ``ready`` yields each file's name as soon as it is written."""
+
+    process: subprocess.Popen[str]
+    result_path: Path
+
+    def ready(self) -> Iterator[tuple[str, str]]:
+        """Yield (format, edition) pairs in the order in which they are finished."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            kind, _, edition = line.rstrip("\n").partition("\t")
+            yield kind, edition
+
+    def result(self) -> dict[str, Any]:
+        """Wait for the end and return what the script reports.
+
+        Raises ``PandocFailed`` with pandoc's own words when it ends with an error.
+        """
+        _, complaint = self.process.communicate()
+        if self.process.returncode != 0:
+            raise PandocFailed(complaint.strip())
+        data: dict[str, Any] = json.loads(self.result_path.read_bytes())
+        data["said"] = [line for line in complaint.splitlines() if line.strip()]
+        return data
+
+
+class PandocFailed(Exception):
+    """Pandoc ended with an error; the message is its own."""
+
+
+def pandoc_path() -> str:
+    """Return the pandoc that pypandoc ships or finds."""
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocRun:
+    """Start the script ``build.lua`` on a job; its files go into ``folder``.
+
+    Pandoc is kept from the user's own configuration (its data folder is an empty one),
+    so that the same inputs give the same bytes on every machine.
+    """
+    job_path = folder / "job.json"
+    result_path = folder / "result.json"
+    job_path.write_text(
+        json.dumps({**job, "scripts": str(scripts)}, ensure_ascii=False), encoding="utf-8"
+    )
+    environment = {
+        **os.environ,
+        "XDG_DATA_HOME": str(folder / "no-data"),
+        "LC_ALL": "C.UTF-8",
+        "SOURCE_DATE_EPOCH": str(job["epoch"]),
+    }
+    process = subprocess.Popen(
+        [pandoc_path(), "lua", str(scripts / "build.lua"), str(job_path), str(result_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        env=environment,
+    )
+    return PandocRun(process=process, result_path=result_path)
+
+
+def part_job(
+    language: str, abstract: str, sections: Sequence[tuple[str, str]]
+) -> dict[str, Any]:
+    """Return one language's part of a job: its sections as (slug, Markdown)."""
+    return {
+        "language": language,
+        "abstract": abstract,
+        "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
+    }

@@ -1,0 +1,192 @@
+"""Makes a tagged PDF (PDF/UA-1) of a page, with each part in its own language.
+
+What WeasyPrint leaves out and is added here:
+
+- ``/Lang`` on the structure elements whose language differs from what surrounds them
+  (ISO 14289-1, 7.2; WeasyPrint 70 writes only the document's own);
+- the description of a drawing (``<desc>``) in its alternative text, beside the title;
+- one annotation a link, described by the link's own words: WeasyPrint adds one for each
+  element within it, tagged as text, which ISO 14289-1, 7.18.5 forbids;
+- an error, instead of a box or a letter from another font, for a missing glyph; and for
+  whatever else WeasyPrint only logs.
+
+The same page gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from uchtil.formats.glyphs import missing_glyphs
+from uchtil.problems import Location, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+VARIANT = "pdf/ua-1"
+FAMILY = "Source Serif 4"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def write_pdf(page: str, templates: Path, target: Path, where: Location) -> None:
+    """Write the PDF of a page made by `uchtil.formats.pages.print_page`.
+
+    ``templates`` is the folder from which its fonts are taken; ``where`` is told in
+    problems.  Nothing is read from the network or from outside that folder.  Raises
+    ``ProblemsFound`` if a character has no glyph, or WeasyPrint warns of anything.
+    """
+    problems = missing_glyphs(page, templates / "fonts" / "coverage.txt", where)
+    if problems:
+        raise ProblemsFound(problems)
+
+    from weasyprint import HTML  # noqa: PLC0415 (half a second: only when a PDF is made)
+    from weasyprint.text.fonts import FontConfiguration
+
+    with _warnings() as logged, _better_tags():
+        document = HTML(
+            string=page, base_url=templates.as_uri() + "/", url_fetcher=_fetcher(templates)
+        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+        content = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    problems = [
+        Problem(code="weasyprint", message=message, where=where, hint="mend the page or its style")
+        for message in logged
+    ]
+    problems += _foreign_fonts(document, where)
+    if problems:
+        raise ProblemsFound(problems)
+    target.write_bytes(content)
+
+
+def _foreign_fonts(document: Document, where: Location) -> list[Problem]:
+    """Return an error for each font that is not the project's own."""
+    families = {font.family for font in document.fonts.values()}
+    return [
+        Problem(
+            code="foreign-font",
+            message=f"the PDF was drawn with {family}, a font of this machine",
+            where=where,
+            hint=f"let the style name “{FAMILY}”, or take the character out that it lacks",
+        )
+        for family in sorted(families)
+        if not family.startswith(FAMILY)
+    ]
+
+
+def _fetcher(templates: Path) -> Any:
+    """Return a fetcher that reads only under the templates' folder and ``data:``."""
+    from weasyprint.urls import URLFetcher
+
+    root = templates.resolve().as_uri() + "/"
+
+    class TemplatesOnly(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith((root, "data:")):
+                raise ValueError(f"{url} is not part of the templates")
+            return super().fetch(url, headers)
+
+    return TemplatesOnly(allowed_protocols=("file", "data"))
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint and fontTools warn of, each message once."""
+    messages: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if (message := record.getMessage()) not in messages:
+                messages.append(message)
+
+    logger = logging.getLogger("weasyprint")
+    handler = Collect(level=logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _better_tags() -> Iterator[None]:
+    """Let WeasyPrint's structure elements carry what they lack.
+
+    WeasyPrint has a hook after the file is built (``finisher``), but by then nothing
+    tells which box a structure element was made of.  So the one function that makes
+    them is wrapped: it gets a box, whose style holds the language, and yields elements.
+    The release of WeasyPrint is pinned, and a test reads the languages back.
+    """
+    from weasyprint.pdf import tags
+
+    original = tags._build_box_tree
+    # What is around the box that is being built, the innermost last.
+    languages: list[str | None] = []
+    in_links: list[bool] = [False]
+
+    def build(box: Any, parent: Any, pdf: Any, page_number: int, *others: Any) -> Iterator[Any]:
+        inner = getattr(box, "_box", box)
+        outer = languages[-1] if languages else _document_language(pdf)
+        language = inner.style["lang"] or outer
+        if inner.link_annotation is not None:
+            if in_links[-1]:
+                _drop_annotation(inner, pdf, page_number)
+            else:
+                _name_annotation(inner)
+        languages.append(language)
+        in_links.append(in_links[-1] or inner.link_annotation is not None)
+        try:
+            # Built whole before it is handed on: children must see what is around them.
+            elements = list(original(box, parent, pdf, page_number, *others))
+        finally:
+            languages.pop()
+            in_links.pop()
+        for element in elements:
+            if language and language != outer and "Lang" not in element:
+                element["Lang"] = _string(language)
+            _describe(inner, element)
+        yield from elements
+
+    tags._build_box_tree = build
+    try:
+        yield
+    finally:
+        tags._build_box_tree = original
+
+
+def _drop_annotation(box: Any, pdf: Any, page_number: int) -> None:
+    """Take the annotation of an element within a link off its page."""
+    page = pdf.objects[int(pdf.page_references[page_number].split()[0])]
+    page["Annots"].remove(box.link_annotation.reference)
+    box.link_annotation = None
+
+
+def _name_annotation(box: Any) -> None:
+    """Describe a link by its words, where WeasyPrint tells the address."""
+    if box.element is not None:
+        words = " ".join("".join(box.element.itertext()).split())
+        if words:
+            box.link_annotation["Contents"] = _string(words)
+
+
+def _document_language(pdf: Any) -> str | None:
+    language = pdf.catalog.get("Lang")
+    return None if language is None else str(language.string)
+
+
+def _describe(box: Any, element: Any) -> None:
+    """Add a drawing's description to the title in its alternative text."""
+    if element["S"] != "/Figure" or box.element is None or box.element.tag != f"{SVG}svg":
+        return
+    texts = (box.element.find(f"{SVG}{name}") for name in ("title", "desc"))
+    told = [" ".join("".join(text.itertext()).split()) for text in texts if text is not None]
+    if told:
+        element["Alt"] = _string(". ".join(text.rstrip(".") for text in told) + ".")
+
+
+def _string(text: str) -> Any:
+    import pydyf
+
+    return pydyf.String(text)

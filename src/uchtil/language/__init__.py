@@ -1,0 +1,41 @@
+"""Everything about the languages of the review: one entry a language in one list.
+
+A further language is a package beside ``uz``, ``ru`` and ``en`` (its dates, its numbers,
+its words) and one entry in ``LANGUAGES``.
+"""
+
+from __future__ import annotations
+
+from uchtil.language.en import ENGLISH
+from uchtil.language.hyphenation import register_hyphenation
+from uchtil.language.languages import Language
+from uchtil.language.ru import RUSSIAN
+from uchtil.language.tags import KNOWN_TAGS, is_language_tag, locale_tag, tag_problem
+from uchtil.language.terms import Terms
+from uchtil.language.uz import UZBEK
+
+__all__ = [
+    "KNOWN_TAGS",
+    "LANGUAGES",
+    "Language",
+    "Terms",
+    "is_language_tag",
+    "language",
+    "locale_tag",
+    "register_hyphenation",
+    "tag_problem",
+]
+
+LANGUAGES: tuple[Language, ...] = (UZBEK, RUSSIAN, ENGLISH)
+"""The languages that a review can be written in, in the order of the editions."""
+
+_BY_CODE = {each.code: each for each in LANGUAGES}
+
+
+def language(code: str) -> Language:
+    """Return the language of a content key (``uz``, ``ru``, ``en``).
+
+    Raises ``KeyError`` with the code if there is none; the loader has refused unknown
+    codes before that.
+    """
+    return _BY_CODE[code]

@@ -1,0 +1,16 @@
+"""English in British spelling."""
+
+from uchtil.language.en import dates, numbers
+from uchtil.language.en.terms import TERMS
+from uchtil.language.languages import Language
+
+ENGLISH = Language(
+    code="en",
+    tag="en-GB",
+    endonym="English",
+    open_graph="en_GB",
+    hyphenation="en_GB",
+    terms=TERMS,
+    dates=dates,
+    numbers=numbers,
+)

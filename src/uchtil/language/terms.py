@@ -1,0 +1,195 @@
+"""The words that the program itself prints, as one record that every language fills in.
+
+A word that a language lacks is an error of the constructor (and of mypy), so that it is
+found when the language is written and not when a reader opens the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from uchtil.model import Status
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Numbered:
+    """A word with a number in the place that its language gives it: ``1-jadval``."""
+
+    before: str = ""
+    after: str = ""
+
+    def __call__(self, number: int | str) -> str:
+        """Return the word with ``number`` in it."""
+        return f"{self.before}{number}{self.after}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageOf:
+    """The words of "page x of y", in the parts that a page counter in CSS needs."""
+
+    before: str
+    between: str
+    after: str
+
+    def __call__(self, page: int | str, pages: int | str) -> str:
+        """Return the whole phrase."""
+        return f"{self.before}{page}{self.between}{pages}{self.after}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatusWords:
+    """What a value is (``uchtil.model.Status``), in lower case as in a table's cell."""
+
+    actual: str
+    estimate: str
+    plan: str
+    target: str
+
+    def __call__(self, status: Status) -> str:
+        """Return the word for ``status``."""
+        return str(getattr(self, status.value))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnHeads:
+    """The heads of a table's columns; the fields are the columns' ids."""
+
+    date: str
+    period: str
+    label: str
+    event: str
+    document: str
+    statement: str
+    theme: str
+    indicator: str
+    value: str
+    status: str
+    sources: str
+    source: str
+    language: str
+    covers: str
+    facts: str
+    author: str
+    title: str
+    year: str
+    names: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LanguageNames:
+    """Names of the languages that the review or its references are written in."""
+
+    uz: str
+    uz_cyrl: str
+    ru: str
+    en: str
+    kk: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditRoles:
+    """The fourteen contributor roles of CRediT (ANSI/NISO Z39.104-2022)."""
+
+    conceptualization: str
+    data_curation: str
+    formal_analysis: str
+    funding_acquisition: str
+    investigation: str
+    methodology: str
+    project_administration: str
+    resources: str
+    software: str
+    supervision: str
+    validation: str
+    visualization: str
+    writing_original_draft: str
+    writing_review_editing: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """Every word and phrase that the program prints in one language."""
+
+    # The article
+    abstract: str
+    keywords: str
+    contents: str
+    references: str
+    footnotes: str
+    figures: str
+    tables: str
+    section: str
+    review_article: str
+    udc: str
+    """The sign of the Universal Decimal Classification, before the code."""
+
+    # Exhibits: as a caption begins, and as the text refers to them
+    table_caption: Numbered
+    figure_caption: Numbered
+    table_reference: Numbered
+    figure_reference: Numbered
+
+    # Citations
+    cited_in: str
+    """Stands between a work and the source that cites it."""
+    undated: str
+    not_printed: str
+    """Stands in a table's cell for what a source does not print."""
+    unknown_author: str
+
+    # Authors
+    author: str
+    authors: str
+    affiliation: str
+    corresponding_author: str
+    email: str
+    contributions: str
+    no_author: str
+    """Said once where a review names no author."""
+
+    # The edition
+    page_of: PageOf
+    published: str
+    version: str
+    date: str
+    licence: str
+    licence_line: str
+    """Comes before the licence's name: "Available under the licence CC BY 4.0"."""
+    made_from: str
+    """One sentence about how the text was made, at the foot of a page."""
+    edition: str
+    trilingual_edition: str
+    editions: str
+    download: str
+    html: str
+    pdf: str
+    docx: str
+
+    # The web page
+    skip_to_content: str
+    back_to_text: str
+    back_to_top: str
+    language: str
+    read_in: str
+    """Label of the language switch."""
+    appearance: str
+    light: str
+    dark: str
+    automatic: str
+    link_to_section: str
+    citation: str
+    reference: str
+
+    # Facts
+    facts: str
+    sources: str
+    resolution: str
+    """Head of what the review decides where sources disagree."""
+    contested: str
+    legend: str
+    no_data: str
+
+    status: StatusWords
+    columns: ColumnHeads
+    languages: LanguageNames
+    roles: CreditRoles

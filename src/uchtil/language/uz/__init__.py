@@ -1,0 +1,16 @@
+"""Uzbek in Latin script."""
+
+from uchtil.language.languages import Language
+from uchtil.language.uz import dates, numbers
+from uchtil.language.uz.terms import TERMS
+
+UZBEK = Language(
+    code="uz",
+    tag="uz-Latn-UZ",
+    endonym="Oʻzbekcha",
+    open_graph="uz_UZ",
+    hyphenation="uz_Latn",
+    terms=TERMS,
+    dates=dates,
+    numbers=numbers,
+)

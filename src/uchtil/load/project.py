@@ -1,0 +1,261 @@
+"""Reading a whole project: every file, every problem, in one run."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from uchtil.load.cross_references import Known, check_exhibits, check_fact_file, check_names
+from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID
+from uchtil.load.facts import FACT_ID, TAGS, read_facts
+from uchtil.load.review import (
+    ABSTRACT,
+    KEYWORDS,
+    LANGUAGES,
+    REVIEW,
+    SECTIONS,
+    blank_review,
+)
+from uchtil.load.schema_line import check_crosswalk_line, check_schema_line
+from uchtil.load.sections import Wanted, read_sections
+from uchtil.load.shapes import LANGUAGE_NAMES, Entry, Field, Reading, Values
+from uchtil.load.vocabulary import (
+    NAME_FILE,
+    NAME_ID,
+    SOURCE_FILE,
+    SOURCE_KEY,
+    TERM_FILE,
+    Terms,
+)
+from uchtil.load.yaml_nodes import read_yaml
+from uchtil.model import Fact, Name, Project, Review, Section, Source
+from uchtil.problems import Location, Problems
+
+REVIEW_PATH = "content/review.yaml"
+SOURCES_PATH = "content/sources.yaml"
+NAMES_PATH = "content/names.yaml"
+TERMS_PATH = "content/terms.yaml"
+EXHIBITS_PATH = "content/exhibits.yaml"
+FACTS_FOLDER = "content/facts"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loaded:
+    """A project as far as it could be read, and the ids of what could not.
+
+    ``project`` is ``None`` only where ``review.yaml`` cannot be made sense of; what else is
+    wrong in that file is left blank.  An entry
+    with an error is left out of the project; its id stands in ``broken`` under ``facts``,
+    ``names``, ``sources``, ``tables`` or ``figures``, so that a use of it is not told as a
+    second problem.
+    """
+
+    project: Project | None
+    broken: Mapping[str, frozenset[str]]
+
+
+def load_project(root: Path, problems: Problems) -> Project | None:
+    """Read the project in ``root``; everything wrong with it goes to ``problems``.
+
+    ``None`` where ``review.yaml`` cannot be made sense of.  A project with errors may
+    come back incomplete: look at ``problems.errors`` before building from it.
+    """
+    return load(root, problems).project
+
+
+def load(root: Path, problems: Problems) -> Loaded:
+    """Read the project in ``root`` and tell what is broken in it, see ``Loaded``."""
+    with _without_garbage_collection():
+        return _load(root, problems)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Spare the collector: hundreds of thousands of nodes are made, and none is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _load(root: Path, problems: Problems) -> Loaded:
+    review_values, review = _read_review(root, problems)
+    languages = tuple(LANGUAGE_NAMES)
+    if review_values is not None:
+        languages = review_values.get(LANGUAGES) or languages
+
+    def read(file: str, schema: str, reader: Callable[[yaml.Node, Reading], T | None]) -> T | None:
+        return _read(root, schema, reader, Reading(file, problems, languages))
+
+    sources = read(SOURCES_PATH, "sources", lambda n, r: SOURCE_FILE.read(n, r, ""))
+    names = read(NAMES_PATH, "names", lambda n, r: NAME_FILE.read(n, r, ""))
+    terms = read(TERMS_PATH, "terms", lambda n, r: TERM_FILE.read(n, r, ""))
+    exhibits = read(EXHIBITS_PATH, "exhibits", lambda n, r: EXHIBIT_FILE.read(n, r, ""))
+    check_crosswalk_line(root, problems)
+    fact_files = [
+        found for file in _fact_files(root, problems) if (found := read(file, "facts", read_facts))
+    ]
+    facts = tuple(entry for file in fact_files for entry in file.entries)
+
+    _tell_duplicates("fact", facts, FACT_ID, problems)
+    _tell_duplicates("source", sources or (), SOURCE_KEY, problems)
+    _tell_duplicates("name", names or (), NAME_ID, problems)
+    known = _known(terms, sources, names, facts)
+    for file in fact_files:
+        check_fact_file(file, known, problems)
+    check_names(names or (), known, problems)
+    if exhibits:
+        _tell_duplicates("table", exhibits.tables, EXHIBIT_ID, problems)
+        _tell_duplicates("figure", exhibits.figures, EXHIBIT_ID, problems)
+        check_exhibits(exhibits, known, problems)
+
+    sections: dict[tuple[str, str], Section] = {}
+    if review_values is not None and (slugs := review_values.get(SECTIONS)):
+        wanted = Wanted(slugs=slugs, languages=languages, where=review_values.at(SECTIONS))
+        sections = read_sections(root, wanted, problems)
+    project = None
+    if review is not None:
+        _check_review(review, review_values, problems)
+        project = Project(
+            review=review,
+            sources=_whole(sources),
+            names=_whole(names),
+            facts=_whole(facts),
+            themes=terms.themes if terms else {},
+            indicators=terms.indicators if terms else {},
+            units=terms.units if terms else {},
+            tables=_whole(exhibits.tables if exhibits else None),
+            figures=_whole(exhibits.figures if exhibits else None),
+            sections=sections,
+        )
+    broken = {
+        "facts": _broken(facts),
+        "sources": _broken(sources),
+        "names": _broken(names),
+        "tables": _broken(exhibits.tables if exhibits else None),
+        "figures": _broken(exhibits.figures if exhibits else None),
+    }
+    return Loaded(project=project, broken=broken)
+
+
+def _read_review(root: Path, problems: Problems) -> tuple[Values | None, Review | None]:
+    document = read_yaml(root, REVIEW_PATH, problems)
+    if document is None:
+        return None, None
+    check_schema_line(root, document, "review", problems)
+    # the languages are told in this very file: read them first, silently
+    first = REVIEW.values(document.node, Reading(REVIEW_PATH, Problems()))
+    languages = (first and first.get(LANGUAGES)) or tuple(LANGUAGE_NAMES)
+    values = REVIEW.values(document.node, Reading(REVIEW_PATH, problems, languages))
+    if values is None:
+        return None, None
+    return values, REVIEW.finish(values) or blank_review(values)
+
+
+def _read(
+    root: Path, schema: str, reader: Callable[[yaml.Node, Reading], T | None], reading: Reading
+) -> T | None:
+    document = read_yaml(root, reading.file, reading.problems)
+    if document is None:
+        return None
+    check_schema_line(root, document, schema, reading.problems)
+    return reader(document.node, reading)
+
+
+def _fact_files(root: Path, problems: Problems) -> list[str]:
+    folder = root / FACTS_FOLDER
+    if not folder.is_dir():
+        problems.error(
+            "missing-file",
+            "the folder of facts is missing",
+            Location(file=FACTS_FOLDER),
+            "make it, with one YAML file a theme",
+        )
+        return []
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".yml", ".json"):
+            problems.warning(
+                "file-not-read",
+                "only files whose names end in .yaml are read",
+                Location(file=f"{FACTS_FOLDER}/{path.name}"),
+                f"rename it to {path.stem}.yaml",
+            )
+    return [f"{FACTS_FOLDER}/{path.name}" for path in sorted(folder.glob("*.yaml"))]
+
+
+def _tell_duplicates(
+    noun: str, entries: Iterable[Entry[T]], key: Field[str], problems: Problems
+) -> None:
+    first: dict[str, Location] = {}
+    for entry in entries:
+        where = entry.values.at(key)
+        if entry.id in first:
+            problems.error(
+                f"duplicate-{noun}",
+                f"the {noun} `{entry.id}` stands twice, first at {first[entry.id]}",
+                where,
+                "give one of them another id, or make them one",
+            )
+        else:
+            first[entry.id] = where
+
+
+def _known(
+    terms: Terms | None,
+    sources: tuple[Entry[Source], ...] | None,
+    names: tuple[Entry[Name], ...] | None,
+    facts: tuple[Entry[Fact], ...],
+) -> Known:
+    return Known(
+        themes=None if terms is None else terms.themes,
+        indicators=None if terms is None else terms.indicators,
+        units=None if terms is None else terms.units,
+        names=None if names is None else {entry.id for entry in names},
+        sources=None if sources is None else {entry.id for entry in sources},
+        facts={entry.id for entry in facts},
+        tags={tag for entry in facts for tag in entry.values.items(TAGS)},
+    )
+
+
+def _check_review(review: Review, values: Values | None, problems: Problems) -> None:
+    """Warn of an abstract or keywords of unusual length."""
+    assert values is not None
+    for language in review.languages:
+        name = LANGUAGE_NAMES.get(language, language)
+        words = len(review.abstract.get(language, "").split())
+        if words and not 150 <= words <= 250:
+            problems.warning(
+                "abstract-length",
+                f"the {name} abstract has {words} words; journals ask for 150 to 250",
+                values.at(ABSTRACT),
+            )
+        count = len(review.keywords.get(language, ()))
+        if count and not 6 <= count <= 10:
+            problems.warning(
+                "keyword-count",
+                f"there are {count} {name} keywords; journals ask for 6 to 10",
+                values.at(KEYWORDS),
+            )
+
+
+def _whole(entries: tuple[Entry[T], ...] | None) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for entry in entries or ():
+        if entry.record is not None:
+            found.setdefault(entry.id, entry.record)
+    return found
+
+
+def _broken(entries: tuple[Entry[T], ...] | None) -> frozenset[str]:
+    return frozenset(entry.id for entry in entries or () if entry.record is None)

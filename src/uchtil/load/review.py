@@ -1,0 +1,214 @@
+"""The fields of ``content/review.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from uchtil.load.orcid import orcid_problem
+from uchtil.load.shapes import (
+    LANGUAGE_NAMES,
+    ByLanguage,
+    Date,
+    Field,
+    Flag,
+    Json,
+    ListOf,
+    Localised,
+    Reading,
+    Record,
+    Shape,
+    Text,
+    Values,
+    Word,
+    slug,
+)
+from uchtil.model import Author, Review
+
+CREDIT_ROLES = (
+    "conceptualization",
+    "data-curation",
+    "formal-analysis",
+    "funding-acquisition",
+    "investigation",
+    "methodology",
+    "project-administration",
+    "resources",
+    "software",
+    "supervision",
+    "validation",
+    "visualization",
+    "writing-original-draft",
+    "writing-review-editing",
+)
+"""The contributor roles of CRediT (ANSI/NISO Z39.104-2022)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orcid(Shape[str]):
+    """An ORCID whose check digit is right."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> str | None:
+        """Return the ORCID as four groups."""
+        text = reading.scalar(node, name)
+        if text is None:
+            return None
+        if problem := orcid_problem(text):
+            reading.error("wrong-orcid", problem[0], node, problem[1])
+            return None
+        return text
+
+    def schema(self, defs: Json) -> Json:
+        """Return the form; the check digit is the loader's to tell."""
+        return {"type": "string", "pattern": r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"}
+
+
+AUTHOR_NAME = Field("name", Localised(), "as printed in each language", required=True)
+AFFILIATION = Field("affiliation", Localised(), "as printed in each language", required=True)
+ORCID = Field("orcid", Orcid(), "as 0000-0002-1825-0097")
+EMAIL = Field(
+    "email",
+    Text(
+        pattern=r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+",
+        expected="it as name@example.org",
+        code="wrong-email",
+    ),
+    "where readers can write to",
+)
+CORRESPONDING = Field("corresponding", Flag(), "whether this author answers letters")
+ROLES = Field(
+    "roles",
+    ListOf(Word(CREDIT_ROLES, "unknown-credit-role"), "a CRediT role", unique=True),
+    "CRediT roles",
+)
+
+
+def _author(values: Values) -> Author:
+    corresponding = values.get(CORRESPONDING) or False
+    if corresponding and EMAIL.name not in values.nodes:
+        values.error(
+            "missing-field", "the corresponding author has no `email`", hint="add `email:`"
+        )
+    return Author(
+        name=values.need(AUTHOR_NAME),
+        affiliation=values.need(AFFILIATION),
+        orcid=values.get(ORCID) or "",
+        email=values.get(EMAIL) or "",
+        corresponding=corresponding,
+        roles=values.items(ROLES),
+        where=values.at(AUTHOR_NAME),
+    )
+
+
+AUTHOR = Record(
+    "the author",
+    (AUTHOR_NAME, AFFILIATION, ORCID, EMAIL, CORRESPONDING, ROLES),
+    _author,
+    about="an author of the review",
+)
+
+REVIEW_ID = Field("id", slug(), "kebab-case: the name of the review", required=True)
+VERSION = Field(
+    "version",
+    Text(pattern=r"\d+(?:\.\d+){1,2}", expected="it as 1.0.0", number=True),
+    "the version of the review, as 1.0.0",
+    required=True,
+)
+REVIEW_DATE = Field("date", Date(day=True), "the day of this version", required=True)
+LANGUAGES = Field(
+    "languages",
+    ListOf(Word(tuple(LANGUAGE_NAMES), "unknown-language"), "a language", 1, unique=True),
+    "the languages that the review is written in",
+    required=True,
+)
+STYLE = Field("style", slug(), "the citation style by name, as `gost-numeric`", required=True)
+UDC = Field("udc", Text(number=True), "Universal Decimal Classification", required=True)
+TITLE = Field("title", Localised(), "the title", required=True)
+ABSTRACT = Field("abstract", Localised(), "the abstract, 150 to 250 words", required=True)
+KEYWORDS = Field(
+    "keywords",
+    ByLanguage(ListOf(Text(), "a keyword", 1, unique=True), ()),
+    "6 to 10 keywords in each language",
+    required=True,
+)
+SECTIONS = Field(
+    "sections",
+    ListOf(slug(), "a section", 1, unique=True),
+    "the sections in order: the folders of content/sections without their numbers",
+    required=True,
+)
+AUTHORS = Field("authors", ListOf(AUTHOR, "an author"), "the authors in order; may be empty")
+URL = Field(
+    "url",
+    Text(pattern=r"https?://[^\s/]+\S*", expected="it as https://example.org/review"),
+    "where the review can be read",
+)
+LICENCE = Field("licence", Text(), "the licence, as `CC BY 4.0`")
+
+
+def _review(values: Values) -> Review:
+    return Review(
+        id=values.need(REVIEW_ID),
+        version=values.need(VERSION),
+        date=values.need(REVIEW_DATE),
+        languages=values.need(LANGUAGES),
+        style=values.need(STYLE),
+        title=values.need(TITLE),
+        abstract=values.need(ABSTRACT),
+        keywords=values.need(KEYWORDS),
+        udc=values.need(UDC),
+        sections=values.need(SECTIONS),
+        authors=values.items(AUTHORS),
+        url=values.get(URL) or "",
+        licence=values.get(LICENCE) or "",
+        where=values.at(),
+    )
+
+
+REVIEW = Record(
+    "the review",
+    (
+        REVIEW_ID,
+        VERSION,
+        REVIEW_DATE,
+        LANGUAGES,
+        STYLE,
+        UDC,
+        TITLE,
+        ABSTRACT,
+        KEYWORDS,
+        SECTIONS,
+        AUTHORS,
+        URL,
+        LICENCE,
+    ),
+    _review,
+    about="what the review is: title, authors, abstract, order of sections",
+)
+
+
+def blank_review(values: Values) -> Review | None:
+    """Return the review with blanks for what is wrong in it (told already).
+
+    The sections can then be checked in the same run; a project with errors is never
+    built.  ``None`` where not even languages, sections and date can be read.
+    """
+    languages = values.get(LANGUAGES)
+    sections, date = values.get(SECTIONS), values.get(REVIEW_DATE)
+    if not languages or not sections or date is None:
+        return None
+    return Review(
+        id=values.get(REVIEW_ID) or "",
+        version=values.get(VERSION) or "",
+        date=date,
+        languages=languages,
+        style=values.get(STYLE) or "",
+        title=values.get(TITLE) or dict.fromkeys(languages, ""),
+        abstract=values.get(ABSTRACT) or dict.fromkeys(languages, ""),
+        keywords=values.get(KEYWORDS) or dict.fromkeys(languages, ()),
+        udc=values.get(UDC) or "",
+        sections=sections,
+        authors=values.items(AUTHORS),
+        where=values.at(),
+    )

@@ -1,0 +1,53 @@
+"""JSON Schemas of the YAML files, made from the tables of fields that the loader reads by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from uchtil.load.crosswalk import CROSSWALK_FILE
+from uchtil.load.exhibits import EXHIBIT_FILE
+from uchtil.load.facts import FACT_FILE
+from uchtil.load.review import REVIEW
+from uchtil.load.shapes import Json, Record
+from uchtil.load.vocabulary import NAME_FILE, SOURCE_FILE, TERM_FILE
+
+SCHEMAS: Mapping[str, Record[object]] = {
+    "review": REVIEW,
+    "sources": SOURCE_FILE,
+    "names": NAME_FILE,
+    "terms": TERM_FILE,
+    "exhibits": EXHIBIT_FILE,
+    "facts": FACT_FILE,
+    "crosswalk": CROSSWALK_FILE,
+}
+"""The files by the name of their schema."""
+
+
+def schema_of(name: str) -> Json:
+    """Return one schema as JSON Schema draft 2020-12."""
+    defs: Json = {}
+    body = SCHEMAS[name].body(defs)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"uchtil: {name}.yaml" if name != "facts" else "uchtil: facts/<theme>.yaml",
+        **body,
+        "$defs": dict(sorted(defs.items())),
+    }
+
+
+def schema_text(name: str) -> str:
+    """Return one schema as the text of its file."""
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write every schema as ``<folder>/<name>.json`` and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in SCHEMAS:
+        path = folder / f"{name}.json"
+        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+        written.append(path)
+    return written

@@ -1,0 +1,47 @@
+"""The records of a review. No input, no output."""
+
+from uchtil.model.dates import Point, Precision, When
+from uchtil.model.records import (
+    Author,
+    Bound,
+    Evidence,
+    Fact,
+    Figure,
+    Kind,
+    Localised,
+    Name,
+    Project,
+    Quantity,
+    Review,
+    Scale,
+    Section,
+    Source,
+    Status,
+    Table,
+    Term,
+    Unit,
+)
+
+__all__ = [
+    "Author",
+    "Bound",
+    "Evidence",
+    "Fact",
+    "Figure",
+    "Kind",
+    "Localised",
+    "Name",
+    "Point",
+    "Precision",
+    "Project",
+    "Quantity",
+    "Review",
+    "Scale",
+    "Section",
+    "Source",
+    "Status",
+    "Table",
+    "Term",
+    "Unit",
+    "When",
+]

@@ -1,0 +1,262 @@
+"""The records of a review: frozen, complete, and impossible to hold invalid data.
+
+Records know where they were written (``where``), so that a check made much later can
+still name the file and the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from uchtil.model.dates import When
+from uchtil.problems import Location
+
+Localised = Mapping[str, str]
+"""A text in every language of the review, by language code (``uz``, ``ru``, ``en``)."""
+
+
+class Kind(str, Enum):
+    """What a fact is: something that happened, a measured value, or an assertion."""
+
+    EVENT = "event"
+    MEASURE = "measure"
+    CLAIM = "claim"
+
+
+class Status(str, Enum):
+    """What a value is: what came about, a guess, what is intended, what is aimed at."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    PLAN = "plan"
+    TARGET = "target"
+
+
+class Bound(str, Enum):
+    """How a source hedges a value: "about 100", "more than 100", "nearly 100"…"""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+    NEARLY = "nearly"
+    AT_LEAST = "at-least"
+
+
+class Scale(str, Enum):
+    """The scale word that a number is told with."""
+
+    ONE = "one"
+    THOUSAND = "thousand"
+    MILLION = "million"
+    BILLION = "billion"
+
+    @property
+    def factor(self) -> int:
+        """The number that the scale word stands for."""
+        return {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}[self.value]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quantity:
+    """A value with its unit, as exact as it is told.
+
+    ``unit`` is the id of a unit in ``content/terms.yaml``.  ``upper`` is the upper end
+    of a range (10 to 12); ``amount`` and ``upper`` count in ``scale``.
+    """
+
+    amount: Decimal
+    unit: str
+    scale: Scale = Scale.ONE
+    upper: Decimal | None = None
+    bound: Bound = Bound.EXACT
+
+    @property
+    def number(self) -> Decimal:
+        """The plain number: amount times scale, without hedge or upper end."""
+        return self.amount * self.scale.factor
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """The passage of one source that shows a fact, and what that source says.
+
+    ``anchor`` holds the few words (ten at most) that pin the passage, exactly as in the
+    text.  ``date``, ``value`` and ``status`` are this source's own reading, given only
+    where it differs from the fact's or is less precise.  ``cites`` holds the keys of the
+    works that the source itself names for it.
+    """
+
+    source: str
+    anchor: str
+    date: When | None = None
+    value: Quantity | None = None
+    status: Status | None = None
+    cites: tuple[str, ...] = ()
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """Something that the sources say, with the passages that show it."""
+
+    id: str
+    kind: Kind
+    theme: str
+    statement: Localised
+    evidence: tuple[Evidence, ...]
+    label: Localised | None = None
+    date: When | None = None
+    value: Quantity | None = None
+    status: Status | None = None
+    indicator: str | None = None
+    names: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
+    resolution: Localised | None = None
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """What a number counts, as a word or sign in each language.
+
+    ``forms`` maps a language to its CLDR plural categories (``one``, ``few``, ``many``,
+    ``other``); ``before`` marks the languages in which the sign precedes the number
+    (``US$``).
+    """
+
+    id: str
+    forms: Mapping[str, Mapping[str, str]]
+    before: frozenset[str] = frozenset()
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A theme or an indicator: an id with its name in every language."""
+
+    id: str
+    name: Localised
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Name:
+    """A person, place, body, document or project: the accepted form in each language.
+
+    ``short`` is the form used after the first mention.  ``spellings`` are the forms met
+    in the sources, by source key.  ``valid`` is the time to which the name belongs.
+    """
+
+    id: str
+    type: str
+    forms: Localised
+    short: Localised | None = None
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    valid: When | None = None
+    note: Localised | None = None
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One of the reviewed texts: its bibliography key, language, and fingerprint.
+
+    ``text`` is the name of the file that holds the full text (not part of the project);
+    ``fingerprint`` is ``sha256:`` and the hexadecimal digest of its bytes.
+    """
+
+    key: str
+    text: str
+    fingerprint: str
+    language: str
+    label: Localised
+    covers: Localised
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Author:
+    """An author of the review, as printed in each language."""
+
+    name: Localised
+    affiliation: Localised
+    orcid: str = ""
+    email: str = ""
+    corresponding: bool = False
+    roles: tuple[str, ...] = ()
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table made from facts (``kind`` ``facts``) or of the sources (``sources``)."""
+
+    id: str
+    kind: str
+    caption: Localised
+    select: Mapping[str, tuple[str, ...]]
+    columns: tuple[str, ...]
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A figure drawn from facts: a ``timeline`` of events or a ``series`` of values."""
+
+    id: str
+    kind: str
+    caption: Localised
+    alt: Localised
+    select: Mapping[str, tuple[str, ...]]
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """One section in one language: Markdown with Jinja, as written by its author."""
+
+    slug: str
+    language: str
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """What ``content/review.yaml`` says."""
+
+    id: str
+    version: str
+    date: When
+    languages: tuple[str, ...]
+    style: str
+    title: Localised
+    abstract: Localised
+    keywords: Mapping[str, tuple[str, ...]]
+    udc: str
+    sections: tuple[str, ...]
+    authors: tuple[Author, ...] = ()
+    url: str = ""
+    licence: str = ""
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """Everything that a review is made from, except its bibliography."""
+
+    review: Review
+    sources: Mapping[str, Source]
+    names: Mapping[str, Name]
+    facts: Mapping[str, Fact]
+    themes: Mapping[str, Term]
+    indicators: Mapping[str, Term]
+    units: Mapping[str, Unit]
+    tables: Mapping[str, Table]
+    figures: Mapping[str, Figure]
+    sections: Mapping[tuple[str, str], Section]
+    """Sections by slug and language."""

@@ -1,0 +1,199 @@
+"""A whole build: what is stale is made beside the output, read back, and swapped in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from uchtil.checks.evidence import EvidenceReport
+from uchtil.checks.readback import FileReading, compare_editions
+from uchtil.pipeline import fingerprints, manifest, places
+from uchtil.pipeline.check import examine
+from uchtil.pipeline.convert import Conversion, convert
+from uchtil.pipeline.drawings import draw_figures
+from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
+from uchtil.pipeline.prepare import Prepared
+from uchtil.pipeline.publish import write_index, write_report
+from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
+from uchtil.pipeline.steps import World, output_inputs
+from uchtil.problems import Location, Problems
+from uchtil.progress import Progress
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """What is asked for; no editions or formats means all of them."""
+
+    root: Path
+    output: Path
+    editions: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    style: str | None = None
+    jobs: int = 1
+    texts: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What there is to do: inputs of every wanted output, and which of them are stale."""
+
+    editions: tuple[Edition, ...]
+    inputs: Mapping[str, dict[str, str]]
+    stale: tuple[str, ...]
+
+
+def build(request: Request, problems: Problems, progress: Progress) -> list[str] | None:
+    """Make what is stale; return the names of the files made, or nothing on errors.
+
+    On errors the last good output is left as it was; ``problems`` tells what is wrong.
+    """
+    if not manifest.is_ours(request.output):
+        problems.error(
+            "foreign-output",
+            f"{request.output} holds files that no build has made",
+            Location(file=str(request.output)),
+            "name another folder with --output: a build replaces the whole folder",
+        )
+        return None
+    world_files = fingerprints.of_files(places.input_files(request.root, request.texts))
+    tools = fingerprints.of_tools()
+    examined = examine(request.root, request.texts, problems)
+    if examined is None or problems.errors:
+        return None
+    prepared, evidence = examined
+    style = request.style or prepared.project.review.style
+    world = World(files=world_files, tools=tools, style=style)
+    drawings = draw_figures(prepared.project, places.templates_of(request.root))
+    last = manifest.read_manifest(request.output) or manifest.Manifest()
+    plan = make_plan(request, prepared, {k: d.svg for k, d in drawings.items()}, world, last)
+    try:
+        with staging(request.output) as folder:
+            progress.plan(len(plan.stale) + 2)
+            readings = convert(
+                Conversion(
+                    prepared=prepared,
+                    editions=plan.editions,
+                    stale=plan.stale,
+                    drawings=drawings,
+                    templates=places.templates_of(request.root),
+                    style=style,
+                    jobs=request.jobs,
+                    folder=folder,
+                ),
+                problems,
+                progress,
+            )
+            if problems.errors:
+                return None
+            return _finish(request, prepared, evidence, world, plan, last, readings, folder, problems, progress)
+    except OutputBusy:
+        problems.error(
+            "output-busy",
+            f"another build is writing to {request.output}",
+            Location(file=str(request.output)),
+            "wait until it has ended, or name another folder with --output",
+        )
+        return None
+
+
+def make_plan(
+    request: Request,
+    prepared: Prepared,
+    drawings: Mapping[tuple[str, str], str],
+    world: World,
+    last: manifest.Manifest,
+) -> Plan:
+    """Decide which of the wanted outputs are stale, the longest first."""
+    editions = editions_of(prepared.project.review)
+    wanted = wanted_outputs(editions, request.editions, request.formats)
+    inputs = {
+        edition.file(name): output_inputs(edition, name, prepared, drawings, world)
+        for edition in editions
+        for name in FORMATS
+        if edition.file(name) in wanted
+    }
+    stale = tuple(
+        name
+        for name, now in inputs.items()
+        if last.steps.get(name) != now or not manifest.intact(request.output, last, name)
+    )
+    return Plan(editions=editions, inputs=inputs, stale=stale)
+
+
+def _finish(
+    request: Request,
+    prepared: Prepared,
+    evidence: EvidenceReport,
+    world: World,
+    plan: Plan,
+    last: manifest.Manifest,
+    made: Mapping[str, FileReading],
+    folder: Path,
+    problems: Problems,
+    progress: Progress,
+) -> list[str] | None:
+    """Compare the editions, add what leads to them, and swap everything in."""
+    kept = [
+        name
+        for edition in plan.editions
+        for name in map(edition.file, FORMATS)
+        if name not in made and manifest.intact(request.output, last, name)
+    ]
+    fresh = frozenset(plan.inputs)
+    for name in kept:
+        keep(request.output / name, folder / name)
+    readings = {name: _reading(last.readback[name]) for name in kept if name in fresh}
+    readings.update(made)
+    for format_name in FORMATS:
+        compare_editions(
+            {name: readings[name] for name in readings if name.endswith(format_name)}, problems
+        )
+    if problems.errors:
+        return None
+    progress.done("read back")
+    present = [name for name in map_files(plan.editions) if name in made or name in kept]
+    templates = places.templates_of(request.root)
+    write_index(folder, prepared, plan.editions, present, templates)
+    write_report(folder, prepared, evidence, world.style, present, readings, problems)
+    top = ["index.html", "report.json"]
+    steps = {name: last.steps[name] for name in kept if name in last.steps}
+    steps.update({name: plan.inputs[name] for name in fresh})
+    manifest.write_manifest(
+        folder,
+        manifest.Manifest(
+            style=world.style,
+            own_style=prepared.project.review.style,
+            whole=fresh >= frozenset(map_files(plan.editions)),
+            inputs=dict(world.files),
+            tools=dict(world.tools),
+            steps=steps,
+            outputs={name: manifest.describe(folder / name) for name in [*present, *top]},
+            fresh=fresh | set(top),
+            readback={
+                name: readings[name] if name in readings else last.readback[name]
+                for name in present
+            },
+        ),
+    )
+    swap_in(folder, request.output)
+    progress.done("index and report")
+    return sorted(made) + top
+
+
+def map_files(editions: tuple[Edition, ...]) -> list[str]:
+    """Return every file that the editions can have, in a settled order."""
+    return [edition.file(name) for edition in editions for name in FORMATS]
+
+
+def _reading(data: object) -> FileReading:
+    """Return a reading as it was kept in the manifest."""
+    from uchtil.checks.readback import Cited
+
+    assert isinstance(data, list)
+    citations, references, broken = data
+    return FileReading(
+        tuple(Cited(*each) for each in citations),
+        tuple(Cited(*each) for each in references),
+        tuple(broken),
+    )

@@ -1,0 +1,35 @@
+"""Is there anything to do?
+
+Standard library only, and no more of it than is needed: an idle build must cost less
+than the import of a YAML reader.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from uchtil.pipeline import fingerprints, manifest, places
+
+
+def nothing_to_do(
+    root: Path, output: Path, wanted: frozenset[str], style: str | None, texts: Path | None
+) -> bool:
+    """Whether all wanted outputs are there, untouched, and made from today's inputs.
+
+    ``wanted`` may be empty for "whatever the review makes"; then the last build must
+    have been a whole one.  ``style`` is the style asked for, or nothing for the review's;
+    ``texts`` the folder of the sources' texts, or nothing where it is not at hand.
+    """
+    last = manifest.read_manifest(output)
+    if last is None or (style is not None and style != last.style):
+        return False
+    if style is None and last.style != last.own_style:
+        return False
+    if not wanted and not last.whole:
+        return False
+    names = wanted or frozenset(last.outputs)
+    if not names <= last.fresh or not all(manifest.intact(output, last, name) for name in names):
+        return False
+    if last.tools != fingerprints.of_tools():
+        return False
+    return last.inputs == fingerprints.of_files(places.input_files(root, texts))

@@ -1,0 +1,64 @@
+"""Facts as data and as lines, for those who look at them from outside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from uchtil.facts import support_of
+from uchtil.model import Evidence, Fact, Quantity
+
+
+def fact_as_data(fact: Fact) -> dict[str, Any]:
+    """Return a fact whole, as what JSON can hold."""
+    return {
+        "id": fact.id,
+        "kind": fact.kind.value,
+        "theme": fact.theme,
+        "date": str(fact.date) if fact.date else None,
+        **_value(fact.value),
+        "status": fact.status.value if fact.status else None,
+        "indicator": fact.indicator,
+        "label": dict(fact.label) if fact.label else None,
+        "statement": dict(fact.statement),
+        "names": list(fact.names),
+        "tags": sorted(fact.tags),
+        "support": support_of(fact).value,
+        "resolution": dict(fact.resolution) if fact.resolution else None,
+        "evidence": [_evidence(evidence) for evidence in fact.evidence],
+        "file": fact.where.file,
+        "line": fact.where.line,
+    }
+
+
+def fact_as_line(fact: Fact) -> str:
+    """Return a fact in one line: id, date, support, and who says it."""
+    sources = ", ".join(dict.fromkeys(evidence.source for evidence in fact.evidence))
+    return f"{fact.id}  {fact.date or '(no date)'}  {support_of(fact).value}  {sources}"
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "source": evidence.source,
+        "anchor": evidence.anchor,
+        "date": str(evidence.date) if evidence.date else None,
+        **_value(evidence.value),
+        "status": evidence.status.value if evidence.status else None,
+        "cites": list(evidence.cites),
+        "file": evidence.where.file,
+        "line": evidence.where.line,
+    }
+
+
+def _value(quantity: Quantity | None) -> dict[str, Any]:
+    """Return the value as a plain number (as text, so that no digit is lost) and its unit."""
+    if quantity is None:
+        return {"value": None, "unit": None}
+    value: dict[str, Any] = {
+        "number": f"{quantity.number:f}",
+        "amount": str(quantity.amount),
+        "scale": quantity.scale.value,
+        "bound": quantity.bound.value,
+    }
+    if quantity.upper is not None:
+        value["upper"] = str(quantity.upper)
+    return {"value": value, "unit": quantity.unit}

@@ -1,0 +1,238 @@
+"""From an article and pandoc's fragments to the records that page templates take."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from uchtil.formats.pages import (
+    FormatLink,
+    Head,
+    Heading,
+    PageAuthor,
+    PageEdition,
+    Part,
+    Sibling,
+    print_page,
+    screen_page,
+)
+from uchtil.formats.pdf import write_pdf
+from uchtil.language import language
+from uchtil.pipeline.editions import TRILINGUAL, Edition
+from uchtil.problems import Location
+
+if TYPE_CHECKING:
+    from uchtil.model import Review
+    from uchtil.pipeline.convert import Conversion
+
+MEDIA_TYPES = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> str:
+    """Return the HTML of an edition, whole in itself."""
+    return screen_page(
+        work.templates,
+        _page(work, edition, fragment),
+        references_html=fragment["references"],
+        head=_head(work, edition, fragment),
+        siblings=_siblings(work, edition),
+        formats=[
+            FormatLink(name=name.upper(), href=f"review.{name}", media_type=MEDIA_TYPES[name])
+            for name in ("pdf", "docx")
+        ],
+        home="../index.html",
+    )
+
+
+def pdf_file(
+    work: Conversion, edition: Edition, fragment: Mapping[str, Any], target: Path
+) -> None:
+    """Write the PDF of an edition; raises ``ProblemsFound``."""
+    page = print_page(
+        work.templates, _page(work, edition, fragment), references_html=fragment["references"]
+    )
+    write_pdf(page, work.templates, target, Location(file=f"output/{edition.file('pdf')}"))
+
+
+def _page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> PageEdition:
+    review = work.prepared.project.review
+    parts = tuple(
+        Part(
+            code=each["language"],
+            tag=language(each["language"]).tag,
+            endonym=language(each["language"]).endonym,
+            title=review.title[each["language"]],
+            abstract_html=each["abstract"],
+            keywords=review.keywords[each["language"]],
+            contents=_contents(each["contents"]),
+            body_html=_with_figures(each["body"], each["language"], work),
+            terms=language(each["language"]).terms,
+            authors=_authors(review, each["language"]),
+            prefix=f"{each['language']}-" if len(edition.parts) > 1 else "",
+        )
+        for each in fragment["parts"]
+    )
+    main = language(edition.parts[0])
+    return PageEdition(
+        id=edition.id,
+        tag=main.tag,
+        title=title_of(review, edition),
+        parts=parts,
+        terms=main.terms,
+        version=review.version,
+        date_text=main.date(review.date),
+        udc=review.udc,
+        licence=review.licence,
+        style_name=work.style,
+        authors=parts[0].authors,
+    )
+
+
+def title_of(review: Review, edition: Edition) -> str:
+    """Return the title of an edition; that of several languages has them all."""
+    return " / ".join(review.title[code] for code in edition.parts)
+
+
+def _authors(review: Review, code: str) -> tuple[PageAuthor, ...]:
+    return tuple(
+        PageAuthor(
+            name=author.name[code],
+            affiliation=author.affiliation[code],
+            orcid=author.orcid,
+            email=author.email,
+            corresponding=author.corresponding,
+        )
+        for author in review.authors
+    )
+
+
+def _contents(headings: Sequence[Mapping[str, Any]]) -> tuple[Heading, ...]:
+    """Nest a flat list of headings by their levels (two levels are shown)."""
+    nested: list[Heading] = []
+    for heading in headings:
+        entry = Heading(id=heading["id"], text=heading["text"])
+        if heading["level"] > 1 and nested:
+            last = nested[-1]
+            nested[-1] = Heading(id=last.id, text=last.text, children=(*last.children, entry))
+        else:
+            nested.append(entry)
+    return tuple(nested)
+
+
+_IMAGE = re.compile(r'<img src="figure:([^"]+)"[^>]*>')
+
+
+def _with_figures(body: str, code: str, work: Conversion) -> str:
+    """Put the drawings in the place of the images that name them."""
+
+    def drawing(match: re.Match[str]) -> str:
+        return work.drawings[(code, html.unescape(match[1]))].svg
+
+    return _IMAGE.sub(drawing, body)
+
+
+def _siblings(work: Conversion, edition: Edition) -> list[Sibling]:
+    review = work.prepared.project.review
+    siblings = [
+        Sibling(
+            code=code,
+            tag=language(code).tag,
+            endonym=language(code).endonym,
+            href=f"../{code}/review.html",
+            current=edition.id == code,
+        )
+        for code in review.languages
+    ]
+    if len(review.languages) > 1:
+        first = edition.parts[0]
+        siblings.append(
+            Sibling(
+                code=TRILINGUAL,
+                tag="",
+                endonym=language(first).terms.trilingual_edition,
+                href=f"../{TRILINGUAL}/review.html",
+                current=edition.id == TRILINGUAL,
+                prefix=f"{first}-",
+            )
+        )
+    return siblings
+
+
+def _head(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> Head:
+    """Return what machines read of an edition: only what is known."""
+    review = work.prepared.project.review
+    base = f"{review.url.rstrip('/')}/" if review.url else "../"
+    address = f"{base}{edition.id}/review.html" if review.url else ""
+    description = _plain(fragment["parts"][0]["abstract"])
+    day = str(review.date)
+    alternates = tuple(
+        (language(code).tag, f"{base}{code}/review.html") for code in review.languages
+    )
+    citations = [("citation_title", title_of(review, edition))]
+    citations += [("citation_author", each.name) for each in _authors(review, edition.parts[0])]
+    citations.append(("citation_publication_date", day.replace("-", "/")))
+    citations += [("citation_language", code) for code in edition.parts]
+    citations += [
+        ("citation_keywords", "; ".join(review.keywords[code])) for code in edition.parts
+    ]
+    if review.url:
+        citations.append(("citation_fulltext_html_url", address))
+        citations.append(("citation_pdf_url", f"{base}{edition.id}/review.pdf"))
+    return Head(
+        description=description,
+        canonical=address,
+        alternates=alternates,
+        citations=tuple(citations),
+        json_ld=json.dumps(
+            _json_ld(work, edition, fragment, address), ensure_ascii=False, sort_keys=True
+        ),
+    )
+
+
+def _json_ld(
+    work: Conversion, edition: Edition, fragment: Mapping[str, Any], address: str
+) -> dict[str, Any]:
+    review = work.prepared.project.review
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "headline": title_of(review, edition),
+        "inLanguage": [language(code).tag for code in edition.parts],
+        "datePublished": str(review.date),
+        "version": review.version,
+        "abstract": _plain(fragment["parts"][0]["abstract"]),
+        "keywords": [word for code in edition.parts for word in review.keywords[code]],
+        "citation": [
+            {"@type": "CreativeWork", "name": work.prepared.references[key].title}
+            for key in work.prepared.article.order
+        ],
+    }
+    if address:
+        data["url"] = address
+    if review.licence:
+        data["license"] = review.licence
+    authors = _authors(review, edition.parts[0])
+    if authors:
+        data["author"] = [
+            {
+                "@type": "Person",
+                "name": author.name,
+                **({"affiliation": author.affiliation} if author.affiliation else {}),
+                **({"@id": f"https://orcid.org/{author.orcid}"} if author.orcid else {}),
+            }
+            for author in authors
+        ]
+    return data
+
+
+def _plain(fragment: str) -> str:
+    """Return the text of a fragment of pandoc's HTML."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", fragment)).split())

@@ -1,0 +1,52 @@
+"""Where a project's files are, and which of them a build depends on.
+
+Standard library only: this is part of the answer to "is there anything to do?".
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROGRAM = Path(__file__).resolve().parents[1]
+"""The folder of the program itself; its files are inputs of every step."""
+
+_INPUT_FOLDERS = ("content", "bibliography")
+
+
+def shipped_templates() -> Path:
+    """Return the templates that came with the program.
+
+    They lie beside ``src`` in a checkout and inside the package once it is installed.
+    """
+    inside = PROGRAM / "_templates"
+    return inside if inside.is_dir() else PROGRAM.parents[1] / "templates"
+
+
+def templates_of(root: Path) -> Path:
+    """Return the project's own templates, or the shipped ones where it has none."""
+    own = root / "templates"
+    return own if own.is_dir() else shipped_templates()
+
+
+def input_files(root: Path, texts: Path | None = None) -> dict[str, Path]:
+    """Return every file that the build of this project may read, by a stable name.
+
+    ``texts`` is the folder of the sources' full texts, where it is at hand.
+    """
+    found: dict[str, Path] = {}
+    for folder in _INPUT_FOLDERS:
+        found.update(_files(root / folder, folder))
+    found.update(_files(templates_of(root), "templates"))
+    found.update(_files(PROGRAM, "program"))
+    if texts is not None:
+        found.update(_files(texts, "texts"))
+    return found
+
+
+def _files(folder: Path, shown_as: str) -> dict[str, Path]:
+    paths = sorted(folder.rglob("*"))
+    return {
+        f"{shown_as}/{path.relative_to(folder).as_posix()}": path
+        for path in paths
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    }

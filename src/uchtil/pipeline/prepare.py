@@ -1,0 +1,50 @@
+"""From files to an article in Markdown: what `check` and `build` have in common."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from uchtil.bibliography import Reference, read_bibliography, read_crosswalk
+from uchtil.checks.content import check_content
+from uchtil.load import load_project
+from uchtil.model import Project
+from uchtil.problems import Problems
+from uchtil.render import Article, render_article
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prepared:
+    """A review that has been read, rendered and checked."""
+
+    project: Project
+    references: Mapping[str, Reference]
+    article: Article
+
+
+def prepare(root: Path, problems: Problems) -> Prepared | None:
+    """Read, render and check a project; nothing is written.
+
+    Problems are collected from every room before any of them stops the work.  Returns
+    nothing where too little could be read to make an article of it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # Tens of thousands of records are made, and none of them is rubbish.
+    try:
+        references = read_bibliography(
+            root / "bibliography" / "references.bib", "bibliography/references.bib", problems
+        )
+        crosswalk = root / "bibliography" / "crosswalk.yaml"
+        if crosswalk.is_file():
+            read_crosswalk(crosswalk, "bibliography/crosswalk.yaml", problems, references)
+        project = load_project(root, problems)
+        if project is None:
+            return None
+        check_content(project, references, problems)
+        article = render_article(project, references, problems)
+        return Prepared(project=project, references=references, article=article)
+    finally:
+        if collecting:
+            gc.enable()

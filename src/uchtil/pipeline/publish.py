@@ -1,0 +1,127 @@
+"""What leads to the editions and tells of the build: the index and the report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from uchtil.checks.evidence import EvidenceReport
+from uchtil.checks.readback import FileReading
+from uchtil.facts import Support, support_of
+from uchtil.formats.pages import FormatLink, IndexEntry, index_page
+from uchtil.language import language
+from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.pages import MEDIA_TYPES, title_of
+from uchtil.pipeline.prepare import Prepared
+from uchtil.problems import Problems
+from uchtil.render import UseKind
+
+
+def write_index(
+    folder: Path,
+    prepared: Prepared,
+    editions: Sequence[Edition],
+    present: Sequence[str],
+    templates: Path,
+) -> None:
+    """Write the page that leads to every file that there is."""
+    review = prepared.project.review
+    entries = []
+    for edition in sorted(editions, key=lambda each: len(each.parts)):
+        links = tuple(
+            FormatLink(name=name.upper(), href=edition.file(name), media_type=MEDIA_TYPES[name])
+            for name in MEDIA_TYPES
+            if edition.file(name) in present
+        )
+        if not links:
+            continue
+        main = language(edition.parts[0])
+        several = len(edition.parts) > 1
+        entries.append(
+            IndexEntry(
+                code=edition.id,
+                tag=main.tag,
+                endonym=" · ".join(language(code).endonym for code in edition.parts),
+                title=title_of(review, edition),
+                main=links[0],
+                formats=links,
+                heading=main.terms.trilingual_edition if several else main.terms.edition,
+            )
+        )
+    page = index_page(
+        templates, entries, tag=language(review.languages[0]).tag, version=review.version
+    )
+    (folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def write_report(
+    folder: Path,
+    prepared: Prepared,
+    evidence: EvidenceReport,
+    style: str,
+    present: Sequence[str],
+    readings: Mapping[str, FileReading],
+    problems: Problems,
+) -> None:
+    """Write ``report.json``: what the review rests on, and what is still wanting."""
+    project = prepared.project
+    used = {use.id for use in prepared.article.uses if use.kind is UseKind.FACT}
+    cited = set(prepared.article.order)
+    report: dict[str, Any] = {
+        "review": {
+            "id": project.review.id,
+            "version": project.review.version,
+            "date": str(project.review.date),
+            "style": style,
+            "authors": len(project.review.authors),
+        },
+        "facts": {
+            "count": len(project.facts),
+            "support": _support(prepared),
+            "unused": sorted(set(project.facts) - used),
+        },
+        "evidence": evidence.as_data(),
+        "references": {
+            "count": len(prepared.references),
+            "cited": len(cited),
+            "uncited": sorted(set(prepared.references) - cited),
+            "incomplete": {
+                key: list(reference.missing)
+                for key, reference in prepared.references.items()
+                if reference.missing
+            },
+        },
+        "citations": {
+            name: {
+                "count": len(readings[name].citations),
+                "works": len({cited.work for cited in readings[name].citations}),
+            }
+            for name in present
+            if name in readings
+        },
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "message": problem.message,
+                "file": problem.where.file,
+                "line": problem.where.line,
+            }
+            for problem in problems
+        ],
+        "outputs": list(present),
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _support(prepared: Prepared) -> dict[str, dict[str, int]]:
+    """Count the facts of each theme by how well they are supported."""
+    counts = Counter((fact.theme, support_of(fact)) for fact in prepared.project.facts.values())
+    return {
+        theme: {support.value: counts[(theme, support)] for support in Support}
+        for theme in prepared.project.themes
+    }

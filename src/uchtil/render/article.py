@@ -1,0 +1,95 @@
+"""The whole article in every language, as Markdown, with what it used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from uchtil.bibliography import Reference
+from uchtil.language import language
+from uchtil.model import Project
+from uchtil.problems import Location, Problems
+from uchtil.render.environment import make_environment, render_text
+from uchtil.render.exhibits import Exhibits
+from uchtil.render.prose import Prose
+from uchtil.render.uses import Use, UseKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RenderedSection:
+    """One section as Markdown, with the file it was written in."""
+
+    slug: str
+    markdown: str
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """The article in one language: what its editions print."""
+
+    language: str
+    title: str
+    abstract: str
+    """Markdown."""
+    keywords: tuple[str, ...]
+    sections: tuple[RenderedSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """The article in all languages, ready for pandoc."""
+
+    parts: Mapping[str, Part]
+    uses: tuple[Use, ...]
+    order: tuple[str, ...]
+    """Keys of the cited works in the order of first use, the same for all languages."""
+
+
+def render_article(
+    project: Project, references: Mapping[str, Reference], problems: Problems
+) -> Article:
+    """Render every section in every language; problems are collected, not raised."""
+    environment = make_environment()
+    exhibits = Exhibits(project=project, references=references)
+    parts: dict[str, Part] = {}
+    uses: list[Use] = []
+    for code in project.review.languages:
+        prose = Prose(
+            project=project,
+            references=references,
+            language=language(code),
+            exhibits=exhibits,
+            problems=problems,
+        )
+        functions = prose.functions()
+        prose.section, prose.place = "abstract", project.review.where
+        abstract = render_text(
+            environment, project.review.abstract[code], functions, prose.place, problems
+        )
+        sections = []
+        for slug in project.review.sections:
+            section = project.sections.get((slug, code))
+            if section is None:
+                continue
+            prose.section, prose.place = slug, section.where
+            markdown = render_text(environment, section.text, functions, prose.place, problems)
+            sections.append(RenderedSection(slug=slug, markdown=markdown, where=section.where))
+        parts[code] = Part(
+            language=code,
+            title=project.review.title[code],
+            abstract=abstract,
+            keywords=project.review.keywords[code],
+            sections=tuple(sections),
+        )
+        uses += prose.uses
+    return Article(parts=parts, uses=tuple(uses), order=_order(uses))
+
+
+def _order(uses: list[Use]) -> tuple[str, ...]:
+    """Return the cited works by first use.
+
+    The first language leads; a work that only another language cites follows, so that
+    every edition can give every work the same number.
+    """
+    return tuple(dict.fromkeys(use.id for use in uses if use.kind is UseKind.WORK))

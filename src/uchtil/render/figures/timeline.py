@@ -1,0 +1,89 @@
+"""The layout of a timeline: events on an axis of years, with labels that never overlap.
+
+All lengths are in the drawing's own units (CSS pixels at its natural size).
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from uchtil.language import Language
+from uchtil.model import Fact, Project, When
+
+WIDTH = 620
+_TOP, _BOTTOM = 18, 14
+_ROW = 23
+_YEAR = 9.5
+_STEP = 5
+"""Years between two marks of the axis."""
+
+
+def timeline(
+    facts: list[Fact], _project: Project, language: Language
+) -> tuple[dict[str, Any], list[str]]:
+    """Return what the template draws, and each event in words.
+
+    Events stand at their true place on the axis; their labels are moved apart where they
+    would overlap, and joined to their place by a line.
+    """
+    dated = [(fact, fact.date) for fact in facts if fact.date is not None]
+    first = min((date.first.year for _, date in dated), default=1991) // _STEP * _STEP
+    last = -(-(max((date.last.year for _, date in dated), default=2026) + 1) // _STEP) * _STEP
+    height = max(_ROW * len(dated), _YEAR * (last - first))
+
+    def place(day: datetime.date) -> float:
+        year = day.year + (day.timetuple().tm_yday - 1) / 365.25
+        return round(_TOP + (year - first) / (last - first) * height, 2)
+
+    def middle(date: When) -> float:
+        return round((place(date.first) + place(date.last)) / 2, 2)
+
+    wanted = [middle(date) for _, date in dated]
+    rows = spread(wanted, _ROW, _TOP + _ROW / 2, _TOP + height - _ROW / 2)
+    code = language.code
+    events = [
+        {
+            "at": at,
+            "from": place(date.first),
+            "to": place(date.last),
+            "row": row,
+            "date": language.date(date),
+            "label": (fact.label or fact.statement)[code],
+        }
+        for (fact, date), at, row in zip(dated, wanted, rows, strict=True)
+    ]
+    marks = [
+        {"year": year, "at": place(datetime.date(year, 1, 1))}
+        for year in range(first, last + 1, _STEP)
+    ]
+    geometry = {
+        "width": WIDTH,
+        "height": round(_TOP + height + _BOTTOM, 2),
+        "events": events,
+        "marks": marks,
+    }
+    return geometry, [f"{event['date']}: {event['label']}" for event in events]
+
+
+def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places as near to the wanted ones as can be, at least ``gap`` apart.
+
+    ``wanted`` is in ascending order.  Neighbours that are too close form a block around
+    their mean, and blocks that then touch are joined (least squares with order kept).
+    Places stay within ``low`` and ``high`` as long as there is room.
+    """
+    blocks: list[list[float]] = []  # sum of (wanted - offset), count
+    for index, value in enumerate(wanted):
+        blocks.append([value - index * gap, 1])
+        while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] > blocks[-1][0] / blocks[-1][1]:
+            total, count = blocks.pop()
+            blocks[-1][0] += total
+            blocks[-1][1] += count
+    highest = max(low, high - (len(wanted) - 1) * gap)
+    places: list[float] = []
+    for total, count in blocks:
+        base = min(max(total / count, low), highest)
+        for _ in range(int(count)):
+            places.append(round(base + len(places) * gap, 2))
+    return places

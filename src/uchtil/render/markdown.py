@@ -1,0 +1,53 @@
+"""Small pieces of pandoc's Markdown, written so that data stays data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>@~^$|#{}!])")
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that pandoc prints it as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split(" ")).replace("\n", " "))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedWork:
+    """One work in a citation: its key, pages, and the words before it."""
+
+    key: str
+    page: str = ""
+    prefix: str = ""
+
+
+def citation(works: Iterable[CitedWork]) -> str:
+    """Return a citation of one or more works, ``[@{a}, 7; cited in @{b}]``.
+
+    Pages are written as a bare number: pandoc then labels them in the language of the
+    document, whereas a label written here would be printed as it stands.
+    """
+    items = []
+    for work in works:
+        prefix = f"{escape(work.prefix)} " if work.prefix else ""
+        page = f", {work.page}" if work.page else ""
+        items.append(f"{prefix}@{{{work.key}}}{page}")
+    return f"[{'; '.join(items)}]"
+
+
+def pipe_table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+    """Return a pipe table; ``widths`` are the columns' relative widths.
+
+    The rule's dashes carry the widths, which pandoc takes when a line of the table is
+    longer than its column width of 72: the rule is made long enough to be that.
+    """
+    unit = max(1, -(-80 // sum(widths)))
+    lines = [_row(head), _row(["-" * (width * unit) for width in widths])]
+    lines += [_row(row) for row in rows]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

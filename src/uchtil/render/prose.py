@@ -1,0 +1,315 @@
+"""What prose may say: facts, citations, names, tables and figures, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from uchtil.bibliography import Reference
+from uchtil.language import Language
+from uchtil.model import Evidence, Fact, Project, Quantity, When
+from uchtil.problems import Location, Problems, did_you_mean
+from uchtil.render.environment import template_line
+from uchtil.render.exhibits import Exhibits
+from uchtil.render.markdown import CitedWork, citation, escape
+from uchtil.render.uses import Use, UseKind
+
+
+@dataclass(slots=True)
+class Prose:
+    """The functions of one text in one language; records every use.
+
+    ``place`` is where the text's first line stands in its file.
+    """
+
+    project: Project
+    references: Mapping[str, Reference]
+    language: Language
+    exhibits: Exhibits
+    problems: Problems
+    section: str = ""
+    place: Location = field(default_factory=lambda: Location(file=""))
+    uses: list[Use] = field(default_factory=list)
+
+    def functions(self) -> dict[str, Callable[..., Any] | Any]:
+        """Return what prose may call, by name."""
+        return {
+            "fact": self.fact,
+            "cite_facts": self.cite_facts,
+            "cite": self.cite,
+            "name": self.name,
+            "table": self.table,
+            "figure": self.figure,
+            "ref": self.ref,
+            "fact_count": str(len(self.project.facts)),
+            "source_count": str(len(self.project.sources)),
+            "reference_count": str(len(self.references)),
+        }
+
+    # --- facts
+
+    def fact(self, fact_id: str) -> FactView:
+        """Return the fact of this id, ready to be printed."""
+        fact = self.project.facts.get(str(fact_id))
+        if fact is None:
+            self._error(
+                "unknown-fact",
+                f"there is no fact `{fact_id}`",
+                did_you_mean(str(fact_id), self.project.facts),
+            )
+            return FactView(None, self)
+        self.record(UseKind.FACT, fact.id)
+        return FactView(fact, self)
+
+    def cite_facts(self, *fact_ids: str) -> str:
+        """Return one citation of all works that show these facts."""
+        evidence: list[Evidence] = []
+        for fact_id in fact_ids:
+            fact = self.fact(fact_id).record
+            if fact:
+                evidence += fact.evidence
+        return self.cite_evidence(evidence)
+
+    def cite_evidence(self, evidence: list[Evidence] | tuple[Evidence, ...]) -> str:
+        """Cite the sources of these passages, with the works that they cite for them.
+
+        A source that takes its statement from another work is cited as "work, cited in
+        source"; a source is named once however many passages it gives.
+        """
+        cited: dict[str, list[str]] = {}
+        for passage in evidence:
+            works = cited.setdefault(passage.source, [])
+            works += [work for work in passage.cites if work not in works]
+        works_cited: list[CitedWork] = []
+        for source, originals in cited.items():
+            named = {work.key for work in works_cited}
+            works_cited += [CitedWork(key=key) for key in originals if key not in named]
+            prefix = self.language.terms.cited_in if originals else ""
+            works_cited.append(CitedWork(key=source, prefix=prefix))
+        return self._citation(works_cited)
+
+    # --- the bibliography
+
+    def cite(self, *keys: str, page: str = "", via: str = "") -> str:
+        """Cite works by key; ``page`` belongs to the last, ``via`` is who cites them."""
+        if not keys:
+            self._error("empty-citation", "`cite()` names no work", 'write cite("key")')
+            return ""
+        works = [CitedWork(key=str(key)) for key in keys]
+        if via:
+            works.append(CitedWork(key=via, page=str(page), prefix=self.language.terms.cited_in))
+        elif page:
+            works[-1] = CitedWork(key=works[-1].key, page=str(page))
+        return self._citation(works)
+
+    def _citation(self, works: list[CitedWork]) -> str:
+        known = []
+        for work in works:
+            if work.key in self.references:
+                self.record(UseKind.WORK, work.key)
+                known.append(work)
+            else:
+                self._error(
+                    "unknown-key",
+                    f"unknown key `{work.key}`",
+                    did_you_mean(work.key, self.references)
+                    or "add the work to bibliography/references.bib",
+                )
+        return citation(known) if known else ""
+
+    # --- names, tables, figures
+
+    def name(self, name_id: str, form: str = "full") -> str:
+        """Return the accepted form of a name in this language."""
+        name = self.project.names.get(str(name_id))
+        if name is None:
+            self._error(
+                "unknown-name",
+                f"there is no name `{name_id}`",
+                did_you_mean(str(name_id), self.project.names),
+            )
+            return ""
+        forms = name.short if form == "short" and name.short else name.forms
+        return escape(forms[self.language.code])
+
+    def table(self, table_id: str) -> str:
+        """Return a table, to stand on lines of its own."""
+        table = self.project.tables.get(str(table_id))
+        if table is None:
+            self._unknown_exhibit("table", str(table_id), self.project.tables)
+            return ""
+        self.record(UseKind.TABLE, table.id)
+        return self.exhibits.table(table, self)
+
+    def figure(self, figure_id: str) -> str:
+        """Return a figure, to stand on lines of its own."""
+        figure = self.project.figures.get(str(figure_id))
+        if figure is None:
+            self._unknown_exhibit("figure", str(figure_id), self.project.figures)
+            return ""
+        self.record(UseKind.FIGURE, figure.id)
+        return self.exhibits.figure(figure, self)
+
+    def ref(self, target: str) -> str:
+        """Return a link to a table or figure: ``table:trade`` gives "Table 2"."""
+        kind, _, exhibit_id = str(target).partition(":")
+        known = {
+            **{f"table:{table}": "" for table in self.project.tables},
+            **{f"figure:{figure}": "" for figure in self.project.figures},
+        }
+        if target not in known:
+            self._unknown_exhibit("table or figure", str(target), known)
+            return ""
+        return self.exhibits.reference(kind, exhibit_id, self)
+
+    # --- recording
+
+    def record(self, kind: UseKind, used: str) -> None:
+        """Note a use at the line that is being rendered."""
+        self.uses.append(
+            Use(
+                kind=kind,
+                id=used,
+                language=self.language.code,
+                section=self.section,
+                where=self.here(),
+            )
+        )
+
+    def here(self) -> Location:
+        """Return the place in the file that is being rendered."""
+        line = max(self.place.line, 1) + max(template_line(), 1) - 1
+        return Location(file=self.place.file, line=line)
+
+    def _unknown_exhibit(self, kind: str, wanted: str, known: Mapping[str, object]) -> None:
+        self._error(
+            "unknown-exhibit",
+            f"there is no {kind} `{wanted}`",
+            did_you_mean(wanted, known) or "tables and figures are listed in content/exhibits.yaml",
+        )
+
+    def _error(self, code: str, message: str, hint: str) -> None:
+        self.problems.error(code, message, self.here(), hint)
+
+
+class FactView:
+    """One fact as prose sees it: each property is text in the prose's language."""
+
+    __slots__ = ("_prose", "record")
+
+    def __init__(self, fact: Fact | None, prose: Prose) -> None:
+        self.record = fact
+        self._prose = prose
+
+    @property
+    def date(self) -> str:
+        """The date alone: "31 October 1998"."""
+        return self._dated("date", self._prose.language.date)
+
+    @property
+    def when(self) -> str:
+        """The date as an adverbial: "on 31 October 1998"."""
+        return self._dated("when", self._prose.language.when)
+
+    @property
+    def dated(self) -> str:
+        """The date as an attribute: "of 31 October 1998"."""
+        return self._dated("dated", self._prose.language.dated)
+
+    @property
+    def year(self) -> str:
+        """The year in digits."""
+        return self._dated("year", self._prose.language.year)
+
+    @property
+    def period(self) -> str:
+        """The period: "2017–2019"."""
+        return self._dated("period", self._prose.language.period)
+
+    @property
+    def value(self) -> str:
+        """The value with hedge and unit: "more than 100 documents"."""
+        return self._valued(
+            "value",
+            lambda quantity: self._prose.language.value(
+                quantity, self._prose.project.units[quantity.unit]
+            ),
+        )
+
+    @property
+    def number(self) -> str:
+        """The number with its scale word, without hedge or unit: "4.5 billion"."""
+        return self._valued("number", self._prose.language.number)
+
+    @property
+    def amount(self) -> str:
+        """The digits alone: "4.5"."""
+        return self._valued("amount", self._prose.language.amount)
+
+    @property
+    def cite(self) -> str:
+        """The citation of all evidence."""
+        return self._prose.cite_evidence(self.record.evidence) if self.record else ""
+
+    @property
+    def label(self) -> str:
+        """The short name used in tables and figures; the statement where there is none."""
+        if self.record is None:
+            return ""
+        return escape((self.record.label or self.record.statement)[self._prose.language.code])
+
+    @property
+    def statement(self) -> str:
+        """The statement in the prose's language."""
+        return escape(self.record.statement[self._prose.language.code]) if self.record else ""
+
+    def __str__(self) -> str:
+        """Say what is missing: a fact by itself has no text."""
+        if self.record is not None:
+            self._prose.problems.error(
+                "fact-without-property",
+                f'`fact("{self.record.id}")` does not say what to print',
+                self._prose.here(),
+                "write .date, .when, .value, .period, .cite or .statement after it",
+            )
+        return ""
+
+    def _dated(self, name: str, write: Callable[[When], str]) -> str:
+        if self.record is None:
+            return ""
+        if self.record.date is None:
+            return self._lacks(name, "date")
+        return self._safe(name, lambda: write(self.record.date))  # type: ignore[union-attr, arg-type]
+
+    def _valued(self, name: str, write: Callable[[Quantity], str]) -> str:
+        if self.record is None:
+            return ""
+        value = self.record.value
+        if value is None:
+            return self._lacks(name, "value")
+        return self._safe(name, lambda: write(value))
+
+    def _safe(self, name: str, write: Callable[[], str]) -> str:
+        """Turn a form that the language cannot write into a problem."""
+        try:
+            return escape(write())
+        except ValueError as error:
+            assert self.record is not None
+            self._prose.problems.error(
+                "unprintable-form",
+                f"`.{name}` of fact `{self.record.id}` cannot be written: {error}",
+                self._prose.here(),
+                "choose another form (.date, .when, .period, .year)",
+            )
+            return ""
+
+    def _lacks(self, name: str, what: str) -> str:
+        assert self.record is not None
+        self._prose.problems.error(
+            "fact-lacks",
+            f"`.{name}` is asked of fact `{self.record.id}`, which has no {what}",
+            self._prose.here(),
+            f"give the fact a {what} at {self.record.where}, or reword the sentence",
+        )
+        return ""

@@ -1,0 +1,28 @@
+"""What prose took from the facts and the bibliography, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from uchtil.problems import Location
+
+
+class UseKind(str, Enum):
+    """What was used."""
+
+    FACT = "fact"
+    WORK = "work"
+    TABLE = "table"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Use:
+    """One use of a fact, a work, a table or a figure in one language's text."""
+
+    kind: UseKind
+    id: str
+    language: str
+    section: str
+    where: Location

@@ -1,0 +1,591 @@
+--- Citations for editions in several languages: one order, one set of numbers, one list.
+--
+-- citeproc prints a document in one language.  A review in three has to show the same works
+-- with the same numbers in each, and GOST wants each reference printed with the terms of its
+-- *own* language ("С." in a Russian one, "B." in an Uzbek one).  So citeproc is run once for each
+-- language, always over the same works in the same order, and the list takes each entry from
+-- the run in the entry's language.
+--
+-- Runs inside one `pandoc lua` process (pandoc 3.9).  Nothing here writes a file, and nothing
+-- here knows of pages, formats or editions.
+--
+--   local cite = dofile('templates/pandoc/cite.lua')
+--   local result = cite.run{
+--     bodies = {uz = blocks, ru = blocks, en = blocks},
+--     tags = {uz = 'uz-Latn-UZ', ru = 'ru-RU', en = 'en-GB'},
+--     languages = {'uz', 'ru', 'en'},           -- the first one sorts a list that is sorted
+--     references = pandoc.json.decode(text, false),         -- CSL-JSON
+--     style = 'gost.csl', unsorted = 'gost-unsorted.csl',   -- paths or XML; see uchtil.formats.csl
+--     kind = 'numeric',                         -- or 'author-date' or 'note'
+--     order = {'key', …},                       -- optional: works in the order of first use
+--     bibliography_language = {key = 'ru-RU', …},  -- optional: the CSL-JSON's `language` else
+--   }
+--   -- result.bodies.uz, result.entries, result.order, result.numbers, result.missing,
+--   -- result.warnings, result.attr (of the Div#refs)
+
+local cite = {}
+
+local List = pandoc.List
+
+--- What citeproc says of a work in a language, in a paragraph of its own, must not be read.
+local HIDDEN = 'uchtil-hidden'
+
+-- ---- the references, as citeproc wants them ----------------------------------------------
+
+--- The works as the metadata that citeproc takes, read once for all runs.
+-- pandoc's own reader is asked, for it knows the markup of CSL-JSON (`<span class="nocase">`).
+local function as_metadata(order, known)
+  local items = order:map(function(key)
+    return known[key]
+  end)
+  return pandoc.read(pandoc.json.encode(items), 'csljson').meta.references
+end
+
+local function by_id(references)
+  local found = {}
+  for _, reference in ipairs(references) do
+    found[reference.id] = reference
+  end
+  return found
+end
+
+-- ---- what the bodies cite ----------------------------------------------------------------
+
+--- Take out what is not in the bibliography, and tell it: never "(missing?)" in print.
+-- Returns the blocks, and the keys in the order of first use.
+local function known_citations(blocks, known, language, missing)
+  local order, seen, told = List{}, {}, {}
+  local filtered = blocks:walk{
+    traverse = 'topdown',
+    Cite = function(element)
+      local kept = List{}
+      for _, citation in ipairs(element.citations) do
+        if known[citation.id] then
+          kept:insert(citation)
+          if not seen[citation.id] then
+            seen[citation.id] = true
+            order:insert(citation.id)
+          end
+        elseif not told[citation.id] then
+          told[citation.id] = true
+          missing:insert{key = citation.id, language = language}
+        end
+      end
+      if #kept == #element.citations then
+        return nil
+      elseif #kept == 0 then
+        return List{}
+      end
+      return pandoc.Cite(element.content, kept)
+    end,
+  }
+  return filtered, order
+end
+
+--- Put the works of each citation into the order of the list.
+-- A citation in which something is said before a work ("цит. по:") keeps the author's order.
+local function sort_citations(blocks, position)
+  return blocks:walk{
+    Cite = function(element)
+      local citations = element.citations
+      if #citations < 2 then
+        return nil
+      end
+      local sorted = true
+      for index, citation in ipairs(citations) do
+        if #citation.prefix > 0 or citation.mode == 'AuthorInText' then
+          return nil
+        end
+        if index > 1 and position[citations[index - 1].id] > position[citation.id] then
+          sorted = false
+        end
+      end
+      if sorted then
+        return nil
+      end
+      local suffixed = List{}
+      for index, citation in ipairs(citations) do
+        suffixed:insert{index = index, citation = citation}
+      end
+      suffixed:sort(function(a, b)
+        local first, second = position[a.citation.id], position[b.citation.id]
+        if first == second then
+          return a.index < b.index
+        end
+        return first < second
+      end)
+      return pandoc.Cite(element.content, suffixed:map(function(item)
+        return item.citation
+      end))
+    end,
+  }
+end
+
+-- ---- styles ------------------------------------------------------------------------------
+
+local function text_of(style)
+  if style:match '^%s*<' then
+    return style
+  end
+  local file = assert(io.open(style, 'rb'))
+  local text = file:read 'a'
+  file:close()
+  return text
+end
+
+--- The style with the locales of one language only: reading them all takes most of a run.
+local function for_language(xml, tag)
+  local language = tag:match '^%a+'
+  return (xml:gsub('<locale%f[%s>]([^>]*)>.-</locale>', function(attributes)
+    local own = attributes:match 'xml:lang="([^"]*)"'
+    if own and own ~= tag and own ~= language then
+      return ''
+    end
+    return nil
+  end))
+end
+
+-- ---- runs of citeproc --------------------------------------------------------------------
+
+--- A paragraph that cites all works in the given order, and so makes the order and numbers.
+local function citing_all(order)
+  local citations = List{}
+  for _, key in ipairs(order) do
+    citations:insert(pandoc.Citation(key, 'NormalCitation'))
+  end
+  return pandoc.Div({pandoc.Para{pandoc.Cite({pandoc.Str(HIDDEN)}, citations)}}, pandoc.Attr(HIDDEN))
+end
+
+--- Run citeproc; returns the blocks without the list, and the list.
+local function citeproc(blocks, tag, style, job)
+  local all = List{}
+  -- citeproc looks for a style in the media bag first: no file is needed for it.
+  local name = 'uchtil-style.csl'
+  pandoc.mediabag.insert(name, 'application/xml', for_language(style, tag))
+  local meta = {
+    references = job.metadata,
+    lang = tag,
+    csl = name,
+    ['link-citations'] = true,
+    -- "word¹." in Uzbek, Russian and Kazakh, "word.¹" in English
+    ['notes-after-punctuation'] = tag:sub(1, 2) == 'en',
+  }
+  if job.kind == 'note' then
+    -- A hidden citation would make every later one a repeated one ("ibid.").
+    local citations = job.order:map(function(key)
+      return pandoc.Citation(key, 'NormalCitation')
+    end)
+    meta.nocite = pandoc.Inlines{pandoc.Cite({pandoc.Str(HIDDEN)}, citations)}
+  else
+    all:insert(citing_all(job.order))
+  end
+  all:extend(blocks)
+  local messages, document = pandoc.log.silence(pandoc.utils.citeproc, pandoc.Pandoc(all, meta))
+  pandoc.mediabag.delete(name)
+  for _, message in ipairs(messages) do
+    -- Translations of pandoc's own words ("Abstract") are no business of citations.
+    if tostring(message.type):match 'Citeproc' or tostring(message.type):match 'Csl' then
+      job.warnings:insert{language = tag, message = tostring(message.message or message.type)}
+    end
+  end
+  local body, list = List{}, nil
+  for _, block in ipairs(document.blocks) do
+    if block.t == 'Div' and block.identifier == 'refs' then
+      list = block
+    elseif not (block.t == 'Div' and block.identifier == HIDDEN) then
+      body:insert(block)
+    end
+  end
+  return pandoc.Blocks(body), list
+end
+
+-- ---- mending what CSL cannot say ---------------------------------------------------------
+
+local MONTHS = {}
+for month in ([[yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr]]):gmatch '%a+' do
+  MONTHS[month] = true
+end
+
+local function is_space(inline)
+  return inline.t == 'Space' or inline.t == 'SoftBreak'
+end
+
+--- Join what Uzbek and Kazakh join with a hyphen: "2- nashr", and in Latin script "31 oktabr".
+-- A locale can say neither "no space after an ordinal" nor "a hyphen if a month follows".
+local function joined(tag)
+  local turkic = tag:match '^uz' or tag:match '^kk'
+  if not turkic then
+    return nil
+  end
+  local latin = tag:match '^uz%-Latn'
+  return {
+    Inlines = function(inlines)
+      local out, changed = List{}, false
+      local index = 1
+      while index <= #inlines do
+        local one, two, three = inlines[index], inlines[index + 1], inlines[index + 2]
+        if three and one.t == 'Str' and is_space(two) and three.t == 'Str' then
+          local word = three.text:match '^%l+'
+          if one.text:match '%d%-$' and three.text:match '^[%a\x80-\xff]' then
+            one = pandoc.Str(one.text .. three.text)
+            index, changed = index + 2, true
+          elseif latin and one.text:match '%f[%d]%d%d?$' and word and MONTHS[word] then
+            one = pandoc.Str(one.text .. '-' .. three.text)
+            index, changed = index + 2, true
+          end
+        end
+        out:insert(one)
+        index = index + 1
+      end
+      return changed and pandoc.Inlines(out) or nil
+    end,
+  }
+end
+
+--- Make quotation marks within quotation marks the inner ones: «A: „B“» for «A: «B»».
+-- citeproc turns only the marks that it knows as such; those of a title are plain text.
+local function nested_quotes(tag)
+  if tag:match '^en' or tag:match '^uz%-Latn' then
+    return nil -- other marks outside: no clash
+  end
+  local depth = 0
+  return {
+    traverse = 'topdown',
+    Str = function(word)
+      if not word.text:find('[\xC2]') then
+        return nil
+      end
+      local text = word.text:gsub('\xC2[\xAB\xBB]', function(mark)
+        if mark == '«' then
+          depth = depth + 1
+          return depth > 1 and '„' or nil
+        end
+        depth = depth - 1
+        return depth > 0 and '“' or nil
+      end)
+      return text ~= word.text and pandoc.Str(text) or nil
+    end,
+  }
+end
+
+--- Leave only the number in the link of a numeric citation: "<a>4</a>, с. 12".
+local function number_only(link)
+  local first = link.content[1]
+  if not first or first.t ~= 'Str' then
+    return nil
+  end
+  local number, rest = first.text:match '^(%d+)(.*)$'
+  if not number then
+    return nil
+  end
+  local outside = List{}
+  if rest ~= '' then
+    outside:insert(pandoc.Str(rest))
+  end
+  for index = 2, #link.content do
+    outside:insert(link.content[index])
+  end
+  if #outside == 0 then
+    return nil
+  end
+  link.content = {pandoc.Str(number)}
+  outside:insert(1, link)
+  return outside
+end
+
+local ENDS = {['.'] = true, ['?'] = true, ['!'] = true, ['…'] = true}
+local CLOSES = {['”'] = true, ['»'] = true, ['’'] = true, ['“'] = true, ['"'] = true}
+
+--- Whether a text ends a sentence, be it inside quotation marks.
+local function ends_sentence(text)
+  local size = pandoc.text.len(text)
+  while size > 0 and CLOSES[pandoc.text.sub(text, size, size)] do
+    size = size - 1
+  end
+  return size > 0 and ENDS[pandoc.text.sub(text, size, size)] or false
+end
+
+--- A note begins with a capital and ends with a full stop, whatever its language.
+local function finish_note(note)
+  local first = note.content[1]
+  local last = note.content[#note.content]
+  if not first or not first.content then
+    return note
+  end
+  local done = false
+  local function capital(text)
+    local letter = pandoc.text.sub(text, 1, 1)
+    return pandoc.text.upper(letter) .. pandoc.text.sub(text, 2)
+  end
+  first.content = first.content:walk{
+    traverse = 'topdown',
+    Str = function(word)
+      if done then
+        return nil
+      end
+      done = true
+      if word.text:match '^%a+://' then
+        return nil
+      end
+      return pandoc.Str(capital(word.text))
+    end,
+  }
+  note.content[1] = first
+  last = note.content[#note.content]
+  if not ends_sentence(pandoc.utils.stringify(last.content)) then
+    last.content:insert(pandoc.Str '.')
+    note.content[#note.content] = last
+  end
+  return note
+end
+
+--- Mark the links to the list, mend the text of citations.
+local function finish_citations(blocks, job, tag)
+  local join = joined(tag)
+  return blocks:walk{
+    Cite = function(element)
+      local content = element.content
+      if join then
+        content = content:walk(join)
+      end
+      content = content:walk(nested_quotes(tag) or {})
+      content = content:walk{
+        Link = function(link)
+          if not link.target:match '^#ref%-' then
+            return nil
+          end
+          link.classes:insert 'cite'
+          if job.kind == 'numeric' then
+            return number_only(link) or link
+          end
+          return link
+        end,
+        Note = finish_note,
+      }
+      element.content = content
+      return element
+    end,
+  }
+end
+
+local NO_DATE = {sanasiz = 'Sanasiz', ['санасиз'] = 'Санасиз', ['күнсіз'] = 'Күнсіз'}
+
+--- "No date" begins a sentence where a full stop stands before it, as in Chicago's list.
+local function dateless(inlines)
+  for index = 3, #inlines do
+    local word, space, before = inlines[index], inlines[index - 1], inlines[index - 2]
+    if word.t == 'Str' and is_space(space) then
+      local term, rest = word.text:match '^(.-)(%.?)$'
+      if NO_DATE[term] and ends_sentence(pandoc.utils.stringify(before)) then
+        inlines[index] = pandoc.Str(NO_DATE[term] .. rest)
+      end
+    end
+  end
+  return inlines
+end
+
+-- ---- the list ----------------------------------------------------------------------------
+
+local function keys_of(list)
+  local keys = List{}
+  for _, entry in ipairs(list and list.content or {}) do
+    keys:insert((entry.identifier:gsub('^ref%-', '')))
+  end
+  return keys
+end
+
+local function entries_of(list)
+  local found = {}
+  for _, entry in ipairs(list and list.content or {}) do
+    found[entry.identifier:gsub('^ref%-', '')] = entry
+  end
+  return found
+end
+
+local function printed_number(entry)
+  local number
+  entry:walk{
+    Span = function(span)
+      if span.classes:includes 'csl-left-margin' then
+        number = tonumber(pandoc.utils.stringify(span):match '%d+')
+      end
+    end,
+  }
+  return number
+end
+
+-- ---- the door ----------------------------------------------------------------------------
+
+--- Resolve the citations of all bodies; see the head of this file.
+-- `missing` lists {key, language} for every cited work that is not in the bibliography: it is
+-- left out of the text, and the caller must not go on as if nothing had happened.
+function cite.run(job)
+  local known = by_id(job.references)
+  local missing, warnings = List{}, List{}
+  local bodies, order, listed = {}, List{}, {}
+  local function list_work(key)
+    if known[key] and not listed[key] then
+      listed[key] = true
+      order:insert(key)
+    end
+  end
+  for _, key in ipairs(job.order or {}) do
+    if not known[key] then
+      missing:insert{key = key, language = ''}
+    end
+    list_work(key)
+  end
+  for _, language in ipairs(job.languages) do
+    local used
+    bodies[language], used = known_citations(
+      pandoc.Blocks(job.bodies[language] or {}), known, language, missing)
+    used:map(list_work)
+  end
+
+  local run = {kind = job.kind, order = order, warnings = warnings}
+  local result = {
+    bodies = bodies, entries = List{}, order = order, numbers = {},
+    missing = missing, warnings = warnings, attr = pandoc.Attr('refs', {'references'}),
+  }
+  if #order == 0 then
+    return result
+  end
+  run.metadata = as_metadata(order, known)
+
+  -- The order: the caller's, or that of a style that sorts, in the first language.
+  local style, unsorted = text_of(job.style), text_of(job.unsorted)
+  if style ~= unsorted then
+    local _, list = citeproc(List{}, job.tags[job.languages[1]], style, run)
+    run.order = keys_of(list)
+    result.order = run.order
+  end
+  local position = {}
+  for index, key in ipairs(run.order) do
+    position[key] = index
+    result.numbers[key] = index
+  end
+
+  -- A run for each body, then one for each further language of a reference.
+  local lists = {}
+  for _, language in ipairs(job.languages) do
+    local tag = job.tags[language]
+    local blocks = bodies[language]
+    if job.kind ~= 'note' then
+      blocks = sort_citations(blocks, position)
+    end
+    local body, list = citeproc(blocks, tag, unsorted, run)
+    result.bodies[language] = finish_citations(body, job, tag)
+    lists[tag] = entries_of(list)
+    if list and not result.attr_set then
+      result.attr, result.attr_set = list.attr, true
+    end
+  end
+  result.attr_set = nil
+  local first = job.tags[job.languages[1]]
+  for index, key in ipairs(run.order) do
+    local tag = (job.bibliography_language or {})[key] or known[key].language or first
+    if not lists[tag] then
+      local _, list = citeproc(List{}, tag, unsorted, run)
+      lists[tag] = entries_of(list)
+    end
+    local entry = lists[tag][key]
+    if not entry then
+      error('citeproc printed no entry for ' .. key .. ' in ' .. tag)
+    end
+    local number = printed_number(entry)
+    if job.kind == 'numeric' and number ~= index then
+      error(string.format('%s is number %s in %s, not %d', key, number, tag, index))
+    end
+    for _, filter in ipairs{joined(tag) or {}, nested_quotes(tag) or {}, {Inlines = dateless}} do
+      entry = entry:walk(filter)
+    end
+    entry.attributes.lang = tag
+    result.entries:insert(entry)
+  end
+  return result
+end
+
+--- The list as one block, as pandoc's writers know it.
+function cite.list(result, entries)
+  return pandoc.Div(entries or result.entries, result.attr)
+end
+
+--- Give every link of a citation an id, `prefix` and a number, in the order of the text.
+-- Returns the blocks, and a list of {key, id, text} in that order.
+function cite.number(blocks, prefix)
+  local occurrences = List{}
+  local numbered = pandoc.Blocks(blocks):walk{
+    traverse = 'topdown',
+    Link = function(link)
+      local key = link.classes:includes 'cite' and link.target:match '^#ref%-(.+)$'
+      if not key then
+        return nil
+      end
+      link.identifier = prefix .. (#occurrences + 1)
+      occurrences:insert{
+        key = key, id = link.identifier, text = pandoc.utils.stringify(link),
+      }
+      return link
+    end,
+  }
+  return numbered, occurrences
+end
+
+--- Put the id of each citation's link on a span around it, for DOCX.
+-- pandoc's DOCX writer makes a bookmark of a span's id, not of a link's.
+function cite.anchor(blocks)
+  return pandoc.Blocks(blocks):walk{
+    Link = function(link)
+      if link.identifier == '' or not link.classes:includes 'cite' then
+        return nil
+      end
+      local id = link.identifier
+      link.identifier = ''
+      return pandoc.Span({link}, pandoc.Attr(id))
+    end,
+  }
+end
+
+--- Add to each entry the links back to where it is cited.
+-- `occurrences` is what `cite.number` returned (of several bodies: one after the other).
+function cite.backlinks(entries, occurrences)
+  local by_key = {}
+  for _, occurrence in ipairs(occurrences) do
+    by_key[occurrence.key] = by_key[occurrence.key] or List{}
+    by_key[occurrence.key]:insert(occurrence.id)
+  end
+  local out = List{}
+  for _, entry in ipairs(entries) do
+    local ids = by_key[entry.identifier:gsub('^ref%-', '')]
+    out:insert(ids and cite.with_backlinks(entry, ids) or entry)
+  end
+  return out
+end
+
+--- One entry with links to the given ids, at its end.
+function cite.with_backlinks(entry, ids)
+  local links = List{}
+  for index, id in ipairs(ids) do
+    if index > 1 then
+      links:insert(pandoc.Space())
+    end
+    local text = #ids == 1 and '↑' or '↑' .. index
+    links:insert(pandoc.Link({pandoc.Str(text)}, '#' .. id, '', {class = 'backlink'}))
+  end
+  local copy = entry:clone()
+  local paragraph = copy.content[#copy.content]
+  local inlines = paragraph.content
+  local span = pandoc.Span(links, {class = 'backlinks'})
+  local last = inlines[#inlines]
+  if last and last.t == 'Span' and last.classes:includes 'csl-right-inline' then
+    last.content:extend{pandoc.Space(), span}
+    inlines[#inlines] = last
+  else
+    inlines:extend{pandoc.Space(), span}
+  end
+  paragraph.content = inlines
+  copy.content[#copy.content] = paragraph
+  return copy
+end
+
+return cite

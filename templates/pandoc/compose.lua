@@ -1,0 +1,243 @@
+-- From cited text to editions: identifiers, notes, the title block, HTML and DOCX.
+
+local List = pandoc.List
+local utils = pandoc.utils
+local cite = require("cite")
+
+local compose = {}
+
+local FIGURE = "figure:"
+
+-- ---------------------------------------------------------------- checking
+
+local SAFE_LINK = {http = true, https = true, mailto = true, doi = true}
+
+--- Adds a problem for everything that a text may not hold: raw code, pictures that are
+-- not the review's own figures, and links of a scheme that could run or read something.
+function compose.check(blocks, language, slug, problems)
+  local function add(code, what)
+    problems:insert{code = code, what = what, language = language, section = slug}
+  end
+  blocks:walk{
+    RawBlock = function(raw) add("raw-code", raw.text) end,
+    RawInline = function(raw) add("raw-code", raw.text) end,
+    Image = function(image)
+      if image.src:sub(1, #FIGURE) ~= FIGURE then add("foreign-image", image.src) end
+    end,
+    Link = function(link)
+      local scheme = link.target:match("^([%a][%w+.-]*):")
+      if link.target:sub(1, 1) ~= "#" and not (scheme and SAFE_LINK[scheme:lower()]) then
+        add("unsafe-link", link.target)
+      end
+    end,
+  }
+end
+
+-- ---------------------------------------------------------------- sections
+
+--- Gives a section's headings and paragraphs identifiers that are the same in every
+-- language, so that a reader can change the language and keep the place.
+function compose.section(blocks, slug)
+  local headings, paragraphs = 0, 0
+  return blocks:map(function(block)
+    if block.t == "Header" then
+      block.identifier = headings == 0 and slug or (slug .. "-s" .. headings)
+      headings = headings + 1
+    elseif block.t == "Para" then
+      paragraphs = paragraphs + 1
+      block.content:insert(1, pandoc.Span({}, {id = slug .. "-p" .. paragraphs}))
+    end
+    return block
+  end)
+end
+
+--- Puts a prefix before every identifier and before every link to one; links to the
+-- reference list are left, since there is one list.
+local function with_prefix(blocks, prefix)
+  if prefix == "" then return blocks end
+  local function identify(element)
+    if element.identifier ~= "" then element.identifier = prefix .. element.identifier end
+    return element
+  end
+  return blocks:walk{
+    Header = identify, Div = identify, Span = identify, Figure = identify, Table = identify,
+    Link = function(link)
+      if link.target:sub(1, 1) == "#" and link.target:sub(1, 5) ~= "#ref-" then
+        link.target = "#" .. prefix .. link.target:sub(2)
+      end
+      return link
+    end,
+  }
+end
+
+local function shift_headings(blocks, by)
+  return blocks:walk{Header = function(header) header.level = header.level + by; return header end}
+end
+
+--- Returns the contents of a part: headings with identifier, level and plain text.
+local function contents(blocks)
+  local list = List()
+  blocks:walk{
+    Header = function(header)
+      list:insert{id = header.identifier, level = header.level, text = utils.stringify(header)}
+    end,
+  }
+  return list
+end
+
+-- ---------------------------------------------------------------- editions
+
+--- Puts together one edition: its parts, with citations numbered through the whole
+-- edition, and one reference list with links back to them.
+function compose.edition(edition, parts, cited)
+  local entries = cited.entries
+  local composed = {parts = List(), record = {}}
+  local occurrences = List()
+  for _, language in ipairs(edition.parts) do
+    local part = parts[language]
+    local prefix = #edition.parts > 1 and (language .. "-") or ""
+    local blocks = with_prefix(part.blocks, prefix)
+    local found
+    blocks, found = cite.number(blocks, prefix .. "cite-")
+    occurrences:extend(found)
+    composed.parts:insert{source = part, prefix = prefix, blocks = blocks, contents = contents(blocks)}
+  end
+  composed.entries = List{cite.list(cited, cite.backlinks(entries, occurrences))}
+  composed.record.citations = occurrences
+  composed.record.references = entries:map(function(entry)
+    return {id = entry.identifier, text = utils.stringify(entry)}
+  end)
+  return composed
+end
+
+-- ---------------------------------------------------------------- HTML
+
+local HTML = pandoc.WriterOptions{
+  section_divs = true, columns = 72, wrap_text = "none", html_math_method = "plain",
+}
+
+local function write_html(blocks)
+  return pandoc.write(pandoc.Pandoc(blocks), "html5", HTML)
+end
+
+--- Replaces notes by links to a list of notes at the part's end; numbering goes on
+-- through an edition. pandoc would number the notes of every part from 1 again, and two
+-- notes of one page would share an identifier.
+local function with_notes(blocks, prefix, count)
+  local items = List()
+  local first = count + 1
+  blocks = blocks:walk{
+    Note = function(note)
+      count = count + 1
+      local id = prefix .. "fn" .. count
+      local content = utils.blocks_to_inlines(note.content)
+      content:extend{pandoc.Space(), pandoc.Link(
+        "↩", "#" .. id .. "-ref", "", {class = "footnote-back", role = "doc-backlink"})}
+      items:insert('<li id="' .. id .. '"><p>' .. write_html{pandoc.Plain(content)} .. "</p></li>")
+      return pandoc.Superscript(pandoc.Link(
+        tostring(count), "#" .. id, "", {id = id .. "-ref", class = "footnote-ref", role = "doc-noteref"}))
+    end,
+  }
+  local html = write_html(blocks)
+  if #items > 0 then
+    html = html .. '\n<section class="footnotes" role="doc-endnotes">\n<ol start="' .. first .. '">\n'
+      .. table.concat(items, "\n") .. "\n</ol>\n</section>"
+  end
+  return html, count
+end
+
+--- Returns the fragments of an edition that the page templates put together.
+function compose.html(composed)
+  local fragment = {parts = List(), references = write_html(composed.entries)}
+  local count = 0
+  for _, part in ipairs(composed.parts) do
+    local body
+    body, count = with_notes(shift_headings(part.blocks, 1), part.prefix, count)
+    fragment.parts:insert{
+      language = part.source.language,
+      body = body,
+      abstract = write_html(part.source.abstract_blocks),
+      contents = part.contents,
+    }
+  end
+  return fragment
+end
+
+-- ---------------------------------------------------------------- DOCX
+
+local function styled(style, blocks)
+  return pandoc.Div(blocks, {["custom-style"] = style})
+end
+
+local function styled_text(style, text)
+  return styled(style, {pandoc.Para{pandoc.Str(text)}})
+end
+
+--- Says with custom styles what DOCX has no other way to say; the styles are those of
+-- uchtil.formats.docx. A figure becomes a place that Python puts the drawing into.
+local function for_docx(blocks, language)
+  return cite.anchor(blocks):walk{
+    Figure = function(figure)
+      local key
+      figure:walk{Image = function(image) key = image.src:sub(#FIGURE + 1) end}
+      if not key then return nil end
+      local place = pandoc.Span(pandoc.Str(language .. "-" .. key), {["custom-style"] = "Figure Placeholder"})
+      local caption = pandoc.Para(utils.blocks_to_inlines(figure.caption.long))
+      return pandoc.Div({
+        styled("Captioned Figure", {pandoc.Para{place}}), styled("Image Caption", {caption}),
+      }, {id = figure.identifier})
+    end,
+  }:walk{
+    Span = function(span)
+      if span.classes:includes("exhibit-number") then
+        span.attributes["custom-style"] = "Caption Number"
+        return span
+      elseif span.classes:includes("backlinks") then
+        return span:walk{Link = function(link)
+          link.content = {pandoc.Span(link.content, {["custom-style"] = "Backlink"})}
+          return link
+        end}
+      end
+    end,
+  }
+end
+
+local function front(record, part, with_udc)
+  local blocks = List()
+  if with_udc and record.udc ~= "" then blocks:insert(styled_text("UDC", record.udc)) end
+  blocks:insert(styled_text("Title", record.title))
+  for _, author in ipairs(record.authors) do blocks:insert(styled_text("Author", author)) end
+  for _, text in ipairs(record.affiliations) do blocks:insert(styled_text("Affiliation", text)) end
+  blocks:insert(styled_text("Abstract Title", record.abstract_title))
+  blocks:insert(styled("Abstract", part.abstract_blocks))
+  blocks:insert(styled("Keywords", {pandoc.Para{
+    pandoc.Strong(record.keywords_label .. ":"), pandoc.Space(), pandoc.Str(record.keywords)}}))
+  return pandoc.Div(blocks, {lang = part.tag})
+end
+
+--- Returns the bytes of an edition's DOCX, as the finishing in Python takes them.
+function compose.docx(composed, edition)
+  local several = #composed.parts > 1
+  local blocks = List()
+  for index, part in ipairs(composed.parts) do
+    blocks:insert(front(edition.front[index], part.source, index == 1))
+  end
+  blocks:insert(styled_text("TOC Heading", edition.contents_title))
+  for index, part in ipairs(composed.parts) do
+    local body = for_docx(part.blocks, part.source.language)
+    if several then
+      blocks:insert(styled_text("Page Break", "·"))
+      blocks:insert(pandoc.Header(
+        1, edition.front[index].title, {id = "part-" .. part.source.language, lang = part.source.tag}))
+      body = shift_headings(body, 1)
+    end
+    blocks:insert(pandoc.Div(body, {lang = part.source.tag}))
+  end
+  blocks:insert(pandoc.Header(1, edition.references_title, {id = "references"}))
+  blocks:extend(for_docx(composed.entries, ""))
+  return pandoc.write(
+    pandoc.Pandoc(blocks, {lang = edition.tag}), "docx",
+    pandoc.WriterOptions{reference_doc = edition.reference_doc, columns = 72})
+end
+
+return compose
