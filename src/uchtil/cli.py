@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from uchtil import __version__
 from uchtil.pipeline.freshness import nothing_to_do
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone: not our error. Python would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        if error.filename is None or error.strerror is None:
+            raise
+        print(f"{_text(error.filename)}: error[system]: {error.strerror}", file=sys.stderr)
+        return PROBLEMS
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
@@ -67,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"uchtil {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     common = argparse.ArgumentParser(add_help=False)
@@ -131,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="how many PDFs to make side by side (default: the number of cores)",
     )
-    command("check", _check, "read, render and check the review; write nothing", texts)
+    command("check", _check, "read, render and check the review; make no files", texts)
     command("facts", _facts, "list the facts with their evidence")
     explain = command(
         "explain", _explain, "say why each step of a build would run, or show one fact", outputs
@@ -154,11 +161,14 @@ def _build(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
-    output = (options.output or root / "output").absolute()
+    output = (options.output or root / "output").resolve()
     wanted = _wanted(options)
     texts = _texts(options, root)
     if nothing_to_do(root, output, wanted, options.style, texts):
-        _say(options, "nothing to do: everything is up to date")
+        if options.json:
+            _print_json({"built": True, "made": [], "problems": []})
+        else:
+            _say(options, "nothing to do: everything is up to date")
         return OK
     from uchtil.pipeline.build import Request, build
     from uchtil.problems import Problems
@@ -178,9 +188,7 @@ def _build(options: argparse.Namespace) -> int:
     with progress:
         made = build(request, problems, progress)
     if options.json:
-        _print_json(
-            {"built": made is not None, "made": made or [], "problems": _as_data(problems)}
-        )
+        _print_json({"built": made is not None, "made": made or [], "problems": _as_data(problems)})
     else:
         _print_problems(problems, options)
         if made is not None:
@@ -238,7 +246,7 @@ def _explain(options: argparse.Namespace) -> int:
     if options.fact:
         lines = explain_fact(root, options.fact, problems)
     else:
-        output = (options.output or root / "output").absolute()
+        output = (options.output or root / "output").resolve()
         lines = explain_steps(
             root, output, tuple(options.language), tuple(options.format), options.style, problems
         )
@@ -326,6 +334,10 @@ def _print_json(data: object) -> None:
 
     json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
     print()
+
+
+def _text(name: str | bytes | int) -> str:
+    return os.fsdecode(name) if isinstance(name, bytes) else str(name)
 
 
 def _shown(path: Path) -> str:

@@ -52,9 +52,10 @@ end
 -- ---- what the bodies cite ----------------------------------------------------------------
 
 --- Take out what is not in the bibliography, and tell it: never "(missing?)" in print.
--- Returns the blocks, and the keys in the order of first use.
+-- Returns the blocks, the keys in the order of first use, and whether a citation has
+-- several works.
 local function known_citations(blocks, known, language, missing)
-  local order, seen, told = List{}, {}, {}
+  local order, seen, told, several = List{}, {}, {}, false
   local filtered = blocks:walk{
     traverse = 'topdown',
     Cite = function(element)
@@ -71,6 +72,7 @@ local function known_citations(blocks, known, language, missing)
           missing:insert{key = citation.id, language = language}
         end
       end
+      several = several or #kept > 1
       if #kept == #element.citations then
         return nil
       elseif #kept == 0 then
@@ -79,7 +81,7 @@ local function known_citations(blocks, known, language, missing)
       return pandoc.Cite(element.content, kept)
     end,
   }
-  return filtered, order
+  return filtered, order, several
 end
 
 --- Put the works of each citation into the order of the list.
@@ -153,7 +155,8 @@ local function citing_all(order)
   for _, key in ipairs(order) do
     citations:insert(pandoc.Citation(key, 'NormalCitation'))
   end
-  return pandoc.Div({pandoc.Para{pandoc.Cite({pandoc.Str(HIDDEN)}, citations)}}, pandoc.Attr(HIDDEN))
+  local paragraph = pandoc.Para{pandoc.Cite({pandoc.Str(HIDDEN)}, citations)}
+  return pandoc.Div({paragraph}, pandoc.Attr(HIDDEN))
 end
 
 --- Run citeproc; returns the blocks without the list, and the list.
@@ -202,7 +205,8 @@ end
 -- ---- mending what CSL cannot say ---------------------------------------------------------
 
 local MONTHS = {}
-for month in ([[yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr]]):gmatch '%a+' do
+local UZBEK = 'yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr'
+for month in UZBEK:gmatch '%a+' do
   MONTHS[month] = true
 end
 
@@ -341,28 +345,33 @@ end
 
 --- Mark the links to the list, mend the text of citations.
 local function finish_citations(blocks, job, tag)
+  if job.kind == 'numeric' then
+    return blocks:walk{
+      Link = function(link)
+        if not link.target:match '^#ref%-' then
+          return nil
+        end
+        link.classes:insert 'cite'
+        return number_only(link) or link
+      end,
+    }
+  end
   local join = joined(tag)
   return blocks:walk{
     Cite = function(element)
-      local content = element.content
-      if join then
-        content = content:walk(join)
-      end
-      content = content:walk(nested_quotes(tag) or {})
-      content = content:walk{
+      local quotes = nested_quotes(tag)
+      element.content = element.content:walk{
+        Str = quotes and quotes.Str,
+        Inlines = join and join.Inlines,
         Link = function(link)
           if not link.target:match '^#ref%-' then
             return nil
           end
           link.classes:insert 'cite'
-          if job.kind == 'numeric' then
-            return number_only(link) or link
-          end
           return link
         end,
         Note = finish_note,
       }
-      element.content = content
       return element
     end,
   }
@@ -382,6 +391,19 @@ local function dateless(inlines)
     end
   end
   return inlines
+end
+
+--- Mend the text of an entry and tell its language.
+local function finish_entry(entry, tag)
+  local quotes, join = nested_quotes(tag), joined(tag)
+  local mended = entry:walk{
+    Str = quotes and quotes.Str,
+    Inlines = function(inlines)
+      return dateless(join and join.Inlines(inlines) or inlines)
+    end,
+  }
+  mended.attributes.lang = tag
+  return mended
 end
 
 -- ---- the list ----------------------------------------------------------------------------
@@ -422,7 +444,7 @@ end
 function cite.run(job)
   local known = by_id(job.references)
   local missing, warnings = List{}, List{}
-  local bodies, order, listed = {}, List{}, {}
+  local bodies, clusters, order, listed = {}, {}, List{}, {}
   local function list_work(key)
     if known[key] and not listed[key] then
       listed[key] = true
@@ -437,7 +459,7 @@ function cite.run(job)
   end
   for _, language in ipairs(job.languages) do
     local used
-    bodies[language], used = known_citations(
+    bodies[language], used, clusters[language] = known_citations(
       pandoc.Blocks(job.bodies[language] or {}), known, language, missing)
     used:map(list_work)
   end
@@ -453,16 +475,20 @@ function cite.run(job)
   run.metadata = as_metadata(order, known)
 
   -- The order: the caller's, or that of a style that sorts, in the first language.
-  local style, unsorted = text_of(job.style), text_of(job.unsorted)
-  if style ~= unsorted then
-    local _, list = citeproc(List{}, job.tags[job.languages[1]], style, run)
-    run.order = keys_of(list)
-    result.order = run.order
+  local position = result.numbers
+  local function number_in(keys)
+    run.order, result.order = keys, keys
+    for index, key in ipairs(keys) do
+      position[key] = index
+    end
   end
-  local position = {}
-  for index, key in ipairs(run.order) do
-    position[key] = index
-    result.numbers[key] = index
+  local style, unsorted = text_of(job.style), text_of(job.unsorted)
+  local sorts = style ~= unsorted
+  if sorts and job.kind ~= 'note' then
+    local _, list = citeproc(List{}, job.tags[job.languages[1]], style, run)
+    number_in(keys_of(list))
+  else
+    number_in(order)
   end
 
   -- A run for each body, then one for each further language of a reference.
@@ -470,10 +496,15 @@ function cite.run(job)
   for _, language in ipairs(job.languages) do
     local tag = job.tags[language]
     local blocks = bodies[language]
-    if job.kind ~= 'note' then
+    if job.kind ~= 'note' and clusters[language] then
       blocks = sort_citations(blocks, position)
     end
-    local body, list = citeproc(blocks, tag, unsorted, run)
+    -- Notes have no numbers: the first body's own run tells the order, without one more.
+    local tells_order = sorts and job.kind == 'note' and language == job.languages[1]
+    local body, list = citeproc(blocks, tag, tells_order and style or unsorted, run)
+    if tells_order then
+      number_in(keys_of(list))
+    end
     result.bodies[language] = finish_citations(body, job, tag)
     lists[tag] = entries_of(list)
     if list and not result.attr_set then
@@ -496,11 +527,7 @@ function cite.run(job)
     if job.kind == 'numeric' and number ~= index then
       error(string.format('%s is number %s in %s, not %d', key, number, tag, index))
     end
-    for _, filter in ipairs{joined(tag) or {}, nested_quotes(tag) or {}, {Inlines = dateless}} do
-      entry = entry:walk(filter)
-    end
-    entry.attributes.lang = tag
-    result.entries:insert(entry)
+    result.entries:insert(finish_entry(entry, tag))
   end
   return result
 end

@@ -87,12 +87,33 @@ end
 
 -- ---------------------------------------------------------------- editions
 
+--- Returns of all citations the first of each work in each section: a list that led back to
+-- every one of two hundred citations would help nobody.
+local function first_in_section(blocks, occurrences)
+  local section_of, section = {}, ""
+  for _, block in ipairs(blocks) do
+    if block.t == "Header" and block.level == 1 then section = block.identifier end
+    pandoc.Blocks{block}:walk{
+      Link = function(link)
+        if link.classes:includes("cite") then section_of[link.identifier] = section end
+      end,
+    }
+  end
+  local seen = {}
+  return occurrences:filter(function(occurrence)
+    local place = section_of[occurrence.id] .. " " .. occurrence.key
+    if seen[place] then return false end
+    seen[place] = true
+    return true
+  end)
+end
+
 --- Puts together one edition: its parts, with citations numbered through the whole
 -- edition, and one reference list with links back to them.
 function compose.edition(edition, parts, cited)
   local entries = cited.entries
   local composed = {parts = List(), record = {}}
-  local occurrences = List()
+  local occurrences, first_uses = List(), List()
   for _, language in ipairs(edition.parts) do
     local part = parts[language]
     local prefix = #edition.parts > 1 and (language .. "-") or ""
@@ -100,13 +121,12 @@ function compose.edition(edition, parts, cited)
     local found
     blocks, found = cite.number(blocks, prefix .. "cite-")
     occurrences:extend(found)
+    first_uses:extend(first_in_section(blocks, found))
     composed.parts:insert{source = part, prefix = prefix, blocks = blocks, contents = contents(blocks)}
   end
-  composed.entries = List{cite.list(cited, cite.backlinks(entries, occurrences))}
+  composed.entries = List{cite.list(cited, cite.backlinks(entries, first_uses))}
   composed.record.citations = occurrences
-  composed.record.references = entries:map(function(entry)
-    return {id = entry.identifier, text = utils.stringify(entry)}
-  end)
+  composed.record.references = cited.order:map(function(key) return {key = key} end)
   return composed
 end
 

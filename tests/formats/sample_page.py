@@ -84,8 +84,18 @@ SENTENCES = {
     ),
 }
 CAPTIONS = {
-    "uz": ("1-jadval.", "Savdo koʻrsatkichlari va ularning manbalari", "1-rasm.", "Tovar ayirboshlash"),
-    "ru": ("Таблица 1.", "Показатели торговли и их источники", "Рисунок 1.", "Товарооборот по годам"),
+    "uz": (
+        "1-jadval.",
+        "Savdo koʻrsatkichlari va ularning manbalari",
+        "1-rasm.",
+        "Tovar ayirboshlash",
+    ),
+    "ru": (
+        "Таблица 1.",
+        "Показатели торговли и их источники",
+        "Рисунок 1.",
+        "Товарооборот по годам",
+    ),
     "en": ("Table 1.", "Trade figures and their sources", "Figure 1.", "Trade turnover by year"),
 }
 HEADS = {
@@ -100,17 +110,29 @@ KEYWORDS = {
     "en": ("Uzbekistan", "Kazakhstan", "diplomacy", "border", "trade", "literature review"),
 }
 REFERENCES = (
-    ("uz-Latn-UZ", "Ramatov M.Q. Oʻzbekiston va Qozogʻiston hamkorligining tarixiy asoslari. – 2026. – "
-     "URL: <a href=\"https://doi.org/10.5281/zenodo.18430351\">https://doi.org/10.5281/zenodo.18430351</a> (murojaat sanasi: 20.11.2026)."),
+    (
+        "uz-Latn-UZ",
+        "Ramatov M.Q. Oʻzbekiston va Qozogʻiston hamkorligining tarixiy asoslari. – 2026. – "
+        'URL: <a href="https://doi.org/10.5281/zenodo.18430351">https://doi.org/10.5281/zenodo.18430351</a> (murojaat sanasi: 20.11.2026).',
+    ),
     ("uz-Cyrl-UZ", "Хайруллаев И.И. Ўзбекистон ва Қозоғистон муносабатлари ҳақида. – [Б. м.]."),
-    ("ru-RU", "Токаев К.К. Под стягом независимости: очерки о внешней политике Казахстана. – Алматы: "
-     "Білім, 1997. – 736 с."),
-    ("kk-KZ", "Назарбаев Н.Ә. Қазақстанның егемен мемлекет ретіндегі қалыптасуы мен дамуының "
-     "стратегиясы. – Алматы: Дәуір, 1992. – 56 б."),
-    ("en-GB", "Anceschi L. <em>Analysing Kazakhstan’s foreign policy: regime neo-Eurasianism in the "
-     "Nazarbaev era</em>. – Abingdon: Routledge, 2020. – 216 p. – URL: "
-     "<a href=\"https://www.example.org/books?a=1\">https://www.example.org/books/"
-     "analysing_kazakhstans_foreign_policy?edition=1&amp;language=en#<em>contents</em></a>."),
+    (
+        "ru-RU",
+        "Токаев К.К. Под стягом независимости: очерки о внешней политике Казахстана. – Алматы: "
+        "Білім, 1997. – 736 с.",
+    ),
+    (
+        "kk-KZ",
+        "Назарбаев Н.Ә. Қазақстанның егемен мемлекет ретіндегі қалыптасуы мен дамуының "
+        "стратегиясы. – Алматы: Дәуір, 1992. – 56 б.",
+    ),
+    (
+        "en-GB",
+        "Anceschi L. <em>Analysing Kazakhstan’s foreign policy: regime neo-Eurasianism in the "
+        "Nazarbaev era</em>. – Abingdon: Routledge, 2020. – 216 p. – URL: "
+        '<a href="https://www.example.org/books?a=1">https://www.example.org/books/'
+        "analysing_kazakhstans_foreign_policy?edition=1&amp;language=en#<em>contents</em></a>.",
+    ),
 )
 
 
@@ -142,7 +164,7 @@ def table(code: str, prefix: str = "", rows: int = 9) -> str:
     body = "".join(
         f'<tr><th scope="row">{2014 + row}</th><td>{HEADINGS[code][3]}</td>'
         f'<td style="text-align: right;">{row / 2 + 1:.1f} {UNIT[code]}</td><td>—</td>'
-        f'<td>{cite(prefix, 700 + row, row + 1, row + 4)}</td></tr>'
+        f"<td>{cite(prefix, 700 + row, row + 1, row + 4)}</td></tr>"
         for row in range(rows)
     )
     return (
@@ -179,9 +201,11 @@ def body(code: str, prefix: str = "", paragraphs: int = 6, notes: bool = False) 
             for offset in range(4):
                 count += 1
                 sentence = sentences[(index + paragraph + offset) % len(sentences)]
-                mark = cite(prefix, count, count % 35 + 1, *((count * 3 % 35 + 1,) if count % 3 else ()))
+                mark = cite(
+                    prefix, count, count % 35 + 1, *((count * 3 % 35 + 1,) if count % 3 else ())
+                )
                 if notes and count % 5 == 0:
-                    mark += f'<a href="#fn{count}" class="footnote-ref" id="fnref{count}" role="doc-noteref"><sup>{count // 5}</sup></a>'
+                    mark += f'<a href="#{prefix}fn{count}" class="footnote-ref" id="{prefix}fnref{count}" role="doc-noteref"><sup>{count // 5}</sup></a>'
                 text.append(f"{sentence} {mark}.")
             pieces.append(f'<p id="{prefix}{slug}-p{paragraph}">{" ".join(text)}</p>')
             if slug == "trade" and paragraph == 2:
@@ -193,21 +217,23 @@ def body(code: str, prefix: str = "", paragraphs: int = 6, notes: bool = False) 
         pieces.append("</section>")
     if notes:
         items = "".join(
-            f'<li id="fn{n}"><p>{sentences[n % 6]}.<a href="#fnref{n}" class="footnote-back" '
+            f'<li id="{prefix}fn{n}"><p>{sentences[n % 6]}.<a href="#{prefix}fnref{n}" class="footnote-back" '
             f'role="doc-backlink">↩︎</a></p></li>'
             for n in range(5, count + 1, 5)
         )
-        pieces.append(f'<section id="footnotes" class="footnotes" role="doc-endnotes"><hr><ol>{items}</ol></section>')
+        pieces.append(
+            f'<section id="{prefix}footnotes" class="footnotes" role="doc-endnotes"><hr><ol>{items}</ol></section>'
+        )
     return "\n".join(pieces)
 
 
-def references(prefix: str = "") -> str:
+def references(prefix: str = "", paragraphs: int = 6) -> str:
     entries = []
     for number in range(1, 36):
         tag, text = REFERENCES[number % len(REFERENCES)]
         back = " ".join(
             f'<a href="#{prefix}cite-{count}-0" class="backlink" aria-label="{number}: {k + 1}">↑{k + 1}</a>'
-            for k, count in enumerate(c for c in range(1, 113) if c % 35 + 1 == number)
+            for k, count in enumerate(c for c in range(1, 28 * paragraphs + 1) if c % 35 + 1 == number)
         )
         entries.append(
             f'<div id="ref-w{number}" class="csl-entry" role="listitem" lang="{tag}">'
@@ -255,16 +281,16 @@ def edition(
         tag=main.tag,
         title=TITLE[main.code],
         short_title="",
-        parts=tuple(
-            part(each, f"{each}-" if several else "", paragraphs, notes) for each in codes
-        ),
+        parts=tuple(part(each, f"{each}-" if several else "", paragraphs, notes) for each in codes),
         terms=main.terms,
         version="1.0",
         date_text="20.11.2026",
         udc="327(575.1:574)",
         licence="CC BY 4.0",
         style_name="GOST R 7.0.5-2008",
-        authors=(PageAuthor(name="Asror Tursunov", affiliation="Toshkent", orcid="0000-0002-1825-0097"),)
+        authors=(
+            PageAuthor(name="Asror Tursunov", affiliation="Toshkent", orcid="0000-0002-1825-0097"),
+        )
         if authors
         else (),
     )
@@ -286,7 +312,7 @@ def siblings(current: str) -> tuple[Sibling, ...]:
         Sibling(
             code="trilingual",
             tag="",
-            endonym="3",
+            endonym="UZ · RU · EN",
             href="../trilingual/review.html",
             current=current == "trilingual",
             prefix=f"{first}-",

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from uchtil.bibliography import Reference, tell_missing
-from uchtil.facts import readings_clash
-from uchtil.model import Project
-from uchtil.problems import Problems, did_you_mean
+from uchtil.facts import readings_clash, select_facts
+from uchtil.model import Fact, Figure, Project
+from uchtil.problems import Location, Problems, did_you_mean
 
 
 def check_content(
-    project: Project, references: Mapping[str, Reference], problems: Problems
+    project: Project,
+    references: Mapping[str, Reference],
+    styles: Collection[str],
+    problems: Problems,
 ) -> None:
-    """Check what no single file can tell by itself."""
+    """Check what no single file can tell by itself; ``styles`` are the known styles' names."""
+    _check_style(project, styles, problems)
     _check_keys(project, references, problems)
     _check_resolutions(project, problems)
+    _check_exhibits(project, problems)
     _check_authors(project, problems)
     tell_missing(references, problems)
 
 
-def _check_keys(
-    project: Project, references: Mapping[str, Reference], problems: Problems
-) -> None:
+def _check_keys(project: Project, references: Mapping[str, Reference], problems: Problems) -> None:
     """Every source and every work that a source cites stands in the bibliography."""
     for source in project.sources.values():
         if source.key not in references:
@@ -47,20 +50,75 @@ def _check_keys(
 
 
 def _check_resolutions(project: Project, problems: Problems) -> None:
-    """A contested fact is printed only with a resolution in every language."""
+    """Check that a contested fact has a resolution, without which it is not printed."""
     for fact in project.facts.values():
-        clashing = [e.source for e in fact.evidence if readings_clash(fact, e)]
+        clashing = list(dict.fromkeys(e.source for e in fact.evidence if readings_clash(fact, e)))
         if clashing and fact.resolution is None:
+            gives = "gives" if len(clashing) == 1 else "give"
             problems.error(
                 "contested-fact",
-                f"fact `{fact.id}` is contested: {', '.join(clashing)} gives another reading",
+                f"fact `{fact.id}` is contested: {', '.join(clashing)} {gives} another reading",
                 fact.where,
                 "add a `resolution` in every language that says which reading is followed and why",
             )
 
 
+def _check_exhibits(project: Project, problems: Problems) -> None:
+    """Check that what is selected can be shown: there is something, on one axis."""
+    facts = project.facts.values()
+    for table in project.tables.values():
+        if table.kind == "facts" and not select_facts(facts, table.select):
+            _tell_empty(f"the table `{table.id}`", "no fact", table.where, problems)
+    for figure in project.figures.values():
+        chosen = select_facts(facts, figure.select)
+        if figure.kind == "timeline" and not any(fact.date for fact in chosen):
+            _tell_empty(f"the figure `{figure.id}`", "no dated fact", figure.where, problems)
+        if figure.kind == "series":
+            _check_series(figure, chosen, problems)
+
+
+def _check_series(figure: Figure, facts: list[Fact], problems: Problems) -> None:
+    values = [fact.value for fact in facts if fact.value is not None]
+    if not values:
+        _tell_empty(f"the figure `{figure.id}`", "no fact with a value", figure.where, problems)
+    units = sorted({value.unit for value in values})
+    if len(units) > 1:
+        problems.error(
+            "mixed-units",
+            f"the figure `{figure.id}` draws {' and '.join(units)} on one axis",
+            figure.where,
+            "select facts of one unit, or make a figure of each",
+        )
+    for fact in facts:
+        if fact.value is not None and fact.value.amount < 0:
+            problems.error(
+                "negative-value",
+                f"the figure `{figure.id}` cannot draw the value of `{fact.id}`, which is below 0",
+                figure.where,
+                "leave the fact out of the selection, or show it in a table",
+            )
+
+
+def _tell_empty(exhibit: str, what: str, where: Location, problems: Problems) -> None:
+    problems.error(
+        "empty-exhibit", f"{exhibit} selects {what}", where, "change `select`, or take it out"
+    )
+
+
+def _check_style(project: Project, styles: Collection[str], problems: Problems) -> None:
+    """The review's own citation style is one of those that there are."""
+    style = project.review.style
+    if style and style not in styles:
+        problems.error(
+            "unknown-style",
+            f"there is no citation style `{style}`",
+            project.review.where,
+            did_you_mean(style, styles) or f"known: {', '.join(sorted(styles))}",
+        )
+
+
 def _check_authors(project: Project, problems: Problems) -> None:
-    """A review without an author builds, and says so once."""
+    """Say once that a review without an author builds."""
     if not project.review.authors:
         problems.notice(
             "no-author",

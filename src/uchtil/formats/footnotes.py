@@ -18,7 +18,7 @@ def float_footnotes(body_html: str) -> str:
 
 
 def footnotes(tree: HtmlElement) -> None:
-    """The step that `float_footnotes` runs.
+    """Put every note at its call: the step that `float_footnotes` runs.
 
     A second paragraph of a note is joined to the first with a space: a note is one run
     of text at the foot of the page.  A call without its note stays as it is.

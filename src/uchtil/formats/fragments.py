@@ -24,7 +24,7 @@ def parse(fragment: str) -> HtmlElement:
 def serialise(tree: HtmlElement) -> str:
     """Return what stands under the root as HTML."""
     # libxml2 does not know <wbr> as a void element.
-    text = html.tostring(tree, encoding="unicode").replace("</wbr>", "")
+    text = str(html.tostring(tree, encoding="unicode")).replace("</wbr>", "")
     return text[len(f"<{ROOT}>") : -len(f"</{ROOT}>")]
 
 
@@ -68,6 +68,20 @@ def language_of(element: HtmlElement, default: str = "") -> str:
         if tag := node.get("lang"):
             return str(tag)
     return default
+
+
+def lift_anchors(tree: HtmlElement) -> None:
+    """Give a paragraph the id of the empty span it begins with (a step).
+
+    pandoc's paragraphs have no attributes, so their ids come as such spans.
+    """
+    for paragraph in tree.iter("p"):
+        first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
+        if first is None or first.tag != "span" or len(first) or first.text:
+            continue
+        if set(first.attrib) == {"id"} and not paragraph.get("id"):
+            paragraph.set("id", str(first.get("id")))
+            first.drop_tree()
 
 
 def texts(element: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:

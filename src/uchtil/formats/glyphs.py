@@ -63,5 +63,3 @@ def describe(character: str) -> str:
     """Return a character as ``U+2011 NON-BREAKING HYPHEN``."""
     name = unicodedata.name(character, "without a name")
     return f"U+{ord(character):04X} {name}"
-
-

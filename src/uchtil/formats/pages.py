@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,13 +20,13 @@ from markupsafe import Markup
 
 from uchtil.formats.figures import print_colours
 from uchtil.formats.footnotes import footnotes
-from uchtil.formats.fragments import rewrite
+from uchtil.formats.fragments import lift_anchors, rewrite
 from uchtil.formats.places import Counterpart, section_links
+from uchtil.formats.prints import flatten_citations, keep_short_tables, list_references
 from uchtil.formats.screens import (
     lift_styles,
-    list_references,
     open_links_elsewhere_safely,
-    scrollable_tables,
+    scrollable_exhibits,
     style_rules,
 )
 from uchtil.formats.tooltips import reference_texts, tooltips
@@ -175,12 +176,13 @@ def screen_page(
     """
     rules: dict[str, str] = {}
     entries = reference_texts(references_html)
-    common = (scrollable_tables, addresses, open_links_elsewhere_safely, lift_styles(rules))
+    common = (scrollable_exhibits, addresses, open_links_elsewhere_safely, lift_styles(rules))
     parts = tuple(
         replace(
             part,
             body_html=rewrite(
                 part.body_html,
+                lift_anchors,
                 section_links(
                     _counterparts(edition, part, siblings),
                     part.terms.read_in,
@@ -218,16 +220,24 @@ def print_page(templates: Path, edition: PageEdition, *, references_html: str) -
 
     Notes (in a note style) are taken from the end of each body to their calls.
     """
-    figures = print_colours(_read(templates / "styles" / "figures.css"))
+    steps = (
+        lift_anchors,
+        footnotes,
+        flatten_citations,
+        keep_short_tables,
+        print_colours(_read(templates / "styles" / "figures.css")),
+        addresses,
+    )
     parts = tuple(
-        replace(part, body_html=rewrite(part.body_html, footnotes, figures, addresses))
+        replace(part, body_html=_plain_breaks(rewrite(part.body_html, *steps)))
         for part in edition.parts
     )
     return _render(
         templates,
         "print.html.j2",
         edition=replace(edition, parts=parts),
-        references_html=rewrite(references_html, list_references, addresses),
+        references_html=_plain_breaks(rewrite(references_html, list_references, addresses)),
+        running_title=running_title,
         style=Markup(_print_fonts() + _read(templates / "styles" / "print.css")),  # noqa: S704
     )
 
@@ -247,6 +257,15 @@ def index_page(templates: Path, entries: Sequence[IndexEntry], *, tag: str, vers
         style=Markup(style),  # noqa: S704 (our own file)
         policy=content_policy(style, ""),
     )
+
+
+def running_title(title: str) -> str:
+    """Return what stands at the head of a page for a long title: its part before a colon.
+
+    This is how journals shorten a title that has a subtitle; a title without one is told
+    whole (give `PageEdition.short_title` to have another).
+    """
+    return re.split(r":\s", title, maxsplit=1)[0]
 
 
 def content_policy(style: str, script: str) -> str:
@@ -279,8 +298,7 @@ def counter_content(words: PageOf) -> str:
 def css_string(text: str) -> str:
     """Return the text as a CSS string, safe inside ``<style>``."""
     escaped = "".join(
-        f"\\{ord(character):x} " if character in "\"\\<>&\n\r\f" else character
-        for character in text
+        f"\\{ord(character):x} " if character in '"\\<>&\n\r\f' else character for character in text
     )
     return f'"{escaped}"'
 
@@ -306,6 +324,15 @@ def _counterparts(
         for sibling in siblings
         if sibling.tag and not sibling.current
     )
+
+
+def _plain_breaks(fragment: str) -> str:
+    """Return the fragment with zero-width spaces for ``<wbr>``.
+
+    WeasyPrint makes a box, a tag and a link of each element; the character is not drawn,
+    and is not found in the PDF's text either.
+    """
+    return fragment.replace("<wbr>", "\u200b")
 
 
 def _digest(text: str) -> str:

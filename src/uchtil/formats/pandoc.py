@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from uchtil.language import language as known_language
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PandocRun:
@@ -52,8 +54,8 @@ def pandoc_path() -> str:
 def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocRun:
     """Start the script ``build.lua`` on a job; its files go into ``folder``.
 
-    Pandoc is kept from the user's own configuration (its data folder is an empty one),
-    so that the same inputs give the same bytes on every machine.
+    Pandoc's data folder is the project's, where Uzbek has its words, and not the user's:
+    the same inputs give the same bytes on every machine.
     """
     job_path = folder / "job.json"
     result_path = folder / "result.json"
@@ -62,7 +64,7 @@ def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocR
     )
     environment = {
         **os.environ,
-        "XDG_DATA_HOME": str(folder / "no-data"),
+        "XDG_DATA_HOME": str(scripts.parent / "data"),
         "LC_ALL": "C.UTF-8",
         "SOURCE_DATE_EPOCH": str(job["epoch"]),
     }
@@ -79,12 +81,11 @@ def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocR
     return PandocRun(process=process, result_path=result_path)
 
 
-def part_job(
-    language: str, abstract: str, sections: Sequence[tuple[str, str]]
-) -> dict[str, Any]:
+def part_job(language: str, abstract: str, sections: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """Return one language's part of a job: its sections as (slug, Markdown)."""
     return {
         "language": language,
+        "tag": known_language(language).tag,
         "abstract": abstract,
         "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
     }

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 (WeasyPrint and pydyf tell no types)
 """Makes a tagged PDF (PDF/UA-1) of a page, with each part in its own language.
 
 What WeasyPrint leaves out and is added here:
@@ -43,7 +44,7 @@ def write_pdf(page: str, templates: Path, target: Path, where: Location) -> None
     if problems:
         raise ProblemsFound(problems)
 
-    from weasyprint import HTML  # noqa: PLC0415 (half a second: only when a PDF is made)
+    from weasyprint import HTML  # half a second: only when a PDF is made
     from weasyprint.text.fonts import FontConfiguration
 
     with _warnings() as logged, _better_tags():
@@ -166,7 +167,7 @@ def _drop_annotation(box: Any, pdf: Any, page_number: int) -> None:
 def _name_annotation(box: Any) -> None:
     """Describe a link by its words, where WeasyPrint tells the address."""
     if box.element is not None:
-        words = " ".join("".join(box.element.itertext()).split())
+        words = " ".join("".join(box.element.itertext()).replace("\u200b", "").split())
         if words:
             box.link_annotation["Contents"] = _string(words)
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from lxml.html import Element, HtmlElement
 
-from uchtil.formats.fragments import Step, with_class, wrap
+from uchtil.formats.fragments import Step, wrap
 
 
-def scrollable_tables(tree: HtmlElement) -> None:
-    """The step that lets a wide table scroll in its own box, by keyboard too.
+def scrollable_exhibits(tree: HtmlElement) -> None:
+    """Let a wide table or drawing scroll in its own box, by keyboard too (a step).
 
-    The box is a region named by the table's caption (WCAG 2.2, 1.4.10 and 2.1.1).
+    The box is a region named by the caption (WCAG 2.2, 1.4.10 and 2.1.1): on a narrow
+    screen a table keeps its columns, and a drawing letters that can be read.
     """
-    for table in list(tree.iter("table")):
+    for exhibit in list(tree.iter("table", "svg")):
         box = Element("div", {"class": "scroll", "tabindex": "0"})
-        caption = next(table.iter("caption"), None)
+        around = exhibit if exhibit.tag == "table" else exhibit.getparent()
+        caption = next(around.iter("caption", "figcaption"), None) if around is not None else None
         if caption is not None:
             if not caption.get("id"):
-                caption.set("id", f"{_nearest_id(table)}-caption")
+                caption.set("id", f"{_nearest_id(exhibit)}-caption")
             box.set("role", "region")
             box.set("aria-labelledby", str(caption.get("id")))
-        wrap(table, box)
+        wrap(exhibit, box)
 
 
 def _nearest_id(element: HtmlElement) -> str:
@@ -52,20 +54,7 @@ def style_rules(rules: dict[str, str]) -> str:
 
 
 def open_links_elsewhere_safely(tree: HtmlElement) -> None:
-    """The step that tells no other site where its reader came from."""
+    """Tell no other site where its reader came from (a step)."""
     for link in tree.iter("a"):
         if str(link.get("href", "")).startswith(("http:", "https:")):
             link.set("rel", "noreferrer")
-
-
-def list_references(tree: HtmlElement) -> None:
-    """The step that makes real lists of reference lists, for the PDF's tags.
-
-    WeasyPrint takes a list from ``<ul>``, not from ``role="list"``.
-    """
-    for references in with_class(tree, "references"):
-        references.tag = "ul"
-        references.attrib.pop("role", None)
-        for entry in with_class(references, "csl-entry"):
-            entry.tag = "li"
-            entry.attrib.pop("role", None)

@@ -8,7 +8,6 @@ page, and ``aria-describedby`` gives it to a screen reader that asks.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,7 +31,6 @@ def reference_texts(references_html: str) -> dict[str, ReferenceText]:
     """
     found: dict[str, ReferenceText] = {}
     for entry in with_class(parse(references_html), "csl-entry"):
-        entry = copy.deepcopy(entry)
         for name in ("csl-left-margin", "backlinks"):
             for part in with_class(entry, name):
                 part.drop_tree()

@@ -8,6 +8,7 @@ address itself, and the text that is copied from the page, stay as they are.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from lxml.html import Element, HtmlElement
@@ -35,11 +36,11 @@ def break_points(address: str) -> list[str]:
         if _KEEP <= match.start() <= len(address) - _KEEP
     ]
     edges = [0, *cuts, len(address)]
-    return [address[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [address[start:end] for start, end in itertools.pairwise(edges)]
 
 
 def addresses(tree: HtmlElement) -> None:
-    """The step that `break_addresses` runs."""
+    """Let addresses break: the step that `break_addresses` runs."""
     for node, text, is_tail in list(texts(tree)):
         if ADDRESS.search(text) and not _in_graphic(node, is_tail):
             _insert(node, _pieces(text), is_tail)

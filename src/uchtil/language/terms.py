@@ -77,13 +77,39 @@ class ColumnHeads:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LanguageNames:
-    """Names of the languages that the review or its references are written in."""
+    """Names of the languages that the review or its references are written in.
+
+    The fields are the language subtags of ``uchtil.language.tags``.
+    """
 
     uz: str
     uz_cyrl: str
     ru: str
     en: str
     kk: str
+    kaa: str
+    ky: str
+    tg: str
+    tk: str
+    tr: str
+    az: str
+    tt: str
+    fa: str
+    uk: str
+    de: str
+    fr: str
+    zh: str
+    ja: str
+    ko: str
+
+    def __call__(self, tag: str) -> str:
+        """Return the name of the language of a tag that ``is_language_tag`` accepts.
+
+        The script is told of Uzbek in Cyrillic alone, since Latin is the usual one.
+        """
+        if tag.startswith("uz-Cyrl"):
+            return self.uz_cyrl
+        return str(getattr(self, tag.partition("-")[0]))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -20,7 +20,7 @@ from uchtil.load.facts import (
     VALUE,
     FactFile,
 )
-from uchtil.load.shapes import Entry, Field, Values
+from uchtil.load.fields import Entry, Field, Values
 from uchtil.load.vocabulary import SPELLINGS
 from uchtil.load.yaml_nodes import is_null, place
 from uchtil.model import Evidence, Fact, Figure, Kind, Name, Table
@@ -43,8 +43,11 @@ class Known:
     tags: Collection[str] | None
 
 
-def check_fact_file(file: FactFile, known: Known, problems: Problems) -> None:
-    """Check theme, indicators, units, names and sources of one file of facts."""
+def check_fact_file(file: FactFile, known: Known, problems: Problems) -> Iterator[str]:
+    """Check theme, indicators, units, names and sources of one file of facts.
+
+    Yields the ids of the facts that refer to something unknown.
+    """
     if file.theme and known.themes is not None and file.theme not in known.themes:
         problems.error(
             "unknown-theme",
@@ -53,11 +56,15 @@ def check_fact_file(file: FactFile, known: Known, problems: Problems) -> None:
             did_you_mean(file.theme, known.themes) or "add it to `themes` in content/terms.yaml",
         )
     for entry in file.entries:
-        _check_fact(entry, known, problems)
+        before = len(problems)
+        _check_fact_references(entry.values, known, problems)
+        if len(problems) > before:
+            yield entry.id
+        elif entry.record is not None:
+            _check_readings(entry.record, problems)
 
 
-def _check_fact(entry: Entry[Fact], known: Known, problems: Problems) -> None:
-    values = entry.values
+def _check_fact_references(values: Values, known: Known, problems: Problems) -> None:
     _look_up("indicator", values, INDICATOR, known.indicators, problems)
     _look_up("name", values, NAMES, known.names, problems)
     _check_unit(values.nodes.get(VALUE.name), values, known, problems)
@@ -65,17 +72,19 @@ def _check_fact(entry: Entry[Fact], known: Known, problems: Problems) -> None:
     if isinstance(evidence_node, yaml.SequenceNode):
         for node in evidence_node.value:
             _check_evidence_node(node, values, known, problems)
-    fact = entry.record
-    if fact is not None:
-        if fact.date is None and fact.kind is Kind.EVENT:
-            problems.notice(
-                "undated-event",
-                f"the event `{fact.id}` has no date",
-                fact.where,
-                "right if no source gives one; else add `date:`",
-            )
-        for evidence in fact.evidence:
-            _check_redundant(fact, evidence, problems)
+
+
+def _check_readings(fact: Fact, problems: Problems) -> None:
+    """Tell an event without a date, and sources' readings that repeat the fact's own."""
+    if fact.date is None and fact.kind is Kind.EVENT:
+        problems.notice(
+            "undated-event",
+            f"the event `{fact.id}` has no date",
+            fact.where,
+            "right if no source gives one; else add `date:`",
+        )
+    for evidence in fact.evidence:
+        _check_redundant(fact, evidence, problems)
 
 
 def _check_evidence_node(node: yaml.Node, values: Values, known: Known, problems: Problems) -> None:

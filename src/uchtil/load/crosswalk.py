@@ -6,8 +6,10 @@ name; a test holds the two together.
 
 from __future__ import annotations
 
+from uchtil.load.containers import ListOf, MapOf
 from uchtil.load.facts import KEY
-from uchtil.load.shapes import Field, ListOf, MapOf, Record, Text, Values, Word
+from uchtil.load.fields import Field, Record, Values
+from uchtil.load.shapes import Text, Word
 
 ENTRY = Field("entry", Text(number=True), "the number printed in the source", required=True)
 WORKS = Field(

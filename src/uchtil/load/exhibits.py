@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uchtil.load.shapes import (
-    Entries,
-    Entry,
-    Field,
-    ListOf,
-    Localised,
-    Record,
-    Values,
-    Word,
-    slug,
-)
+from uchtil.load.containers import ListOf, Localised
+from uchtil.load.fields import Entries, Entry, Field, Record, Values
+from uchtil.load.shapes import Word, slug
 from uchtil.model import Figure, Table
 
 CONDITIONS = ("theme", "kind", "tag", "indicator", "status", "id")

@@ -6,21 +6,10 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from uchtil.load.shapes import (
-    Choice,
-    Date,
-    Entries,
-    Entry,
-    Field,
-    ListOf,
-    Localised,
-    Number,
-    Reading,
-    Record,
-    Text,
-    Values,
-    slug,
-)
+from uchtil.load.containers import ListOf, Localised
+from uchtil.load.fields import Entries, Entry, Field, Record, Values
+from uchtil.load.reading import Reading
+from uchtil.load.shapes import Choice, Date, Json, Number, Shape, Text, slug
 from uchtil.model import Bound, Evidence, Fact, Kind, Quantity, Scale, Status
 from uchtil.problems import Location
 
@@ -33,6 +22,32 @@ KEY = Text(
     code="wrong-id",
     number=True,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor(Shape[str]):
+    """The few words that pin a passage."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> str | None:
+        """Return the words; too many are told."""
+        text = reading.scalar(node, name)
+        if text is None:
+            return None
+        words = len(text.split())
+        if words > ANCHOR_WORDS:
+            reading.error(
+                "long-anchor",
+                f"the anchor has {words} words; {ANCHOR_WORDS} at most are allowed",
+                node,
+                "keep only the words that pin the passage",
+            )
+            return None
+        return text
+
+    def schema(self, defs: Json) -> Json:
+        """Return the pattern of that many words."""
+        return {"type": "string", "pattern": rf"^\s*\S+(\s+\S+){{0,{ANCHOR_WORDS - 1}}}\s*$"}
+
 
 AMOUNT = Field("amount", Number(), "the number, counted in `scale`", required=True)
 UNIT = Field("unit", slug(), "id of a unit in terms.yaml", required=True)
@@ -70,7 +85,7 @@ QUANTITY = Record(
 SOURCE = Field("source", KEY, "key of a source in sources.yaml", required=True)
 ANCHOR = Field(
     "anchor",
-    Text(),
+    Anchor(),
     f"the few words ({ANCHOR_WORDS} at most) that pin the passage, exactly as in the text",
     required=True,
 )
@@ -84,20 +99,10 @@ CITES = Field(
 )
 
 
-def _evidence(values: Values) -> Evidence | None:
-    anchor = values.need(ANCHOR)
-    words = len(anchor.split())
-    if words > ANCHOR_WORDS:
-        values.error(
-            "long-anchor",
-            f"the anchor has {words} words; {ANCHOR_WORDS} at most are allowed",
-            ANCHOR,
-            "keep only the words that pin the passage",
-        )
-        return None
+def _evidence(values: Values) -> Evidence:
     return Evidence(
         source=values.need(SOURCE),
-        anchor=anchor,
+        anchor=values.need(ANCHOR),
         date=values.get(OWN_DATE),
         value=values.get(OWN_VALUE),
         status=values.get(OWN_STATUS),
@@ -127,7 +132,7 @@ TAGS = Field(
 )
 FACT_EVIDENCE = Field(
     "evidence",
-    ListOf(EVIDENCE, "a source and the words that show it", 1, code="fact-without-evidence"),
+    ListOf(EVIDENCE, "a source and its anchor", 1, code="fact-without-evidence"),
     "the passages that show it",
     required=True,
     code="fact-without-evidence",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ import yaml
 from uchtil.load.cross_references import Known, check_exhibits, check_fact_file, check_names
 from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID
 from uchtil.load.facts import FACT_ID, TAGS, read_facts
+from uchtil.load.fields import Entry, Field, Values
+from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.review import (
     ABSTRACT,
     KEYWORDS,
@@ -24,7 +27,6 @@ from uchtil.load.review import (
 )
 from uchtil.load.schema_line import check_crosswalk_line, check_schema_line
 from uchtil.load.sections import Wanted, read_sections
-from uchtil.load.shapes import LANGUAGE_NAMES, Entry, Field, Reading, Values
 from uchtil.load.vocabulary import (
     NAME_FILE,
     NAME_ID,
@@ -44,6 +46,9 @@ TERMS_PATH = "content/terms.yaml"
 EXHIBITS_PATH = "content/exhibits.yaml"
 FACTS_FOLDER = "content/facts"
 
+_NOTHING = re.compile(rb"(?:\s|#[^\n]*)*")
+"""A file that holds no entry that anything could refer to."""
+
 T = TypeVar("T")
 
 
@@ -51,8 +56,8 @@ T = TypeVar("T")
 class Loaded:
     """A project as far as it could be read, and the ids of what could not.
 
-    ``project`` is ``None`` only where ``review.yaml`` cannot be made sense of; what else is
-    wrong in that file is left blank.  An entry
+    ``project`` is ``None`` where a whole file could not be read: whatever used its entries
+    would be told as a further problem.  What is wrong in ``review.yaml`` is left blank.  An entry
     with an error is left out of the project; its id stands in ``broken`` under ``facts``,
     ``names``, ``sources``, ``tables`` or ``figures``, so that a use of it is not told as a
     second problem.
@@ -65,8 +70,8 @@ class Loaded:
 def load_project(root: Path, problems: Problems) -> Project | None:
     """Read the project in ``root``; everything wrong with it goes to ``problems``.
 
-    ``None`` where ``review.yaml`` cannot be made sense of.  A project with errors may
-    come back incomplete: look at ``problems.errors`` before building from it.
+    ``None`` where a whole file could not be read.  A project with errors may come back
+    incomplete: look at ``problems.errors`` before building from it.
     """
     return load(root, problems).project
 
@@ -103,17 +108,23 @@ def _load(root: Path, problems: Problems) -> Loaded:
     terms = read(TERMS_PATH, "terms", lambda n, r: TERM_FILE.read(n, r, ""))
     exhibits = read(EXHIBITS_PATH, "exhibits", lambda n, r: EXHIBIT_FILE.read(n, r, ""))
     check_crosswalk_line(root, problems)
-    fact_files = [
-        found for file in _fact_files(root, problems) if (found := read(file, "facts", read_facts))
-    ]
+    fact_files, unread = [], False
+    for file in _fact_files(root, problems):
+        found = read(file, "facts", read_facts)
+        if found is not None:
+            fact_files.append(found)
+        else:
+            unread = unread or not _NOTHING.fullmatch((root / file).read_bytes())
     facts = tuple(entry for file in fact_files for entry in file.entries)
 
     _tell_duplicates("fact", facts, FACT_ID, problems)
     _tell_duplicates("source", sources or (), SOURCE_KEY, problems)
     _tell_duplicates("name", names or (), NAME_ID, problems)
     known = _known(terms, sources, names, facts)
-    for file in fact_files:
-        check_fact_file(file, known, problems)
+    bad = {bad for file in fact_files for bad in check_fact_file(file, known, problems)}
+    facts = tuple(
+        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in facts
+    )
     check_names(names or (), known, problems)
     if exhibits:
         _tell_duplicates("table", exhibits.tables, EXHIBIT_ID, problems)
@@ -124,27 +135,28 @@ def _load(root: Path, problems: Problems) -> Loaded:
     if review_values is not None and (slugs := review_values.get(SECTIONS)):
         wanted = Wanted(slugs=slugs, languages=languages, where=review_values.at(SECTIONS))
         sections = read_sections(root, wanted, problems)
-    project = None
-    if review is not None:
+    if review is not None and review_values is not None:
         _check_review(review, review_values, problems)
-        project = Project(
-            review=review,
-            sources=_whole(sources),
-            names=_whole(names),
-            facts=_whole(facts),
-            themes=terms.themes if terms else {},
-            indicators=terms.indicators if terms else {},
-            units=terms.units if terms else {},
-            tables=_whole(exhibits.tables if exhibits else None),
-            figures=_whole(exhibits.figures if exhibits else None),
-            sections=sections,
-        )
+    if unread or not (review and terms and exhibits and sources is not None and names is not None):
+        return Loaded(project=None, broken={})
+    project = Project(
+        review=review,
+        sources=_whole(sources),
+        names=_whole(names),
+        facts=_whole(facts),
+        themes=terms.themes,
+        indicators=terms.indicators,
+        units=terms.units,
+        tables=_whole(exhibits.tables),
+        figures=_whole(exhibits.figures),
+        sections=sections,
+    )
     broken = {
         "facts": _broken(facts),
         "sources": _broken(sources),
         "names": _broken(names),
-        "tables": _broken(exhibits.tables if exhibits else None),
-        "figures": _broken(exhibits.figures if exhibits else None),
+        "tables": _broken(exhibits.tables),
+        "figures": _broken(exhibits.figures),
     }
     return Loaded(project=project, broken=broken)
 
@@ -228,9 +240,8 @@ def _known(
     )
 
 
-def _check_review(review: Review, values: Values | None, problems: Problems) -> None:
+def _check_review(review: Review, values: Values, problems: Problems) -> None:
     """Warn of an abstract or keywords of unusual length."""
-    assert values is not None
     for language in review.languages:
         name = LANGUAGE_NAMES.get(language, language)
         words = len(review.abstract.get(language, "").split())
@@ -238,24 +249,32 @@ def _check_review(review: Review, values: Values | None, problems: Problems) -> 
             problems.warning(
                 "abstract-length",
                 f"the {name} abstract has {words} words; journals ask for 150 to 250",
-                values.at(ABSTRACT),
+                _in_language(values, ABSTRACT, language),
             )
         count = len(review.keywords.get(language, ()))
         if count and not 6 <= count <= 10:
             problems.warning(
                 "keyword-count",
                 f"there are {count} {name} keywords; journals ask for 6 to 10",
-                values.at(KEYWORDS),
+                _in_language(values, KEYWORDS, language),
             )
 
 
-def _whole(entries: tuple[Entry[T], ...] | None) -> dict[str, T]:
+def _in_language(values: Values, wanted: Field[object], language: str) -> Location:
+    """Return where a field gives its value in one language."""
+    for key, value in values.nodes[wanted.name].value:
+        if key.value == language:
+            return values.reading.at(value)
+    return values.at(wanted)
+
+
+def _whole(entries: tuple[Entry[T], ...]) -> dict[str, T]:
     found: dict[str, T] = {}
-    for entry in entries or ():
+    for entry in entries:
         if entry.record is not None:
             found.setdefault(entry.id, entry.record)
     return found
 
 
-def _broken(entries: tuple[Entry[T], ...] | None) -> frozenset[str]:
-    return frozenset(entry.id for entry in entries or () if entry.record is None)
+def _broken(entries: tuple[Entry[T], ...]) -> frozenset[str]:
+    return frozenset(entry.id for entry in entries if entry.record is None)

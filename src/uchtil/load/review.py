@@ -6,24 +6,11 @@ from dataclasses import dataclass
 
 import yaml
 
+from uchtil.load.containers import ByLanguage, ListOf, Localised
+from uchtil.load.fields import Field, Record, Values
 from uchtil.load.orcid import orcid_problem
-from uchtil.load.shapes import (
-    LANGUAGE_NAMES,
-    ByLanguage,
-    Date,
-    Field,
-    Flag,
-    Json,
-    ListOf,
-    Localised,
-    Reading,
-    Record,
-    Shape,
-    Text,
-    Values,
-    Word,
-    slug,
-)
+from uchtil.load.reading import LANGUAGE_NAMES, Reading
+from uchtil.load.shapes import Date, Flag, Json, Shape, Text, Word, slug
 from uchtil.model import Author, Review
 
 CREDIT_ROLES = (
@@ -125,6 +112,9 @@ LANGUAGES = Field(
 STYLE = Field("style", slug(), "the citation style by name, as `gost-numeric`", required=True)
 UDC = Field("udc", Text(number=True), "Universal Decimal Classification", required=True)
 TITLE = Field("title", Localised(), "the title", required=True)
+SHORT_TITLE = Field(
+    "short_title", Localised(), "a shorter title for running heads, some 45 characters"
+)
 ABSTRACT = Field("abstract", Localised(), "the abstract, 150 to 250 words", required=True)
 KEYWORDS = Field(
     "keywords",
@@ -155,6 +145,7 @@ def _review(values: Values) -> Review:
         languages=values.need(LANGUAGES),
         style=values.need(STYLE),
         title=values.need(TITLE),
+        short_title=values.get(SHORT_TITLE),
         abstract=values.need(ABSTRACT),
         keywords=values.need(KEYWORDS),
         udc=values.need(UDC),
@@ -176,6 +167,7 @@ REVIEW = Record(
         STYLE,
         UDC,
         TITLE,
+        SHORT_TITLE,
         ABSTRACT,
         KEYWORDS,
         SECTIONS,

@@ -9,8 +9,9 @@ from pathlib import Path
 from uchtil.load.crosswalk import CROSSWALK_FILE
 from uchtil.load.exhibits import EXHIBIT_FILE
 from uchtil.load.facts import FACT_FILE
+from uchtil.load.fields import Record
 from uchtil.load.review import REVIEW
-from uchtil.load.shapes import Json, Record
+from uchtil.load.shapes import Json
 from uchtil.load.vocabulary import NAME_FILE, SOURCE_FILE, TERM_FILE
 
 SCHEMAS: Mapping[str, Record[object]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from uchtil.load.files import read_text
-from uchtil.load.shapes import LANGUAGE_NAMES
+from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.model import Section
 from uchtil.problems import Location, Problems, did_you_mean
 

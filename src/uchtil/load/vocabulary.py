@@ -7,25 +7,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from uchtil.load.shapes import (
-    LANGUAGE_NAMES,
-    ByLanguage,
-    Date,
-    Entries,
-    Field,
-    Json,
-    LanguageTag,
-    ListOf,
-    Localised,
-    MapOf,
-    Reading,
-    Record,
-    Shape,
-    Text,
-    Values,
-    Word,
-    slug,
-)
+from uchtil.load.containers import ByLanguage, ListOf, Localised, MapOf
+from uchtil.load.fields import Entries, Field, Record, Values
+from uchtil.load.reading import LANGUAGE_NAMES, Reading
+from uchtil.load.shapes import Date, Json, LanguageTag, Shape, Text, Word, slug
 from uchtil.model import Name, Source, Term, Unit
 from uchtil.problems import Location
 

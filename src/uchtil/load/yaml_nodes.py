@@ -23,17 +23,32 @@ _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s,]", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
+_DEEPEST = 50
+"""Lists and mappings inside each other; libyaml's parser crashes at some ten thousand."""
+
+_TOO_DEEP = "lists and mappings are nested too deeply"
+
+
 class _Loader(CParser):
     """libyaml's parser without PyYAML's resolver: every scalar is a text.
 
-    The three methods are those that the parser asks for the tag of a node.
+    The three methods are those that the parser calls as it enters a node, leaves it, and
+    asks for its tag.
     """
 
-    def descend_resolver(self, *_: object) -> None:
-        """Take no notice of where in the document the parser is."""
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _: object) -> None:
+        """Count how deep the parser is, and stop it in time."""
+        self._depth += 1
+        if self._depth > _DEEPEST and parent is not None:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=parent.start_mark)
 
     def ascend_resolver(self) -> None:
-        """Take no notice of where in the document the parser is."""
+        """Count back."""
+        self._depth -= 1
 
     def resolve(self, *_: object) -> str:
         """Call everything a text: nodes are told apart by their class, not by their tag."""
@@ -128,6 +143,7 @@ def _plain(text: str, file: str, problems: Problems) -> bool:
 
 
 _SAYINGS: dict[str, tuple[str, str]] = {
+    _TOO_DEEP: (_TOO_DEEP, f"{_DEEPEST} levels are more than any file here needs"),
     "mapping values are not allowed in this context": (
         "a colon and a space stand inside a text, or the line is indented wrongly",
         "put the text in quotes, or indent the line as its neighbours are",

@@ -235,6 +235,8 @@ class Review:
     languages: tuple[str, ...]
     style: str
     title: Localised
+    short_title: Localised | None = None
+    """For running heads; the title itself where there is none."""
     abstract: Localised
     keywords: Mapping[str, tuple[str, ...]]
     udc: str

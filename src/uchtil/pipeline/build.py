@@ -17,6 +17,7 @@ from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
 from uchtil.pipeline.steps import World, output_inputs
+from uchtil.pipeline.workers import TaskFailed
 from uchtil.problems import Location, Problems
 from uchtil.progress import Progress
 
@@ -86,7 +87,17 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
             )
             if problems.errors:
                 return None
-            return _finish(request, prepared, evidence, world, plan, last, readings, folder, problems, progress)
+            return _finish(
+                request, prepared, evidence, world, plan, last, readings, folder, problems, progress
+            )
+    except TaskFailed as failed:
+        problems.error(
+            "internal",
+            f"the program itself failed: {str(failed).strip().splitlines()[-1]}",
+            Location(file=str(request.output)),
+            "this is a fault of the program: please report it with what you did",
+        )
+        return None
     except OutputBusy:
         problems.error(
             "output-busy",

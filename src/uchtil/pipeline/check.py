@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
-from uchtil.checks.evidence import EvidenceReport, check_evidence, write_lock
+from uchtil.checks.evidence import (
+    LOCK,
+    EvidenceReport,
+    Sighting,
+    check_evidence,
+    read_lock,
+    write_lock,
+)
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.problems import Problems
-
-LOCK = "content/evidence.lock"
 
 
 def examine(
@@ -20,7 +26,11 @@ def examine(
     if prepared is None:
         return None
     evidence = check_evidence(
-        prepared.project, texts, root / LOCK, datetime.datetime.now(tz=datetime.UTC).date(), problems
+        prepared.project,
+        texts,
+        root / LOCK,
+        datetime.datetime.now(tz=datetime.UTC).date(),
+        problems,
     )
     return prepared, evidence
 
@@ -36,10 +46,26 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         return []
     prepared, evidence = examined
     if texts is not None and not problems.errors:
-        write_lock(evidence, root / LOCK)
+        _keep_lock(evidence, root / LOCK)
     project = prepared.project
     return [
         f"{len(project.facts)} facts, {len(project.sources)} sources, "
         f"{len(prepared.references)} references, {len(prepared.article.order)} of them cited",
         evidence.summary(),
     ]
+
+
+def _keep_lock(evidence: EvidenceReport, path: Path) -> None:
+    """Write the lock if a passage was found elsewhere than it says, or not at all before.
+
+    Only then: a new date alone would make the report stale each day.
+    """
+
+    def places(sightings: Iterable[Sighting]) -> list[tuple[object, ...]]:
+        return [
+            (each.fact, each.source, each.anchor, each.fingerprint, each.paragraph, each.offset)
+            for each in sightings
+        ]
+
+    if places(evidence.sightings) != places(read_lock(path, Problems())):
+        write_lock(evidence, path)

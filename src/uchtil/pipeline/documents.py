@@ -49,7 +49,10 @@ def _front(work: Conversion, code: str) -> dict[str, Any]:
         "udc": f"{terms.udc} {review.udc}" if review.udc else "",
         "title": review.title[code],
         "authors": [author.name[code] for author in review.authors],
-        "affiliations": [_affiliation(author.affiliation[code], author.orcid, author.email) for author in review.authors],
+        "affiliations": [
+            _affiliation(author.affiliation[code], author.orcid, author.email)
+            for author in review.authors
+        ],
         "no_author": terms.no_author,
         "abstract_title": terms.abstract,
         "keywords_label": terms.keywords,
@@ -74,7 +77,9 @@ def _settings(
         date=review.date.first,
         authors=tuple(author.name[edition.parts[0]] for author in review.authors),
         keywords=tuple(word for code in edition.parts for word in review.keywords[code]),
-        header=review.title[edition.parts[0]] if len(edition.parts) == 1 else title_of(review, edition),
+        header=review.title[edition.parts[0]]
+        if len(edition.parts) == 1
+        else title_of(review, edition),
         footer=main.terms.page_of("{page}", "{pages}")
         if len(edition.parts) == 1
         else "{page} / {pages}",
@@ -91,9 +96,7 @@ def _figures(work: Conversion, edition: Edition) -> dict[str, Figure]:
         if code not in edition.parts:
             continue
         svg = _standalone(drawing.svg, plain_rules(stylesheet) + _FONT)
-        made[f"{code}-{figure_id}"] = Figure(
-            svg=svg, png=_picture(svg, fonts), alt=drawing.alt
-        )
+        made[f"{code}-{figure_id}"] = Figure(svg=svg, png=_picture(svg, fonts), alt=drawing.alt)
     return made
 
 
@@ -104,5 +107,7 @@ def _picture(svg: bytes, fonts: tuple[Path, ...]) -> bytes:
 
 def _standalone(svg: str, rules: str) -> bytes:
     """Return the drawing as a file of its own, its style within it."""
-    declared = re.sub(r"(<title[ >])", lambda match: f"<style>{rules}</style>{match[1]}", svg, count=1)
+    declared = re.sub(
+        r"(<title[ >])", lambda match: f"<style>{rules}</style>{match[1]}", svg, count=1
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{declared}\n'.encode()

@@ -14,11 +14,26 @@ from pathlib import Path
 
 _TOOLS = frozenset(
     {
-        "babel", "bibtexparser", "jinja2", "lxml", "markupsafe", "pikepdf", "pydyf", "pypandoc_binary",
-        "pypdfium2", "pyphen", "python_docx", "pyyaml", "resvg_py", "tinycss2", "tinyhtml5", "weasyprint",
-        "fonttools", "cssselect2",
+        "babel",
+        "bibtexparser",
+        "cssselect2",
+        "fonttools",
+        "jinja2",
+        "lxml",
+        "markupsafe",
+        "pikepdf",
+        "pydyf",
+        "pypandoc_binary",
+        "pypdfium2",
+        "pyphen",
+        "python_docx",
+        "pyyaml",
+        "resvg_py",
+        "tinycss2",
+        "tinyhtml5",
+        "weasyprint",
     }
-)  # fmt: skip
+)
 
 
 def of_bytes(data: bytes) -> str:
@@ -37,8 +52,18 @@ def of_value(value: object) -> str:
 
 
 def of_files(files: Mapping[str, Path]) -> dict[str, str]:
-    """Return the fingerprint of each file's contents, by its stable name."""
-    return {name: of_bytes(path.read_bytes()) for name, path in files.items()}
+    """Return the fingerprint of each file's contents, by its stable name.
+
+    A file that cannot be read has a fingerprint of its own; the loader tells of it.
+    """
+    return {name: _of_file(path) for name, path in files.items()}
+
+
+def _of_file(path: Path) -> str:
+    try:
+        return of_bytes(path.read_bytes())
+    except OSError as error:
+        return f"unreadable ({error.errno})"
 
 
 def of_tools() -> dict[str, str]:

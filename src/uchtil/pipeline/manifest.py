@@ -6,8 +6,9 @@ Standard library only: this is part of the answer to "is there anything to do?".
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 FOLDER = ".uchtil"
 _FORMAT = 1
@@ -18,6 +19,9 @@ class Output(NamedTuple):
 
     size: int
     changed: int
+
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Manifest(NamedTuple):
@@ -33,12 +37,12 @@ class Manifest(NamedTuple):
     """The style that the review itself names."""
     whole: bool = False
     """Whether every edition was there and up to date in every format."""
-    inputs: dict[str, str] = {}
-    tools: dict[str, str] = {}
-    steps: dict[str, dict[str, str]] = {}
-    outputs: dict[str, Output] = {}
+    inputs: Mapping[str, str] = _NOTHING
+    tools: Mapping[str, str] = _NOTHING
+    steps: Mapping[str, dict[str, str]] = _NOTHING
+    outputs: Mapping[str, Output] = _NOTHING
     fresh: frozenset[str] = frozenset()
-    readback: dict[str, object] = {}
+    readback: Mapping[str, object] = _NOTHING
     """For each output that cites: what was read back from it."""
 
 

@@ -52,9 +52,7 @@ def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
     )
 
 
-def pdf_file(
-    work: Conversion, edition: Edition, fragment: Mapping[str, Any], target: Path
-) -> None:
+def pdf_file(work: Conversion, edition: Edition, fragment: Mapping[str, Any], target: Path) -> None:
     """Write the PDF of an edition; raises ``ProblemsFound``."""
     page = print_page(
         work.templates, _page(work, edition, fragment), references_html=fragment["references"]
@@ -92,6 +90,7 @@ def _page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> Pa
         udc=review.udc,
         licence=review.licence,
         style_name=work.style,
+        short_title=short_title_of(review, edition),
         authors=parts[0].authors,
     )
 
@@ -99,6 +98,13 @@ def _page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> Pa
 def title_of(review: Review, edition: Edition) -> str:
     """Return the title of an edition; that of several languages has them all."""
     return " / ".join(review.title[code] for code in edition.parts)
+
+
+def short_title_of(review: Review, edition: Edition) -> str:
+    """Return the running head of an edition in one language; each part has its own else."""
+    if len(edition.parts) > 1:
+        return ""
+    return (review.short_title or review.title)[edition.parts[0]]
 
 
 def _authors(review: Review, code: str) -> tuple[PageAuthor, ...]:
@@ -180,9 +186,7 @@ def _head(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> He
     citations += [("citation_author", each.name) for each in _authors(review, edition.parts[0])]
     citations.append(("citation_publication_date", day.replace("-", "/")))
     citations += [("citation_language", code) for code in edition.parts]
-    citations += [
-        ("citation_keywords", "; ".join(review.keywords[code])) for code in edition.parts
-    ]
+    citations += [("citation_keywords", "; ".join(review.keywords[code])) for code in edition.parts]
     if review.url:
         citations.append(("citation_fulltext_html_url", address))
         citations.append(("citation_pdf_url", f"{base}{edition.id}/review.pdf"))

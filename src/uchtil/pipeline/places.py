@@ -5,6 +5,7 @@ Standard library only: this is part of the answer to "is there anything to do?".
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[1]
@@ -41,6 +42,24 @@ def input_files(root: Path, texts: Path | None = None) -> dict[str, Path]:
     if texts is not None:
         found.update(_files(texts, "texts"))
     return found
+
+
+def strays(root: Path) -> list[str]:
+    """Return the links in the project's own folders that lead out of the project.
+
+    They are not followed: a review from a stranger must not print a file of its reader's.
+    """
+    inside = root.resolve()
+    found = []
+    for name in (*_INPUT_FOLDERS, "templates"):
+        for folder, folders, files in os.walk(root / name):
+            paths = [Path(folder), *(Path(folder, each) for each in (*folders, *files))]
+            found += [
+                path.relative_to(root).as_posix()
+                for path in paths
+                if path.is_symlink() and not path.resolve().is_relative_to(inside)
+            ]
+    return sorted(set(found))
 
 
 def _files(folder: Path, shown_as: str) -> dict[str, Path]:

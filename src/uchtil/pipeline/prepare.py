@@ -9,9 +9,11 @@ from pathlib import Path
 
 from uchtil.bibliography import Reference, read_bibliography, read_crosswalk
 from uchtil.checks.content import check_content
-from uchtil.load import load_project
+from uchtil.formats.csl import style_names
+from uchtil.load import load
 from uchtil.model import Project
-from uchtil.problems import Problems
+from uchtil.pipeline import places
+from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
 
 
@@ -30,6 +32,16 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
     Problems are collected from every room before any of them stops the work.  Returns
     nothing where too little could be read to make an article of it.
     """
+    strays = places.strays(root)
+    for stray in strays:
+        problems.error(
+            "link-outside",
+            "this link leads out of the project and is not followed",
+            Location(file=stray),
+            "put the file itself there",
+        )
+    if strays:
+        return None
     collecting = gc.isenabled()
     gc.disable()  # Tens of thousands of records are made, and none of them is rubbish.
     try:
@@ -39,11 +51,12 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         crosswalk = root / "bibliography" / "crosswalk.yaml"
         if crosswalk.is_file():
             read_crosswalk(crosswalk, "bibliography/crosswalk.yaml", problems, references)
-        project = load_project(root, problems)
+        loaded = load(root, problems)
+        project = loaded.project
         if project is None:
             return None
-        check_content(project, references, problems)
-        article = render_article(project, references, problems)
+        check_content(project, references, style_names(places.templates_of(root)), problems)
+        article = render_article(project, references, problems, loaded.broken)
         return Prepared(project=project, references=references, article=article)
     finally:
         if collecting:

@@ -83,7 +83,12 @@ def write_report(
             "support": _support(prepared),
             "unused": sorted(set(project.facts) - used),
         },
-        "evidence": evidence.as_data(),
+        "evidence": {
+            "passages": len(evidence.sightings) + evidence.missing,
+            "looked_up": evidence.looked_up,
+            "from_lock": len(evidence.sightings) - evidence.looked_up,
+            "not_seen": evidence.missing,
+        },
         "references": {
             "count": len(prepared.references),
             "cited": len(cited),

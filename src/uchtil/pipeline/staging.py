@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import glob
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,19 +33,29 @@ def staging(output: Path) -> Iterator[Path]:
     killed build left behind is cleared away first.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    folder = output.parent / f".{output.name}.staging"
     lock_path = output.parent / f".{output.name}.lock"
     with lock_path.open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputBusy(str(output)) from error
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+        prefix = f".{output.name}.staging-"
+        for left in output.parent.glob(f"{glob.escape(prefix)}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        # A name of its own: what outlives a killed build cannot write into this one.
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=output.parent))
+        folder.chmod(0o777 & ~_umask())
         try:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _umask() -> int:
+    """Return the permissions that new files are not given (they can only be read by setting)."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
 
 
 def swap_in(folder: Path, output: Path) -> None:

@@ -1,15 +1,19 @@
 """Independent work, side by side: one forked process a task.
 
 A child is forked when its task is ready, so it has all that the parent has imported and
-read; it ends with its task, so that a build that is killed leaves no process behind for
-longer than the task takes.
+read; it ends with its task.  On Linux the kernel ends it with its parent too, so that a
+build that is killed leaves no process behind that would hold the output's lock.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import heapq
 import multiprocessing
+import os
+import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -79,14 +83,28 @@ class Workers:
             # What the parent holds will not become rubbish: children need not copy its
             # pages just to count references when they collect their own.
             gc.freeze()
-            process = self._context.Process(target=_run, args=(sender, task), name=name)
+            process = self._context.Process(
+                target=_run, args=(sender, task, os.getpid()), name=name
+            )
             process.start()
             sender.close()
             self._running[receiver] = (name, process)
 
 
-def _run(sender: Connection, task: Callable[[], Any]) -> None:
+def _run(sender: Connection, task: Callable[[], Any], parent: int) -> None:
+    if not _end_with(parent):
+        return
     try:
         sender.send((True, task()))
-    except Exception:  # noqa: BLE001 (whatever it is, the parent has to hear of it)
+    except Exception:  # whatever it is, the parent has to hear of it
         sender.send((False, traceback.format_exc()))
+
+
+_PR_SET_PDEATHSIG = 1
+
+
+def _end_with(parent: int) -> bool:
+    """Ask the kernel to end this process with its parent; tell whether that one still lives."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    return os.getppid() == parent

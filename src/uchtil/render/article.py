@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from uchtil.bibliography import Reference
 from uchtil.language import language
@@ -47,9 +48,16 @@ class Article:
 
 
 def render_article(
-    project: Project, references: Mapping[str, Reference], problems: Problems
+    project: Project,
+    references: Mapping[str, Reference],
+    problems: Problems,
+    broken: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Article:
-    """Render every section in every language; problems are collected, not raised."""
+    """Render every section in every language; problems are collected, not raised.
+
+    ``broken`` are the ids of what could not be read (by ``facts``, ``names``, ``tables``,
+    ``figures``): told already, they are not told again where prose uses them.
+    """
     environment = make_environment()
     exhibits = Exhibits(project=project, references=references)
     parts: dict[str, Part] = {}
@@ -61,6 +69,7 @@ def render_article(
             language=language(code),
             exhibits=exhibits,
             problems=problems,
+            broken=broken,
         )
         functions = prose.functions()
         prose.section, prose.place = "abstract", project.review.where
@@ -83,7 +92,33 @@ def render_article(
             sections=tuple(sections),
         )
         uses += prose.uses
+        _check_exhibits(prose.uses, problems)
     return Article(parts=parts, uses=tuple(uses), order=_order(uses))
+
+
+def _check_exhibits(uses: list[Use], problems: Problems) -> None:
+    """Tell of a table or figure that is shown twice in one text, or only referred to."""
+    shown: dict[str, Use] = {}
+    for use in uses:
+        if use.kind not in (UseKind.TABLE, UseKind.FIGURE):
+            continue
+        first = shown.setdefault(f"{use.kind.value}:{use.id}", use)
+        if first is not use:
+            problems.error(
+                "exhibit-shown-twice",
+                f"the {use.kind.value} `{use.id}` is already shown at {first.where}",
+                use.where,
+                f'write {{{{ ref("{use.kind.value}:{use.id}") }}}} to refer to it',
+            )
+    for use in uses:
+        if use.kind is UseKind.REFERENCE and use.id not in shown:
+            kind, _, exhibit = use.id.partition(":")
+            problems.error(
+                "exhibit-not-shown",
+                f"the {kind} `{exhibit}` is referred to, but this text does not show it",
+                use.where,
+                f'write {{{{ {kind}("{exhibit}") }}}} on a line of its own',
+            )
 
 
 def _order(uses: list[Use]) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ and rendering goes on, so that one run tells all of them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
 
 from uchtil.problems import Location, Problems, did_you_mean
 
@@ -35,11 +36,10 @@ def template_line() -> int:
     return 0
 
 
-
 def make_environment() -> SandboxedEnvironment:
     """Return the sandbox for prose: no loader, no autoescape (it makes Markdown)."""
     return SandboxedEnvironment(
-        autoescape=False,  # noqa: S701 (Markdown, not HTML; pandoc escapes)
+        autoescape=False,  # Markdown, not HTML; pandoc escapes
         keep_trailing_newline=True,
     )
 
@@ -60,16 +60,27 @@ def render_text(
     def here(line: int) -> Location:
         return Location(file=place.file, line=max(place.line, 1) + max(line, 1) - 1)
 
+    def forbidden(what: str, line: int) -> None:
+        problems.error(
+            "template-forbidden",
+            f"the template asks for what prose may not do: {what}",
+            here(line),
+            f"prose can use {', '.join(sorted(functions))}",
+        )
+
     class Unknown(Undefined):
         """A name that nothing stands for: told once, with its line, then empty."""
 
         def _tell(self) -> str:
             name = str(self._undefined_name)
+            if self._undefined_exception is SecurityError:
+                forbidden(f"`{name}` is not for templates", template_line())
+                return ""
             problems.error(
                 "undefined-variable",
                 f"`{name}` means nothing here",
                 here(template_line()),
-                did_you_mean(name, functions) or f"known: {', '.join(sorted(functions))}",
+                _known_instead(name, self._undefined_obj, functions),
             )
             return ""
 
@@ -108,13 +119,8 @@ def render_text(
     try:
         return template.render(functions)
     except SecurityError as error:
-        problems.error(
-            "template-forbidden",
-            f"the template asks for what prose may not do: {error.message}",
-            here(_error_line(error)),
-            "prose may only use the functions listed in the documentation",
-        )
-    except Exception as error:  # noqa: BLE001 (a stranger's template may raise anything)
+        forbidden(str(error.message), _error_line(error))
+    except Exception as error:  # a stranger's template may raise anything
         problems.error(
             "template-failed",
             f"the template fails: {error}",
@@ -122,6 +128,14 @@ def render_text(
             "look at the expression on this line",
         )
     return ""
+
+
+def _known_instead(name: str, owner: object, functions: Iterable[str]) -> str:
+    """Return a hint: what could have been meant, of the functions or of a fact's forms."""
+    if isinstance(owner, str):
+        return "what stands before the dot is plain text: end the expression there"
+    known = functions if owner is missing else [n for n in dir(owner) if not n.startswith("_")]
+    return did_you_mean(name, known) or f"known: {', '.join(sorted(known))}"
 
 
 def _error_line(error: BaseException) -> int:

@@ -72,8 +72,7 @@ class Exhibits:
         caption = self._caption("table", table.id, table.caption[prose.language.code], prose)
         body = pipe_table(head, rows, [_WIDTHS[name] for name in table.columns])
         return (
-            f"\n::: {{#table-{table.id} .exhibit .exhibit-table}}\n\n"
-            f"{body}\n\n: {caption}\n\n:::\n"
+            f"\n::: {{#table-{table.id} .exhibit .exhibit-table}}\n\n{body}\n\n: {caption}\n\n:::\n"
         )
 
     def figure(self, figure: Figure, prose: Prose) -> str:
@@ -92,7 +91,7 @@ class Exhibits:
 
 
 def _fact_date(_: Exhibits, fact: Fact, prose: Prose) -> str:
-    return escape(prose.language.date(fact.date)) if fact.date else escape(prose.language.terms.undated)
+    return escape(prose.language.date(fact.date) if fact.date else prose.language.terms.undated)
 
 
 def _fact_period(_: Exhibits, fact: Fact, prose: Prose) -> str:
@@ -109,10 +108,10 @@ def _fact_statement(_: Exhibits, fact: Fact, prose: Prose) -> str:
     return escape(fact.statement[prose.language.code])
 
 
-def _fact_value(exhibits: Exhibits, fact: Fact, prose: Prose) -> str:
+def _fact_value(_: Exhibits, fact: Fact, prose: Prose) -> str:
     if fact.value is None:
         return "—"
-    return escape(prose.language.value(fact.value, exhibits.project.units[fact.value.unit]))
+    return escape(prose.value(fact.value))
 
 
 def _fact_status(_: Exhibits, fact: Fact, prose: Prose) -> str:
@@ -139,15 +138,13 @@ def _source_name(_: Exhibits, source: Source, prose: Prose) -> str:
 
 
 def _source_language(_: Exhibits, source: Source, prose: Prose) -> str:
-    names = prose.language.terms.languages
-    tag = source.language
-    script = "_cyrl" if "-Cyrl" in tag else ""
-    return escape(getattr(names, tag.partition("-")[0] + script))
+    return escape(prose.language.terms.languages(source.language))
 
 
 def _source_date(exhibits: Exhibits, source: Source, prose: Prose) -> str:
-    date = exhibits.references[source.key].dates.get("date")
-    return escape(prose.language.date(date)) if date else escape(prose.language.terms.not_printed)
+    reference = exhibits.references.get(source.key)  # its absence is told elsewhere
+    date = reference.dates.get("date") if reference else None
+    return escape(prose.language.date(date) if date else prose.language.terms.not_printed)
 
 
 def _source_covers(_: Exhibits, source: Source, prose: Prose) -> str:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>@~^$|#{}!])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>@~^$|#{}!&])")
 
 
 def escape(text: str) -> str:
     """Return ``text`` so that pandoc prints it as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split(" ")).replace("\n", " "))
+    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -28,6 +28,8 @@ class Prose:
     language: Language
     exhibits: Exhibits
     problems: Problems
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Ids of what could not be read: told already, and so not told again."""
     section: str = ""
     place: Location = field(default_factory=lambda: Location(file=""))
     uses: list[Use] = field(default_factory=list)
@@ -51,25 +53,29 @@ class Prose:
 
     def fact(self, fact_id: str) -> FactView:
         """Return the fact of this id, ready to be printed."""
-        fact = self.project.facts.get(str(fact_id))
-        if fact is None:
-            self._error(
-                "unknown-fact",
-                f"there is no fact `{fact_id}`",
-                did_you_mean(str(fact_id), self.project.facts),
-            )
-            return FactView(None, self)
-        self.record(UseKind.FACT, fact.id)
-        return FactView(fact, self)
+        return FactView(self._fact(str(fact_id)), self)
 
     def cite_facts(self, *fact_ids: str) -> str:
         """Return one citation of all works that show these facts."""
         evidence: list[Evidence] = []
         for fact_id in fact_ids:
-            fact = self.fact(fact_id).record
+            fact = self._fact(str(fact_id))
             if fact:
                 evidence += fact.evidence
         return self.cite_evidence(evidence)
+
+    def _fact(self, fact_id: str) -> Fact | None:
+        fact = self.project.facts.get(fact_id)
+        if fact is None:
+            if not self._is_broken("facts", fact_id):
+                self._error(
+                    "unknown-fact",
+                    f"there is no fact `{fact_id}`",
+                    did_you_mean(fact_id, self.project.facts),
+                )
+            return None
+        self.record(UseKind.FACT, fact.id)
+        return fact
 
     def cite_evidence(self, evidence: list[Evidence] | tuple[Evidence, ...]) -> str:
         """Cite the sources of these passages, with the works that they cite for them.
@@ -85,9 +91,16 @@ class Prose:
         for source, originals in cited.items():
             named = {work.key for work in works_cited}
             works_cited += [CitedWork(key=key) for key in originals if key not in named]
-            prefix = self.language.terms.cited_in if originals else ""
-            works_cited.append(CitedWork(key=source, prefix=prefix))
+            if originals:
+                works_cited.append(CitedWork(key=source, prefix=self.language.terms.cited_in))
+            elif source not in named:
+                works_cited.append(CitedWork(key=source))
         return self._citation(works_cited)
+
+    def value(self, quantity: Quantity) -> str:
+        """Return a value with hedge and unit; nothing where the unit is unknown."""
+        unit = self.project.units.get(quantity.unit)
+        return self.language.value(quantity, unit) if unit else ""
 
     # --- the bibliography
 
@@ -124,11 +137,12 @@ class Prose:
         """Return the accepted form of a name in this language."""
         name = self.project.names.get(str(name_id))
         if name is None:
-            self._error(
-                "unknown-name",
-                f"there is no name `{name_id}`",
-                did_you_mean(str(name_id), self.project.names),
-            )
+            if not self._is_broken("names", str(name_id)):
+                self._error(
+                    "unknown-name",
+                    f"there is no name `{name_id}`",
+                    did_you_mean(str(name_id), self.project.names),
+                )
             return ""
         forms = name.short if form == "short" and name.short else name.forms
         return escape(forms[self.language.code])
@@ -161,6 +175,7 @@ class Prose:
         if target not in known:
             self._unknown_exhibit("table or figure", str(target), known)
             return ""
+        self.record(UseKind.REFERENCE, str(target))
         return self.exhibits.reference(kind, exhibit_id, self)
 
     # --- recording
@@ -182,7 +197,13 @@ class Prose:
         line = max(self.place.line, 1) + max(template_line(), 1) - 1
         return Location(file=self.place.file, line=line)
 
+    def _is_broken(self, what: str, wanted: str) -> bool:
+        return wanted in self.broken.get(what, frozenset())
+
     def _unknown_exhibit(self, kind: str, wanted: str, known: Mapping[str, object]) -> None:
+        exhibit_id = wanted.rpartition(":")[2]
+        if self._is_broken("tables", exhibit_id) or self._is_broken("figures", exhibit_id):
+            return
         self._error(
             "unknown-exhibit",
             f"there is no {kind} `{wanted}`",
@@ -196,10 +217,10 @@ class Prose:
 class FactView:
     """One fact as prose sees it: each property is text in the prose's language."""
 
-    __slots__ = ("_prose", "record")
+    __slots__ = ("_fact", "_prose")
 
     def __init__(self, fact: Fact | None, prose: Prose) -> None:
-        self.record = fact
+        self._fact = fact
         self._prose = prose
 
     @property
@@ -230,12 +251,7 @@ class FactView:
     @property
     def value(self) -> str:
         """The value with hedge and unit: "more than 100 documents"."""
-        return self._valued(
-            "value",
-            lambda quantity: self._prose.language.value(
-                quantity, self._prose.project.units[quantity.unit]
-            ),
-        )
+        return self._valued("value", self._prose.value)
 
     @property
     def number(self) -> str:
@@ -250,42 +266,42 @@ class FactView:
     @property
     def cite(self) -> str:
         """The citation of all evidence."""
-        return self._prose.cite_evidence(self.record.evidence) if self.record else ""
+        return self._prose.cite_evidence(self._fact.evidence) if self._fact else ""
 
     @property
     def label(self) -> str:
         """The short name used in tables and figures; the statement where there is none."""
-        if self.record is None:
+        if self._fact is None:
             return ""
-        return escape((self.record.label or self.record.statement)[self._prose.language.code])
+        return escape((self._fact.label or self._fact.statement)[self._prose.language.code])
 
     @property
     def statement(self) -> str:
         """The statement in the prose's language."""
-        return escape(self.record.statement[self._prose.language.code]) if self.record else ""
+        return escape(self._fact.statement[self._prose.language.code]) if self._fact else ""
 
     def __str__(self) -> str:
         """Say what is missing: a fact by itself has no text."""
-        if self.record is not None:
+        if self._fact is not None:
             self._prose.problems.error(
                 "fact-without-property",
-                f'`fact("{self.record.id}")` does not say what to print',
+                f'`fact("{self._fact.id}")` does not say what to print',
                 self._prose.here(),
                 "write .date, .when, .value, .period, .cite or .statement after it",
             )
         return ""
 
     def _dated(self, name: str, write: Callable[[When], str]) -> str:
-        if self.record is None:
+        if self._fact is None:
             return ""
-        if self.record.date is None:
+        if self._fact.date is None:
             return self._lacks(name, "date")
-        return self._safe(name, lambda: write(self.record.date))  # type: ignore[union-attr, arg-type]
+        return self._safe(name, lambda: write(self._fact.date))  # type: ignore[union-attr, arg-type]
 
     def _valued(self, name: str, write: Callable[[Quantity], str]) -> str:
-        if self.record is None:
+        if self._fact is None:
             return ""
-        value = self.record.value
+        value = self._fact.value
         if value is None:
             return self._lacks(name, "value")
         return self._safe(name, lambda: write(value))
@@ -295,21 +311,21 @@ class FactView:
         try:
             return escape(write())
         except ValueError as error:
-            assert self.record is not None
+            assert self._fact is not None
             self._prose.problems.error(
                 "unprintable-form",
-                f"`.{name}` of fact `{self.record.id}` cannot be written: {error}",
+                f"`.{name}` of fact `{self._fact.id}` cannot be written: {error}",
                 self._prose.here(),
                 "choose another form (.date, .when, .period, .year)",
             )
             return ""
 
     def _lacks(self, name: str, what: str) -> str:
-        assert self.record is not None
+        assert self._fact is not None
         self._prose.problems.error(
             "fact-lacks",
-            f"`.{name}` is asked of fact `{self.record.id}`, which has no {what}",
+            f"`.{name}` is asked of fact `{self._fact.id}`, which has no {what}",
             self._prose.here(),
-            f"give the fact a {what} at {self.record.where}, or reword the sentence",
+            f"give the fact a {what} at {self._fact.where}, or reword the sentence",
         )
         return ""

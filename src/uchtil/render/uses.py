@@ -15,6 +15,8 @@ class UseKind(str, Enum):
     WORK = "work"
     TABLE = "table"
     FIGURE = "figure"
+    REFERENCE = "reference"
+    """A link to a table or figure; its id is ``table:trade``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from uchtil.checks.readback import fallback
 from uchtil.checks.readback.records import Cited, FileReading, squeeze, without_repeats
 from uchtil.problems import Location, Problems
 
+_BUILD = "this is a fault of the build"
+_HINTS = {
+    fallback.CODE: "a locale or template has no word of its own; "
+    "mark a passage that is meant to be English as [...]{lang=en-GB}",
+}
+
 
 def compare_with_expected(
-    file: str, reading: FileReading, expected: FileReading, problems: Problems
+    file: str,
+    reading: FileReading,
+    expected: FileReading,
+    problems: Problems,
+    *,
+    ordered: bool = True,
 ) -> None:
-    """Compare one finished file with what citeproc gave for its edition."""
+    """Compare one finished file with what citeproc gave for its edition.
+
+    Without ``ordered`` every citation must be there, in whatever order and pieces: notes
+    at the foot of a printed page may be carried over to the next, a shorter one first.
+    """
     where = Location(file=file)
-    for complaint in reading.broken:
-        problems.error("broken-output", complaint, where, "this is a fault of the build")
+    for fault in reading.broken:
+        problems.error(fault.code, fault.message, where, _HINTS.get(fault.code, _BUILD))
     told = [Cited(work, squeeze(label)) for work, label in without_repeats(reading.citations)]
     asked = [Cited(work, squeeze(label)) for work, label in without_repeats(expected.citations)]
+    if not ordered:
+        lost = Counter(each.work for each in asked) - Counter(
+            each.work for each in reading.citations
+        )
+        told = [each for each in asked if each.work not in lost]
     if told != asked:
         problems.error(
             "citations-differ",
             f"the file's citations are not those of the text: {_first_difference(asked, told)}",
             where,
-            "this is a fault of the build",
+            _BUILD,
         )
     listed, wanted = [c.work for c in reading.references], [c.work for c in expected.references]
     if listed != wanted:
@@ -31,8 +53,25 @@ def compare_with_expected(
             "the file's reference list is not that of the text: "
             + _first_difference([Cited(w, "") for w in wanted], [Cited(w, "") for w in listed]),
             where,
-            "this is a fault of the build",
+            _BUILD,
         )
+    _compare_numbers(reading, where, problems)
+
+
+def _compare_numbers(reading: FileReading, where: Location, problems: Problems) -> None:
+    """Compare the list's own numbers with those in the text, where a style has numbers."""
+    cited = {work: squeeze(label) for work, label in reading.citations}
+    if not all(label.isdecimal() for label in cited.values()):
+        return
+    for work, printed in reading.references:
+        if printed and work in cited and printed.rstrip(".") != cited[work]:
+            problems.error(
+                "numbers-differ",
+                f"the reference list prints `{work}` as number {printed.rstrip('.')}, "
+                f"the text cites it as {cited[work]}",
+                where,
+                _BUILD,
+            )
 
 
 def compare_editions(readings: Mapping[str, FileReading], problems: Problems) -> None:

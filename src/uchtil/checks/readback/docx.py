@@ -4,29 +4,50 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
 
-from uchtil.checks.readback.records import REFERENCE, Cited, FileReading, broken_text
+from uchtil.checks.readback.fallback import english_terms, fallback_terms
+from uchtil.checks.readback.records import (
+    REFERENCE,
+    Cited,
+    Fault,
+    FileReading,
+    broken_text,
+    dead_links,
+    list_number,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST_BOOKMARK = 40
 """Word's limit; pandoc writes a digest of a longer name instead."""
 
+_FURNITURE = ("word/header", "word/footer")
+
 
 def read_docx(path: Path, works: tuple[str, ...]) -> FileReading:
     """Read citations and the reference list; ``works`` are the keys that may be cited."""
     with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
         body = _parse(archive.read("word/document.xml"))
         notes = {}
-        if "word/footnotes.xml" in archive.namelist():
+        if "word/footnotes.xml" in names:
             root = _parse(archive.read("word/footnotes.xml"))
             notes = {note.get(f"{_W}id"): note for note in root.iterfind(f"{_W}footnote")}
+        furniture = [
+            _parse(archive.read(name)) for name in sorted(names) if name.startswith(_FURNITURE)
+        ]
+        default = _default_language(_parse(archive.read("word/styles.xml")))
     by_bookmark = {_bookmark(REFERENCE + work): work for work in works}
-    citations, references, texts = [], [], []
-    bookmarks, anchors = set(), set()
+    citations: list[Cited] = []
+    references: list[Cited] = []
+    bookmarks: set[str] = set()
+    anchors: set[str] = set()
+    paragraphs: list[etree._Element] = []
+    begun: list[str] = []
     for element in _in_order(body, notes):
         if element.tag == f"{_W}hyperlink":
             anchor = element.get(f"{_W}anchor")
@@ -38,14 +59,16 @@ def read_docx(path: Path, works: tuple[str, ...]) -> FileReading:
             name = element.get(f"{_W}name", "")
             bookmarks.add(name)
             if name in by_bookmark:
-                references.append(Cited(by_bookmark[name], ""))
+                begun.append(by_bookmark[name])
         elif element.tag == f"{_W}p":
-            texts.append(_text(element))
-    broken = broken_text(texts)
-    broken += [
-        f"a link leads to the bookmark “{anchor}”, which is not there"
-        for anchor in sorted(anchors - bookmarks)
-    ]
+            paragraphs.append(element)
+            references += [Cited(work, list_number(_text(element))) for work in begun]
+            begun = []
+    for part in furniture:
+        paragraphs += part.iter(f"{_W}p")
+    broken = broken_text(map(_text, paragraphs))
+    broken += dead_links(anchors, bookmarks)
+    broken += _fallback_terms(paragraphs, default)
     return FileReading(tuple(citations), tuple(references), tuple(broken))
 
 
@@ -54,7 +77,7 @@ def _parse(data: bytes) -> etree._Element:
 
 
 def _in_order(
-    body: etree._Element, notes: dict[str | None, etree._Element]
+    body: etree._Element, notes: Mapping[str | None, etree._Element]
 ) -> Iterator[etree._Element]:
     """Yield elements in reading order, each note where it is referred to."""
     for element in body.iter(etree.Element):
@@ -67,6 +90,31 @@ def _in_order(
 
 def _text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{_W}t"))
+
+
+def _fallback_terms(paragraphs: list[etree._Element], default: str) -> list[Fault]:
+    """Look at the language of runs only where a paragraph holds an English term at all."""
+    suspects = [paragraph for paragraph in paragraphs if english_terms(_text(paragraph))]
+    return fallback_terms(
+        passage for paragraph in suspects for passage in _passages(paragraph, default)
+    )
+
+
+def _passages(paragraph: etree._Element, default: str) -> Iterator[tuple[str, str]]:
+    """Yield a paragraph's neighbouring runs of one language as (tag, text)."""
+    runs = ((_language(run) or default, _text(run)) for run in paragraph.iter(f"{_W}r"))
+    for tag, group in groupby(runs, key=lambda run: run[0]):
+        yield tag, "".join(text for _, text in group)
+
+
+def _language(run: etree._Element) -> str:
+    language = run.find(f"{_W}rPr/{_W}lang")
+    return "" if language is None else language.get(f"{_W}val", "")
+
+
+def _default_language(styles: etree._Element) -> str:
+    language = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang")
+    return "" if language is None else language.get(f"{_W}val", "")
 
 
 def _bookmark(identifier: str) -> str:

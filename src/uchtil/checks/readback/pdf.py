@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw
 
-from uchtil.checks.readback.records import REFERENCE, Cited, FileReading, broken_text
+from uchtil.checks.readback.fallback import english_terms, fallback, is_checked
+from uchtil.checks.readback.records import (
+    REFERENCE,
+    Cited,
+    Fault,
+    FileReading,
+    broken_text,
+    dead_links,
+    list_number,
+)
 
 _MARGIN = 0.5
 """Points by which a link's area is narrowed, so that its neighbours are not read too."""
+_FIRST_LINE = 13
+"""Points below an entry's beginning in which its first line, and so its number, stands."""
 
 
 def read_pdf(path: Path) -> FileReading:
@@ -22,31 +34,114 @@ def read_pdf(path: Path) -> FileReading:
     """
     citations: list[Cited] = []
     texts: list[str] = []
+    english: list[Fault] = []
     with pikepdf.open(path) as pdf:
         destinations = dict(_destinations(pdf))
+        numbers: dict[str, str] = {}
         document = pypdfium2.PdfDocument(path)
         wanted: set[str] = set()
         for index, page in enumerate(pdf.pages):
             text_page = document[index].get_textpage()
-            texts.append(text_page.get_text_range())
+            text = text_page.get_text_range()
+            texts.append(text)
+            terms = {match["term"] for match in english_terms(text)}
+            if terms:
+                english += _fallback_terms(text_page, terms, _Languages(pdf, page))
+            for name, (where, down) in destinations.items():
+                if where == index and name.startswith(REFERENCE):
+                    line = text_page.get_text_bounded(top=1 - down, bottom=-down - _FIRST_LINE)
+                    numbers[name] = list_number(line)
             for target, (left, bottom, right, top) in _links(page):
                 wanted.add(target)
                 if target.startswith(REFERENCE):
-                    text = text_page.get_text_bounded(
+                    label = text_page.get_text_bounded(
                         left + _MARGIN, bottom + _MARGIN, right - _MARGIN, top - _MARGIN
                     )
-                    citations.append(Cited(target.removeprefix(REFERENCE), text))
+                    citations.append(Cited(target.removeprefix(REFERENCE), label))
         document.close()
     listed = sorted(
         (place, name) for name, place in destinations.items() if name.startswith(REFERENCE)
     )
-    references = tuple(Cited(name.removeprefix(REFERENCE), "") for _, name in listed)
+    references = tuple(Cited(name.removeprefix(REFERENCE), numbers[name]) for _, name in listed)
     broken = broken_text(texts)
-    broken += [
-        f"a link leads to “{target}”, which is not there"
-        for target in sorted(wanted - destinations.keys())
-    ]
+    broken += dead_links(wanted, destinations.keys())
+    broken += english
     return FileReading(tuple(citations), references, tuple(broken))
+
+
+_PAGE = "Page"
+_PARTS = ("/Div", "/Sect", "/Part", "/Art")
+_BEFORE, _AFTER = 200, 20
+"""Characters around a term that are looked at, enough to tell that it is in an address."""
+
+
+def _fallback_terms(
+    page: pypdfium2.PdfTextPage, terms: set[str], languages: _Languages
+) -> list[Fault]:
+    """Return the English terms of a page that stand in another language's text."""
+    found = []
+    for term in sorted(terms):
+        search = page.search(term, match_case=True)
+        while place := search.get_next():
+            index, length = place
+            start = max(0, index - _BEFORE)
+            text = page.get_text_range(start, index - start + length + _AFTER)
+            # Characters that pdfium does not return as text shift the place by a little.
+            hit = any(abs(match.start() - (index - start)) < 3 for match in english_terms(text))
+            tag = languages.at(page, index, term) if hit else ""
+            if is_checked(tag):
+                found.append(fallback(tag, term, text[max(0, index - start - 20) :]))
+    return found
+
+
+class _Languages:
+    """The languages of a page's text, by the structure elements that hold it."""
+
+    def __init__(self, pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        self._document = str(pdf.Root.get("/Lang", ""))
+        self._parents: Sequence[pikepdf.Object] = ()
+        if "/StructTreeRoot" in pdf.Root and "/StructParents" in page:
+            tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+            self._parents = list(tree[int(page.StructParents)].as_list())
+
+    def at(self, page: pypdfium2.PdfTextPage, index: int, term: str) -> str:
+        """Return the tag of the term at this index: the nearest element's that has one.
+
+        Page furniture stands outside the structure.  Its words are in the language of the
+        page's text; a running head may repeat a heading in several, and has no tag here.
+        """
+        drawn = pypdfium2.raw.FPDFText_GetTextObject(page.raw, index)
+        mark = pypdfium2.raw.FPDFPageObj_GetMarkedContentID(drawn) if drawn else -1
+        if 0 <= mark < len(self._parents):
+            above = list(_upwards(self._parents[mark]))
+            if not _is_furniture(above):
+                return self._of(above)
+        return self._of_page() if term == _PAGE else ""
+
+    def _of_page(self) -> str:
+        """Return the language of the part that the page belongs to."""
+        if not self._parents:
+            return self._document
+        above = _upwards(self._parents[0])
+        parts = [each for each in above if str(each.get("/S", "")) in _PARTS]
+        return self._of(reversed(parts))
+
+    def _of(self, elements: Iterable[pikepdf.Object]) -> str:
+        tagged = (str(element.Lang) for element in elements if "/Lang" in element)
+        return next(tagged, self._document)
+
+
+def _upwards(element: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
+    """Yield a structure element and all that hold it, the nearest first."""
+    while element is not None:
+        yield element
+        element = element.get("/P")
+
+
+def _is_furniture(elements: Sequence[pikepdf.Object]) -> bool:
+    """Whether this is how WeasyPrint tags a page's margins: outside all parts of the text."""
+    kinds = [str(element.get("/S", "")) for element in elements]
+    return kinds[-3:] == ["/NonStruct", "/Document", ""]
 
 
 def _links(page: pikepdf.Page) -> Iterator[tuple[str, tuple[float, float, float, float]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 REFERENCE = "ref-"
@@ -17,17 +18,29 @@ class Cited(NamedTuple):
     label: str
 
 
+class Fault(NamedTuple):
+    """Something that no finished file may hold: its code as a problem, and what it is."""
+
+    code: str
+    message: str
+
+
+BROKEN = "broken-output"
+"""The code of faults that the build alone can have made."""
+
+
 class FileReading(NamedTuple):
     """What was read back from one finished file.
 
     ``citations`` are in the order of the text, ``references`` (works with the number or
     nothing that the list prints) in the order of the list; ``broken`` holds what no
-    finished file may hold: unresolved citations, links that lead nowhere.
+    finished file may hold: unresolved citations, links that lead nowhere, English terms
+    in the text of another language.
     """
 
     citations: tuple[Cited, ...]
     references: tuple[Cited, ...]
-    broken: tuple[str, ...] = ()
+    broken: tuple[Fault, ...] = ()
 
 
 _BROKEN_TEXT = re.compile(
@@ -35,19 +48,41 @@ _BROKEN_TEXT = re.compile(
 )
 
 
-def broken_text(texts: Iterable[str]) -> list[str]:
+def broken_text(texts: Iterable[str]) -> list[Fault]:
     """Return what in a finished text shows that something went wrong in making it."""
-    found: list[str] = []
+    found: list[Fault] = []
     for text in texts:
         for match in _BROKEN_TEXT.finditer(text):
             around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
-            found.append(f"“{match.group()}” in “{around}”")
+            found.append(Fault(BROKEN, f"“{match.group()}” in “{around}”"))
     return found
 
 
+def dead_links(wanted: AbstractSet[str], there: AbstractSet[str]) -> list[Fault]:
+    """Return the places that links lead to and that the file does not have."""
+    return [
+        Fault(BROKEN, f"a link leads to “{place}”, which is not there")
+        for place in sorted(wanted - there)
+    ]
+
+
+_SAME_GLYPH = str.maketrans({"\u2010": "-", "‘": "ʻ", "’": "ʼ"})
+"""Characters that a font draws with one glyph: a PDF cannot tell them apart."""
+
+
+def list_number(entry: str) -> str:
+    """Return the number that an entry of the reference list begins with, if it does."""
+    match = re.match(r"\s*(\d+\.)\s", entry)
+    return match[1] if match else ""
+
+
 def squeeze(text: str) -> str:
-    """Return a label without white space, so that line breaks do not tell files apart."""
-    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
+    """Return a label as it can be compared across formats.
+
+    White space goes, so that line breaks do not tell files apart; characters that share
+    a glyph become one.
+    """
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text).translate(_SAME_GLYPH)
 
 
 def without_repeats(citations: Iterable[Cited]) -> list[Cited]:

@@ -19,8 +19,8 @@ from uchtil.formats.docx.metrics import LINE, text_width
 from uchtil.formats.docx.wordml import EMU_PER_TWIP, WP, Element, w
 
 _WORD = re.compile(r"[^ \t\n–—-]*[–—-]+|[^ \t\n–—-]+|[ \t\n]+")
-_SEPARATOR = 230
-"""The line above the first footnote of a page, in twips."""
+SEPARATOR_HEIGHT = 120
+"""The room that the line above the first footnote of a page takes, in twips."""
 
 _CELL_PADDING = 170
 _ROW_RULE = 10
@@ -121,7 +121,7 @@ class _Reckoner:
             # compatibility setting (doNotUseHTMLParagraphAutoSpacing) says otherwise.
             before = float(max(block.look.before, after))
             need, extra = self._together(blocks, index)
-            room = self._height - used - notes - (_SEPARATOR if extra and not notes else 0)
+            room = self._height - used - notes - (SEPARATOR_HEIGHT if extra and not notes else 0)
             if used and (block.look.page_break or before + need + extra > room):
                 page, used, notes = page + 1, block.head, 0.0
                 before = float(block.look.before) if block.look.page_break else 0.0
@@ -130,7 +130,7 @@ class _Reckoner:
             used += before
             for number, (height, note) in enumerate(zip(block.lines, block.notes, strict=True)):
                 room = self._height - used - notes
-                note_height = note + (_SEPARATOR if note and not notes else 0)
+                note_height = note + (SEPARATOR_HEIGHT if note and not notes else 0)
                 left = len(block.lines) - number
                 # A paragraph leaves at least two lines on a page and takes two along.
                 wanted = height * (2 if left == 3 and number == 0 else 1)
@@ -138,7 +138,7 @@ class _Reckoner:
                     wanted = 2 * height
                 if used and number and wanted + note_height > room:
                     page, used, notes = page + 1, 0.0, 0.0
-                    note_height = note + (_SEPARATOR if note else 0)
+                    note_height = note + (SEPARATOR_HEIGHT if note else 0)
                 used += height
                 notes += note_height
             after = block.look.after

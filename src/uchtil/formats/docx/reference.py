@@ -16,11 +16,8 @@ from uchtil.formats.docx.wordml import (
     CONTENT_TYPES,
     PACKAGE_RELATIONSHIPS,
     Element,
-    R,
-    W,
     element,
     field_runs,
-    parse,
     r,
     serialise,
     text_run,
@@ -48,7 +45,13 @@ def make_reference(settings: DocxSettings) -> bytes:
         "word/footnotes.xml": _footnotes(),
         "word/numbering.xml": element("numbering"),
         "word/fontTable.xml": _font_table(layout),
-        "word/header1.xml": _running("hdr", "Header", settings.header, settings.language),
+        "word/header1.xml": _running(
+            # An empty head in its own style would still draw the rule below.
+            "hdr",
+            "Header" if settings.header else "Normal",
+            settings.header,
+            settings.language,
+        ),
         "word/footer1.xml": _running("ftr", "Footer", settings.footer, settings.language),
         "word/footer2.xml": _running("ftr", "Footer", settings.footer, settings.language),
     }
@@ -156,11 +159,13 @@ def _document(layout: Layout) -> Element:
 
 
 def _footnotes() -> Element:
-    return parse(
-        f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}">'
-        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
-        "</w:r></w:p></w:footnote></w:footnotes>".encode()
+    separators = (("separator", -1), ("continuationSeparator", 0))
+    return element(
+        "footnotes",
+        *(
+            element("footnote", element("p", element("r", element(kind))), type=kind, id=number)
+            for kind, number in separators
+        ),
     )
 
 

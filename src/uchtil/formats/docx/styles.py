@@ -18,6 +18,13 @@ RULE_COLOUR = "A6A6A6"
 """The grey of the thin rules in tables and under the running head."""
 
 
+SMALL_TYPE = 2
+"""How much smaller than the text tables and footnotes are set, in points."""
+
+TABLE_STYLES = frozenset({"TableNormal", "Table"})
+"""The ids of the table styles; pandoc gives its tables the second."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Style:
     """A paragraph or character style; ``None`` leaves a property to the style below it.
@@ -65,7 +72,7 @@ class Style:
 
 def article_styles(layout: Layout) -> tuple[Style, ...]:
     """Return every style, in the order in which they are written."""
-    size, small = layout.size, layout.size - 1
+    size, small, smaller = layout.size, layout.size - 1, layout.size - SMALL_TYPE
     block = Style(name="Normal", based_on=None, default=True, priority=0, widows=True)
     body = Style(
         name="Body Text",
@@ -92,8 +99,7 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
         size=small,
         align="left",
         after=2,
-        right=1,
-        tabs=((layout.text_width, "right"),),
+        tabs=((layout.text_width, "right"),),  # no right indent: LibreOffice drops the number
     )
     paragraphs = (
         block,
@@ -132,7 +138,7 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
             keep_next=True,
         ),
         replace(front, name="Abstract", align="both", size=small, left=1, right=1, after=4),
-        replace(front, name="Keywords", size=small, left=1, right=1, after=12),
+        replace(front, name="Keywords", size=small, left=1, right=1, after=18),
         replace(heading, name="heading 1", size=size + 2, before=18, after=6, outline=0),
         replace(heading, name="heading 2", size=size, before=14, after=4, outline=1),
         replace(
@@ -152,7 +158,7 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
         ),
         replace(
             front, name="Footnote Text", custom=False, next="FootnoteText", priority=99,
-            size=layout.size - 2, align="both", after=0,
+            size=smaller, align="both", after=0,
         ),
         Style(
             name="Footnote Block Text", based_on="FootnoteText", custom=True, left=1, right=1,
@@ -174,11 +180,11 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
         Style(name="Figure", custom=True, align="center", before=10),
         Style(name="Captioned Figure", based_on="Figure", custom=True, keep_next=True),
         Style(
-            name="Table Text", custom=True, size=layout.size - 2, align="left", before=2, after=2
+            name="Table Text", custom=True, size=smaller, align="left", before=2, after=2
         ),
         Style(name="Table Heading", based_on="TableText", custom=True, bold=True, keep_next=True),
         Style(
-            name="Table Note", custom=True, size=layout.size - 2, align="left", before=4, after=14
+            name="Table Note", custom=True, size=smaller, align="left", before=4, after=14
         ),
         Style(
             name="Bibliography", next="Bibliography", priority=37, size=small, align="left",
@@ -208,7 +214,7 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
         _character("Backlink", colour=LINK_COLOUR, size=layout.size - 4),
         _character("Section Number"),
         _character("Figure Placeholder", hidden=True),
-        _character("Verbatim Char", fonts="Courier New", size=layout.size - 2),
+        _character("Verbatim Char", fonts="Courier New", size=smaller),
     )
     return paragraphs + characters
 

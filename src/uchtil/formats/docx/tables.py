@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
+from uchtil.formats.docx.metrics import text_width
 from uchtil.formats.docx.wordml import Element, element, shown_text, style_of, w
-
-_LETTER = 108
-"""The mean width of a letter at 10 points, in twips: about 0.54 em, as Cyrillic needs."""
 
 _PADDING = 2 * 85 + 40
 """What a cell takes beside its text, in twips: its two margins and a little air."""
@@ -18,10 +16,10 @@ _SPACE_BELOW = 240
 """The space between a table and the paragraph below it, in twips (12 points)."""
 
 
-def finish_tables(body: Element, text_width: int) -> None:
-    """Lay out every table for lines of ``text_width`` twips."""
+def finish_tables(body: Element, line_width: int, size: int) -> None:
+    """Lay out every table for lines of ``line_width`` and type of ``size``, both in twips."""
     for table in body.iter(w("tbl")):
-        widths = column_widths(_cells(table), text_width)
+        widths = column_widths(_cells(table), line_width, size)
         _set_widths(table, widths)
         for row in table.findall(w("tr")):
             head = _finish_row(row)
@@ -31,12 +29,13 @@ def finish_tables(body: Element, text_width: int) -> None:
         _space_below(table)
 
 
-def column_widths(rows: list[list[tuple[int, str]]], text_width: int) -> list[int]:
-    """Return the widths of a table's columns in twips; their sum is ``text_width``.
+def column_widths(rows: list[list[tuple[int, str]]], line_width: int, size: int) -> list[int]:
+    """Return the widths of a table's columns in twips; their sum is ``line_width``.
 
-    ``rows`` hold cells as (columns spanned, text).  As browsers do it: no column is
-    narrower than its longest word (unless all the words together are too wide), and what
-    is left is shared out by how much text still waits for room.
+    ``rows`` hold cells as (columns spanned, text), set in type of ``size`` twips.  No
+    column is narrower than its longest word (unless all the words together are too wide);
+    columns of short texts get what they need, so that dates and numbers stay on one line,
+    and columns of long ones share the rest.
     """
     count = max((sum(span for span, _ in row) for row in rows), default=0)
     least, wanted = [_PADDING] * count, [_PADDING] * count
@@ -44,34 +43,52 @@ def column_widths(rows: list[list[tuple[int, str]]], text_width: int) -> list[in
         column = 0
         for span, text in row:
             if span == 1 and text:
-                words = re.split(r"[\s/–—-]+", text)
-                least[column] = max(least[column], _width(max(words, key=len)))
-                wanted[column] = max(wanted[column], _width(text))
+                words = (_width(word, size) for word in re.split(r"[ \n/–—-]+", text))
+                least[column] = max(least[column], *words)
+                wanted[column] = max(wanted[column], *(_width(t, size) for t in text.split("\n")))
             column += span
-    wanted = [min(each, 3 * text_width) for each in wanted]
-    least = [min(each, text_width // 3 if count > 2 else text_width // 2) for each in least]
-    spare = text_width - sum(least)
-    if sum(wanted) <= text_width:
-        shares, base = [float(each) for each in wanted], wanted
-        spare = text_width - sum(wanted)
-    elif spare >= 0:
-        # The root keeps one very long cell from starving its neighbours.
-        shares, base = (
-            [max(1, big - small) ** 0.5 for big, small in zip(wanted, least, strict=True)],
-            least,
-        )
+    if sum(wanted) <= line_width:
+        widths = _share(wanted, wanted, line_width)
+    elif sum(least) >= line_width:
+        widths = _share([0] * count, least, line_width)
     else:
-        shares, base = [float(each) for each in least], [0] * count
-        spare = text_width
-    total = sum(shares)
-    widths = [small + int(spare * share / total) for small, share in zip(base, shares, strict=True)]
-    if widths:
-        widths[-1] += text_width - sum(widths)
+        widths = _fill(least, wanted, line_width)
     return widths
 
 
-def _width(text: str) -> int:
-    return len(text) * _LETTER + _PADDING
+def _fill(least: list[int], wanted: list[int], line_width: int) -> list[int]:
+    """Give each column what it wants, the modest ones first, as long as that is fair."""
+    widths = list(least)
+    spare = line_width - sum(least)
+    waiting = sorted(range(len(least)), key=lambda column: wanted[column] - least[column])
+    while waiting:
+        column = waiting[0]
+        need = wanted[column] - least[column]
+        if need > spare / len(waiting):
+            break
+        widths[column] += need
+        spare -= need
+        waiting.pop(0)
+    # The root keeps one very long cell from starving its neighbours.
+    weights = [
+        round((wanted[column] - least[column]) ** 0.5) if column in waiting else 0
+        for column in range(len(least))
+    ]
+    return _share(widths, weights, line_width)
+
+
+def _share(base: list[int], weights: list[int], line_width: int) -> list[int]:
+    """Add to each width its share, by weight, of what is left of the line."""
+    spare, total = line_width - sum(base), sum(weights)
+    widths = [small + spare * weight // total for small, weight in zip(base, weights, strict=True)]
+    if widths:
+        widths[weights.index(max(weights))] += line_width - sum(widths)
+    return widths
+
+
+def _width(text: str, size: int) -> int:
+    """Return the width of a cell whose text stands on one line (counted bold, to be safe)."""
+    return round(text_width(text, size, bold=True)) + _PADDING
 
 
 def _cells(table: Element) -> list[list[tuple[int, str]]]:

@@ -33,7 +33,7 @@ def draw(figure: Figure, project: Project, language: Language, templates: Path) 
     """
     facts = select_facts(project.facts.values(), figure.select)
     geometry, told = _KINDS[figure.kind](facts, project, language)
-    alt = f"{figure.alt[language.code]} {'; '.join(told)}."
+    alt = f"{figure.alt[language.code]} {'; '.join(told)}." if told else figure.alt[language.code]
     svg = (
         _environment(templates)
         .get_template(f"{figure.kind}.svg.j2")

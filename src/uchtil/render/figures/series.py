@@ -12,6 +12,7 @@ from typing import Any
 
 from uchtil.language import Language
 from uchtil.model import Fact, Project, Quantity, Status
+from uchtil.render.figures.timeline import told_days
 
 WIDTH = 620
 _PLOT = 230
@@ -28,7 +29,7 @@ def series(
     seen; values that no source ties to a year stand apart at the end.
     """
     measured = [(fact, fact.value) for fact in facts if fact.value is not None]
-    years = [fact.date.first.year for fact, _ in measured if fact.date]
+    years = [told_days(fact.date)[0].year for fact, _ in measured if fact.date]
     columns: list[int | None] = list(range(min(years), max(years) + 1)) if years else []
     if any(fact.date is None for fact, _ in measured):
         columns.append(None)
@@ -39,7 +40,7 @@ def series(
         return round(float(number / top) * _PLOT, 2)
 
     def column(fact: Fact) -> int | None:
-        return fact.date.first.year if fact.date else None
+        return told_days(fact.date)[0].year if fact.date else None
 
     values = []
     ordered = sorted(measured, key=lambda each: columns.index(column(each[0])))
@@ -99,8 +100,9 @@ def nice_scale(largest: Decimal) -> tuple[Decimal, Decimal]:
     """Return the top of the axis and the step between its lines.
 
     The step is 1, 2, 2.5 or 5 times a power of ten, the smallest that needs at most six
-    lines above the base.
+    lines above the base.  Where every value is 0, the axis ends at 1.
     """
+    largest = largest if largest > 0 else Decimal(1)
     power = Decimal(10) ** (math.floor(math.log10(float(largest))) - 1)
     for factor in ("1", "2", "2.5", "5", "10", "20"):
         step = power * Decimal(factor)
@@ -112,4 +114,5 @@ def nice_scale(largest: Decimal) -> tuple[Decimal, Decimal]:
 
 def _scale_text(number: Decimal, like: Quantity, language: Language) -> str:
     amount = number / like.scale.factor
-    return language.number(Quantity(amount=amount.normalize() + 0, unit=like.unit, scale=like.scale))
+    plain = amount.normalize() + 0  # adding nothing writes 1E+1 as 10
+    return language.number(Quantity(amount=plain, unit=like.unit, scale=like.scale))

@@ -27,31 +27,29 @@ def timeline(
     Events stand at their true place on the axis; their labels are moved apart where they
     would overlap, and joined to their place by a line.
     """
-    dated = [(fact, fact.date) for fact in facts if fact.date is not None]
-    first = min((date.first.year for _, date in dated), default=1991) // _STEP * _STEP
-    last = -(-(max((date.last.year for _, date in dated), default=2026) + 1) // _STEP) * _STEP
+    dated = [(fact, fact.date, *told_days(fact.date)) for fact in facts if fact.date is not None]
+    dated.sort(key=lambda each: each[2:])
+    first = min((begin.year for *_, begin, _ in dated), default=1991) // _STEP * _STEP
+    last = -(-(max((end.year for *_, end in dated), default=2026) + 1) // _STEP) * _STEP
     height = max(_ROW * len(dated), _YEAR * (last - first))
 
     def place(day: datetime.date) -> float:
         year = day.year + (day.timetuple().tm_yday - 1) / 365.25
         return round(_TOP + (year - first) / (last - first) * height, 2)
 
-    def middle(date: When) -> float:
-        return round((place(date.first) + place(date.last)) / 2, 2)
-
-    wanted = [middle(date) for _, date in dated]
+    wanted = [round((place(begin) + place(end)) / 2, 2) for *_, begin, end in dated]
     rows = spread(wanted, _ROW, _TOP + _ROW / 2, _TOP + height - _ROW / 2)
     code = language.code
     events = [
         {
             "at": at,
-            "from": place(date.first),
-            "to": place(date.last),
+            "from": place(begin),
+            "to": place(end),
             "row": row,
             "date": language.date(date),
             "label": (fact.label or fact.statement)[code],
         }
-        for (fact, date), at, row in zip(dated, wanted, rows, strict=True)
+        for (fact, date, begin, end), at, row in zip(dated, wanted, rows, strict=True)
     ]
     marks = [
         {"year": year, "at": place(datetime.date(year, 1, 1))}
@@ -64,6 +62,17 @@ def timeline(
         "marks": marks,
     }
     return geometry, [f"{event['date']}: {event['label']}" for event in events]
+
+
+def told_days(date: When) -> tuple[datetime.date, datetime.date]:
+    """Return the first and last day that are drawn: of an open span, those of its told end."""
+    if date.open_start:
+        assert date.end is not None  # When.parse refuses `../..`
+        return date.end.first, date.end.last
+    if date.open_end:
+        assert date.start is not None
+        return date.start.first, date.start.last
+    return date.first, date.last
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

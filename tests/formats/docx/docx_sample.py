@@ -1,4 +1,7 @@
-"""A small article in three languages, written by pandoc as the Lua driver writes it."""
+"""A small article in three languages, written by pandoc as the Lua driver writes it.
+
+This folder is no package on purpose: with an ``__init__.py`` it would hide python-docx.
+"""
 
 from __future__ import annotations
 

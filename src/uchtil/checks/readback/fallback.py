@@ -1,0 +1,53 @@
+"""English words where the text is Uzbek or Russian: a locale that lacked its own.
+
+citeproc and pandoc fall back to English without a word ("et al.", "Contents"), so the
+finished files are searched for the terms that give it away.  What is marked as English,
+or as any language that this review is not written in, is left alone: a reference is
+printed with the terms of its own language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uchtil.checks.readback.records import Fault
+
+CODE = "fallback-term"
+
+_CHECKED = frozenset({"uz", "ru", "kk"})
+"""Primary subtags of the languages that have locales of their own here."""
+
+_ADDRESS = r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)\S+"
+_TERMS = (
+    r"et al\.|pp?\.(?=\s*\d)|pp\.|n\.d\.|accessed|edited by|translated by|Retrieved|cited in"
+    r"|Abstract|Keywords|Contents|References|Footnotes|(?:Table|Figure)(?=\s)"
+    r"|Page(?=\s*\d*\s*of\b)"
+)
+_FALLBACK = re.compile(rf"{_ADDRESS}|(?<![\w/=&?#.\-@])(?<!·\s)(?P<term>{_TERMS})(?!\w)")
+"""A heading of all languages at once ("Mundarija · Содержание · Contents") is let pass."""
+
+
+def is_checked(tag: str) -> bool:
+    """Whether a passage of this BCP 47 tag may hold no English term."""
+    return tag.partition("-")[0] in _CHECKED
+
+
+def english_terms(text: str) -> list[re.Match[str]]:
+    """Return where English terms stand in a text, addresses left out."""
+    return [match for match in _FALLBACK.finditer(text) if match["term"]]
+
+
+def fallback_terms(passages: Iterable[tuple[str, str]]) -> list[Fault]:
+    """Return the English terms in (tag, text) passages of languages that have their own."""
+    return [
+        fallback(tag, match["term"], text[max(0, match.start() - 20) : match.end() + 20])
+        for tag, text in passages
+        if is_checked(tag)
+        for match in english_terms(text)
+    ]
+
+
+def fallback(tag: str, term: str, around: str) -> Fault:
+    """Return the fault of one English term in a passage of this tag."""
+    return Fault(CODE, f"the English “{term}” stands in {tag}: “{' '.join(around.split())}”")

@@ -1,0 +1,129 @@
+"""Binds separately made sheets into one tagged PDF.
+
+The trilingual edition is as long as all others together.  So that one changed word does
+not mean that all of it is laid out again, each of its parts is a PDF of its own (a
+"sheet"), kept until it is stale, and the edition is bound from them: pages, structure
+(ISO 32000-1, 14.7), destinations, bookmarks and page numbers are joined here.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote
+
+import pikepdf
+from pikepdf import Array, Name, Pdf, String
+
+ELSEWHERE = "https://elsewhere.invalid/#"
+"""How a sheet writes a link to a place in another sheet; binding makes it a real one."""
+
+
+def bind(sheets: Sequence[Path], folios: Path, target: Path) -> None:
+    """Write ``target`` from the sheets in their order, each page with its folio.
+
+    The first sheet gives the document's title, language and metadata.  ``folios`` is a
+    PDF with as many pages as all sheets together, each with nothing but its page number.
+    The same sheets give the same bytes.
+    """
+    with Pdf.open(sheets[0]) as bound, Pdf.open(folios) as numbers:
+        for path in sheets[1:]:
+            with Pdf.open(path) as sheet:
+                _append(bound, sheet)
+        _resolve_links(bound)
+        for page, folio in zip(bound.pages, numbers.pages, strict=True):
+            _number(bound, page, folio)
+        bound.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+
+
+def page_of_each_place(sheet: Path) -> tuple[dict[str, int], int]:
+    """Return the page (from 0) of every named place of a sheet, and its number of pages."""
+    with Pdf.open(sheet) as pdf:
+        index = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        names = list(pdf.Root.Names.Dests.Names) if "/Names" in pdf.Root else []
+        places = {
+            str(name): index[place[0].objgen]
+            for name, place in zip(names[::2], names[1::2], strict=True)
+        }
+        return places, len(pdf.pages)
+
+
+def _append(bound: Pdf, sheet: Pdf) -> None:
+    first = len(bound.pages)
+    with warnings.catch_warnings():
+        # pikepdf warns that names are not copied with pages; they are, below.
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+        bound.pages.extend(sheet.pages)
+    # What is copied after the pages refers to their copies, not to pages of its own.
+    _join_structure(bound, bound.copy_foreign(sheet.Root.StructTreeRoot), first)
+    if "/Names" in sheet.Root:
+        names = bound.copy_foreign(sheet.make_indirect(sheet.Root.Names))
+        bound.Root.Names.Dests.Names.extend(names.Dests.Names)
+    if "/Outlines" in sheet.Root:
+        _join_bookmarks(bound, bound.copy_foreign(sheet.make_indirect(sheet.Root.Outlines)))
+
+
+def _join_structure(bound: Pdf, copied: pikepdf.Object, first: int) -> None:
+    """Hang the sheet's structure under the one document element, its keys moved up."""
+    root = bound.Root.StructTreeRoot
+    document = root.K[0]
+    offset = 1 + max(int(key) for key in list(root.ParentTree.Nums)[::2])
+    for child in copied.K[0].K:
+        child.P = document
+        document.K.append(child)
+    nums = list(copied.ParentTree.Nums)
+    for key, value in zip(nums[::2], nums[1::2], strict=True):
+        root.ParentTree.Nums.append(int(key) + offset)
+        root.ParentTree.Nums.append(value)
+    for page in list(bound.pages)[first:]:
+        if "/StructParents" in page.obj:
+            page.obj.StructParents = int(page.obj.StructParents) + offset
+        for annotation in page.obj.get("/Annots", []):
+            if "/StructParent" in annotation:
+                annotation.StructParent = int(annotation.StructParent) + offset
+
+
+def _join_bookmarks(bound: Pdf, copied: pikepdf.Object) -> None:
+    """Put the sheet's bookmarks behind those there are."""
+    outlines = bound.Root.Outlines
+    last, first = outlines.Last, copied.First
+    item = first
+    while True:
+        item.Parent = outlines
+        if "/Next" not in item:
+            break
+        item = item.Next
+    last.Next, first.Prev = first, last
+    outlines.Last = copied.Last
+    outlines.Count = int(outlines.Count) + int(copied.Count)
+
+
+def _resolve_links(bound: Pdf) -> None:
+    """Make links between sheets, written as addresses, links within the document."""
+    for page in bound.pages:
+        for annotation in page.obj.get("/Annots", []):
+            if "/A" not in annotation:
+                continue
+            address = str(annotation.A.get("/URI", ""))
+            if address.startswith(ELSEWHERE):
+                del annotation.A
+                annotation.Dest = String(unquote(address.removeprefix(ELSEWHERE)))
+    dests = bound.Root.Names.Dests
+    pairs = list(zip(list(dests.Names)[::2], list(dests.Names)[1::2], strict=True))
+    # A name tree is sorted (ISO 32000-1, 7.9.6).
+    pairs.sort(key=lambda pair: bytes(pair[0]))
+    dests.Names = Array([each for pair in pairs for each in pair])
+
+
+def _number(bound: Pdf, page: pikepdf.Page, folio: pikepdf.Page) -> None:
+    """Draw the folio beneath the page's own content, outside the structure (an artifact)."""
+    form = bound.copy_foreign(folio.as_form_xobject())
+    name = page.add_resource(form, Name.XObject)
+    drawing = f"/Artifact <</Type /Pagination>> BDC q {name} Do Q EMC q\n"
+    page.contents_add(drawing.encode(), prepend=True)
+    page.contents_add(b"\nQ")

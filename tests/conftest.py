@@ -1,0 +1,80 @@
+"""What all tests share: golden files, the templates, pandoc."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import workshop
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="write the golden files under tests/golden anew instead of comparing with them",
+    )
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def templates() -> Path:
+    """The project's templates."""
+    return ROOT / "templates"
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The full texts of the sources; skips where they are absent."""
+    folder = Path(os.environ.get("UCHTIL_SOURCES") or ROOT / ".." / "shared" / "sources")
+    if not folder.is_dir():
+        pytest.skip(f"the texts of the sources are not here: {folder}")
+    return folder
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a golden file: ``golden("cite/apa.txt", text)``.
+
+    With ``--refresh-golden`` the file is written instead; look at the difference in git.
+    """
+    refresh = request.config.getoption("--refresh-golden")
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if refresh:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            return
+        assert path.is_file(), f"no golden file {name}; run pytest --refresh-golden"
+        assert text == path.read_text(encoding="utf-8"), f"{name} differs"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def sound_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sound project with its finished output; not to be changed."""
+    project = workshop.copy_sound(tmp_path_factory.mktemp("sound") / "project")
+    workshop.built("--project", project)
+    return project
+
+
+@pytest.fixture
+def sound(sound_built: Path, tmp_path: Path) -> Path:
+    """A copy of the built sound project, to be changed at will; its output is up to date."""
+    # `cp -a` keeps the times of change to the nanosecond, by which output is known as intact.
+    project = tmp_path / "project"
+    subprocess.run(["cp", "-a", str(sound_built), str(project)], check=True)
+    return project

@@ -1,0 +1,141 @@
+from typing import Any
+
+import pytest
+
+from uchtil.language.terms import CreditRoles
+from uchtil.load.review import CREDIT_ROLES, REVIEW
+from uchtil.model import Author, Review, When
+from uchtil.problems import Location
+
+from .conftest import Read
+
+TEXT = """\
+id: metro
+version: 1.0
+date: 2026-11-20
+languages: [uz, ru, en]
+style: gost-numeric
+udc: 625.42
+title: {uz: a, ru: б, en: c}
+abstract: {uz: a, ru: б, en: c}
+keywords: {uz: [a], ru: [б], en: [c, d]}
+sections: [opening, network]
+authors:
+  - name: {uz: a, ru: б, en: c}
+    affiliation: {uz: a, ru: б, en: c}
+    orcid: 0000-0002-1825-0097
+    email: a@example.org
+    corresponding: true
+    roles: [software]
+url: https://example.org/a
+licence: CC BY 4.0
+"""
+WORDS = {"uz": "a", "ru": "б", "en": "c"}
+
+
+def test_a_whole_review(read: Read) -> None:
+    assert read(REVIEW, TEXT) == (
+        Review(
+            id="metro",
+            version="1.0",
+            date=When.parse("2026-11-20"),
+            languages=("uz", "ru", "en"),
+            style="gost-numeric",
+            title=WORDS,
+            abstract=WORDS,
+            keywords={"uz": ("a",), "ru": ("б",), "en": ("c", "d")},
+            udc="625.42",
+            sections=("opening", "network"),
+            authors=(
+                Author(
+                    name=WORDS,
+                    affiliation=WORDS,
+                    orcid="0000-0002-1825-0097",
+                    email="a@example.org",
+                    corresponding=True,
+                    roles=("software",),
+                    where=Location(file="a.yaml", line=12, column=11),
+                ),
+            ),
+            url="https://example.org/a",
+            licence="CC BY 4.0",
+            where=Location(file="a.yaml", line=1, column=1),
+        ),
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            "version: 1.0",
+            "version: first",
+            "a.yaml:2:10: error[wrong-value]: `first` cannot be `version` of the review\n"
+            "    write it as 1.0.0",
+        ),
+        (
+            "languages: [uz, ru, en]",
+            "languages: [uz, ru, en, kz]",
+            "a.yaml:4:25: error[unknown-language]: `kz` cannot be a language\n"
+            "    write one of: uz, ru, en",
+        ),
+        (
+            "sections: [opening, network]",
+            "sections: [opening, opening]",
+            "a.yaml:10:21: error[listed-twice]: `opening` stands twice in `sections` of the review"
+            "\n    keep one of them",
+        ),
+        (
+            "orcid: 0000-0002-1825-0097",
+            "orcid: 0000-0002-1825-0079",
+            "a.yaml:14:12: error[wrong-orcid]: the ORCID 0000-0002-1825-0079 is wrong: its check "
+            "digit would be 0, not 9\n    copy it again; if only the last digit is wrong, it is "
+            "0000-0002-1825-0070",
+        ),
+        (
+            "email: a@example.org",
+            "email: a@example",
+            "a.yaml:15:12: error[wrong-email]: `a@example` cannot be `email` of the author\n"
+            "    write it as name@example.org",
+        ),
+        (
+            "    email: a@example.org\n",
+            "",
+            "a.yaml:12:5: error[missing-field]: the corresponding author has no `email`\n"
+            "    add `email:`",
+        ),
+        (
+            "roles: [software]",
+            "roles: [sofware]",
+            "a.yaml:17:13: error[unknown-credit-role]: `sofware` cannot be a CRediT role\n"
+            "    did you mean `software`?",
+        ),
+        (
+            "url: https://example.org/a",
+            "url: example.org/a",
+            "a.yaml:18:6: error[wrong-value]: `example.org/a` cannot be `url` of the review\n"
+            "    write it as https://example.org/review",
+        ),
+        (
+            "udc: 625.42\n",
+            "",
+            "a.yaml:1:1: error[missing-field]: the review has no `udc`\n"
+            "    add `udc:` (Universal Decimal Classification)",
+        ),
+        (
+            "    affiliation: {uz: a, ru: б, en: c}\n",
+            "",
+            "a.yaml:12:5: error[missing-field]: the author has no `affiliation`\n"
+            "    add `affiliation:` (as printed in each language)",
+        ),
+    ],
+)
+def test_what_is_wrong(read: Read, before: str, after: str, message: str) -> None:
+    assert TEXT.count(before) == 1
+    assert read(REVIEW, TEXT.replace(before, after), "the review")[1] == [message]
+
+
+def test_the_roles_are_those_that_can_be_printed() -> None:
+    printed: Any = CreditRoles.__dataclass_fields__
+    assert {role.replace("-", "_") for role in CREDIT_ROLES} == set(printed)
