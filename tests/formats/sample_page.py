@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup is as long as it is)
 """A made-up review that looks like a real one: three languages, tables, figure, notes."""
 
 from __future__ import annotations
@@ -233,7 +234,9 @@ def references(prefix: str = "", paragraphs: int = 6) -> str:
         tag, text = REFERENCES[number % len(REFERENCES)]
         back = " ".join(
             f'<a href="#{prefix}cite-{count}-0" class="backlink" aria-label="{number}: {k + 1}">↑{k + 1}</a>'
-            for k, count in enumerate(c for c in range(1, 28 * paragraphs + 1) if c % 35 + 1 == number)
+            for k, count in enumerate(
+                c for c in range(1, 28 * paragraphs + 1) if c % 35 + 1 == number
+            )
         )
         entries.append(
             f'<div id="ref-w{number}" class="csl-entry" role="listitem" lang="{tag}">'

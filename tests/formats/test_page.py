@@ -143,7 +143,9 @@ def test_the_same_input_gives_the_same_page(russian):
 
 
 def test_the_index_leads_to_all_editions_and_formats():
-    links = tuple(FormatLink(name=name, href=f"uz/review.{name.lower()}") for name in ("HTML", "PDF"))
+    links = tuple(
+        FormatLink(name=name, href=f"uz/review.{name.lower()}") for name in ("HTML", "PDF")
+    )
     entry = IndexEntry(
         code="uz",
         tag="uz-Latn-UZ",

@@ -37,7 +37,9 @@ def small(body="", style=""):
 
 @pytest.fixture(scope="module")
 def page():
-    extra = f"<p><strong>{LETTERS}</strong> <em>{LETTERS}</em> <strong><em>{LETTERS}</em></strong></p>"
+    extra = (
+        f"<p><strong>{LETTERS}</strong> <em>{LETTERS}</em> <strong><em>{LETTERS}</em></strong></p>"
+    )
     return printed(extra=extra, notes=True)
 
 
@@ -80,9 +82,7 @@ def test_the_file_claims_pdf_ua_and_tells_title_and_language(made):
 def test_each_part_and_reference_is_tagged_with_its_language(made):
     with pikepdf.open(made) as pdf:
         found = {
-            (str(element.S), language)
-            for element, language in elements(pdf)
-            if "/Lang" in element
+            (str(element.S), language) for element, language in elements(pdf) if "/Lang" in element
         }
         headings = [language for element, language in elements(pdf) if str(element.S) == "/H3"]
         pictures = [language for element, language in elements(pdf) if str(element.S) == "/Figure"]

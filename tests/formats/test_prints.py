@@ -13,8 +13,7 @@ def test_references_become_a_real_list():
         '<div id="ref-a" class="csl-entry" role="listitem" lang="ru-RU">x</div></div>'
     )
     assert rewrite(body, list_references) == (
-        '<ul id="refs" class="references">'
-        '<li id="ref-a" class="csl-entry" lang="ru-RU">x</li></ul>'
+        '<ul id="refs" class="references"><li id="ref-a" class="csl-entry" lang="ru-RU">x</li></ul>'
     )
 
 

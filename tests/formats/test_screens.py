@@ -40,7 +40,10 @@ def test_only_links_to_other_sites_are_marked():
 
 
 def test_an_anchor_at_the_start_becomes_the_paragraphs_id():
-    body = '<p><span id="border-p1"></span>Text <span id="x"></span>more.</p><p><span id="y">z</span></p>'
+    body = (
+        '<p><span id="border-p1"></span>Text <span id="x"></span>more.</p>'
+        '<p><span id="y">z</span></p>'
+    )
     assert rewrite(body, lift_anchors) == (
         '<p id="border-p1">Text <span id="x"></span>more.</p><p><span id="y">z</span></p>'
     )

@@ -6,7 +6,10 @@ from uchtil.formats.urls import break_addresses, break_points
 @pytest.mark.parametrize(
     ("address", "pieces"),
     [
-        ("https://doi.org/10.5281/zenodo.1", ["https://", "doi", ".org/", "10", ".5281/", "zenodo.1"]),
+        (
+            "https://doi.org/10.5281/zenodo.1",
+            ["https://", "doi", ".org/", "10", ".5281/", "zenodo.1"],
+        ),
         ("https://a.uz/b?c=1&d=e-f", ["https://", "a", ".uz/", "b", "?c=", "1&", "d=", "e-f"]),
         ("https://a.uz/long-name_x.html", ["https://", "a", ".uz/", "long-name", "_x", ".html"]),
     ],

@@ -63,7 +63,10 @@ def _append(bound: Pdf, sheet: Pdf) -> None:
     _join_structure(bound, bound.copy_foreign(sheet.Root.StructTreeRoot), first)
     if "/Names" in sheet.Root:
         names = bound.copy_foreign(sheet.make_indirect(sheet.Root.Names))
-        bound.Root.Names.Dests.Names.extend(names.Dests.Names)
+        if "/Names" in bound.Root:
+            bound.Root.Names.Dests.Names.extend(list(names.Dests.Names))
+        else:
+            bound.Root.Names = names
     if "/Outlines" in sheet.Root:
         _join_bookmarks(bound, bound.copy_foreign(sheet.make_indirect(sheet.Root.Outlines)))
 
@@ -90,6 +93,9 @@ def _join_structure(bound: Pdf, copied: pikepdf.Object, first: int) -> None:
 
 def _join_bookmarks(bound: Pdf, copied: pikepdf.Object) -> None:
     """Put the sheet's bookmarks behind those there are."""
+    if "/Outlines" not in bound.Root:
+        bound.Root.Outlines = copied
+        return
     outlines = bound.Root.Outlines
     last, first = outlines.Last, copied.First
     item = first

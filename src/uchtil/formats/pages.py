@@ -81,6 +81,7 @@ class Part:
     terms: Terms
     authors: tuple[PageAuthor, ...] = ()
     prefix: str = ""
+    short_title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -215,10 +216,18 @@ def screen_page(
     )
 
 
-def print_page(templates: Path, edition: PageEdition, *, references_html: str) -> str:
+def print_page(
+    templates: Path,
+    edition: PageEdition,
+    *,
+    references_html: str,
+    sheet: str = "",
+    notes_before: int = 0,
+) -> str:
     """Return the page that `uchtil.formats.pdf.write_pdf` makes a PDF of.
 
-    Notes (in a note style) are taken from the end of each body to their calls.
+    Notes (in a note style) are taken from the end of each body to their calls.  ``sheet``
+    names a part of the edition to print alone, see `uchtil.formats.sheets`.
     """
     steps = (
         lift_anchors,
@@ -238,6 +247,19 @@ def print_page(templates: Path, edition: PageEdition, *, references_html: str) -
         edition=replace(edition, parts=parts),
         references_html=_plain_breaks(rewrite(references_html, list_references, addresses)),
         running_title=running_title,
+        sheet=sheet,
+        notes_before=notes_before,
+        style=Markup(_print_fonts() + _read(templates / "styles" / "print.css")),  # noqa: S704
+    )
+
+
+def folios_page(templates: Path, tag: str, folios: Sequence[tuple[str, str]]) -> str:
+    """Return pages with nothing but a page number each, to be drawn into bound sheets."""
+    return _render(
+        templates,
+        "folios.html.j2",
+        tag=tag,
+        folios=folios,
         style=Markup(_print_fonts() + _read(templates / "styles" / "print.css")),  # noqa: S704
     )
 

@@ -33,11 +33,14 @@ FAMILY = "Source Serif 4"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def write_pdf(page: str, templates: Path, target: Path, where: Location) -> None:
+def write_pdf(
+    page: str, templates: Path, target: Path, where: Location, *, tagged: bool = True
+) -> None:
     """Write the PDF of a page made by `uchtil.formats.pages.print_page`.
 
     ``templates`` is the folder from which its fonts are taken; ``where`` is told in
-    problems.  Nothing is read from the network or from outside that folder.  Raises
+    problems; without ``tagged`` the file has no structure (it is to be drawn into another).
+    Nothing is read from the network or from outside that folder.  Raises
     ``ProblemsFound`` if a character has no glyph, or WeasyPrint warns of anything.
     """
     problems = missing_glyphs(page, templates / "fonts" / "coverage.txt", where)
@@ -50,8 +53,8 @@ def write_pdf(page: str, templates: Path, target: Path, where: Location) -> None
     with _warnings() as logged, _better_tags():
         document = HTML(
             string=page, base_url=templates.as_uri() + "/", url_fetcher=_fetcher(templates)
-        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
-        content = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT if tagged else None)
+        content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
         Problem(code="weasyprint", message=message, where=where, hint="mend the page or its style")
         for message in logged

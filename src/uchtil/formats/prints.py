@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from uchtil.formats.fragments import with_class
 
-SHORT_TABLE = 8
+SHORT_TABLE = 4
 """A table of so many rows or fewer is not split between pages."""
 
 

@@ -57,9 +57,8 @@ def sheet_page(templates: Path, edition: PageEdition, name: str, *, references_h
 def front_page(templates: Path, edition: PageEdition, pages: Mapping[str, int]) -> str:
     """Return the front, its contents with the page (from 1) of every heading."""
     wanted = replace(edition, parts=tuple(replace(part, body_html="") for part in edition.parts))
-    return _marked(
-        print_page(templates, wanted, references_html="", sheet=FRONT, heading_pages=pages)
-    )
+    page = print_page(templates, wanted, references_html="", sheet=FRONT)
+    return _LINK.sub(lambda link: f'href="{ELSEWHERE}{link[1]}" data-page="{pages[link[1]]}"', page)
 
 
 def folio_texts(edition: PageEdition, lengths: Sequence[int]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outpu
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
-from uchtil.pipeline.steps import World, output_inputs
+from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
 from uchtil.pipeline.workers import TaskFailed
 from uchtil.problems import Location, Problems
 from uchtil.progress import Progress
@@ -81,6 +81,8 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
                     style=style,
                     jobs=request.jobs,
                     folder=folder,
+                    last_sheets=request.output / manifest.SHEETS,
+                    look=look_of_sheets(world),
                 ),
                 problems,
                 progress,
@@ -154,6 +156,8 @@ def _finish(
     fresh = frozenset(plan.inputs)
     for name in kept:
         keep(request.output / name, folder / name)
+        if name.endswith("pdf"):
+            _keep_sheets(request.output, folder, name)
     readings = {name: _reading(last.readback[name]) for name in kept if name in fresh}
     readings.update(made)
     for format_name in FORMATS:
@@ -190,6 +194,13 @@ def _finish(
     swap_in(folder, request.output)
     progress.done("index and report")
     return sorted(made) + top
+
+
+def _keep_sheets(output: Path, folder: Path, name: str) -> None:
+    """Take over the sheets that a kept edition was bound from."""
+    edition = name.partition("/")[0]
+    for sheet in (output / manifest.SHEETS).glob(f"{edition}-*.pdf"):
+        keep(sheet, folder / manifest.SHEETS / sheet.name)
 
 
 def map_files(editions: tuple[Edition, ...]) -> list[str]:

@@ -21,6 +21,7 @@ from uchtil.checks.readback import (
 from uchtil.formats.csl import Style, StyleKind, load_style
 from uchtil.formats.pandoc import PandocFailed, PandocRun, part_job, start_pandoc
 from uchtil.language import language, locale_tag
+from uchtil.pipeline.binder import Binder
 from uchtil.pipeline.documents import docx_file, docx_front
 from uchtil.pipeline.drawings import Drawing
 from uchtil.pipeline.editions import Edition
@@ -43,6 +44,10 @@ class Conversion:
     style: str
     jobs: int
     folder: Path
+    last_sheets: Path
+    """Where the sheets of the last build are, which need not be there."""
+    look: str
+    """Fingerprint of all that sheets are made with, but for their text."""
 
     def wants(self, edition: Edition, format_name: str) -> bool:
         """Whether this file is stale."""
@@ -71,13 +76,14 @@ def convert(work: Conversion, problems: Problems, progress: Progress) -> dict[st
     if any(name.endswith(".pdf") for name in work.stale):
         _import_weasyprint()
     workers = Workers(work.jobs)
+    binder = Binder(work, scratch, workers)
     readings: dict[str, FileReading] = {}
     try:
         by_id = {edition.id: edition for edition in work.editions}
         for kind, edition_id in pandoc.ready():
-            _submit(work, by_id[edition_id], kind, scratch, workers)
-            _collect(workers, readings, problems, progress, block=False)
-        _collect(workers, readings, problems, progress, block=True)
+            _submit(work, by_id[edition_id], kind, scratch, workers, binder)
+            _collect(workers, binder, readings, problems, progress, block=False)
+        _collect(workers, binder, readings, problems, progress, block=True)
         _compare(work, pandoc, readings, style.kind, problems)
     finally:
         workers.stop()
@@ -140,12 +146,17 @@ def _epoch(ordinal: int) -> int:
     return (ordinal - 719163) * 86400 + 43200
 
 
-def _submit(work: Conversion, edition: Edition, kind: str, scratch: Path, workers: Workers) -> None:
+def _submit(
+    work: Conversion, edition: Edition, kind: str, scratch: Path, workers: Workers, binder: Binder
+) -> None:
     """Hand over what a finished file of pandoc's makes possible."""
     made: tuple[str, ...] = ("pdf", "html") if kind == "html" else ("docx",)
     for format_name in made:
         if work.wants(edition, format_name):
             name = edition.file(format_name)
+            if format_name == "pdf" and len(edition.parts) > 1:
+                binder.begin(edition)
+                continue
             task = partial(_MAKERS[format_name], work, edition, scratch, work.folder / name)
             workers.submit(name, _WEIGHT[format_name] * len(edition.parts), task)
 
@@ -182,13 +193,19 @@ _MAKERS = {"html": _make_html, "pdf": _make_pdf, "docx": _make_docx}
 
 def _collect(
     workers: Workers,
+    binder: Binder,
     readings: dict[str, FileReading],
     problems: Problems,
     progress: Progress,
     *,
     block: bool,
 ) -> None:
-    for name, (reading, found) in workers.finished(block=block):
+    for name, result in workers.finished(block=block):
+        of_sheet = binder.take(name, result)
+        if of_sheet is not None:
+            problems.extend(of_sheet)
+            continue
+        reading, found = result
         problems.extend(found)
         if reading is not None:
             readings[name] = reading

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = ".uchtil"
+SHEETS = f"{FOLDER}/sheets"
+"""Where the parts of bound editions are kept, within the output."""
 _FORMAT = 1
 
 

@@ -40,7 +40,7 @@ def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
     """Return the HTML of an edition, whole in itself."""
     return screen_page(
         work.templates,
-        _page(work, edition, fragment),
+        page_edition(work, edition, fragment),
         references_html=fragment["references"],
         head=_head(work, edition, fragment),
         siblings=_siblings(work, edition),
@@ -55,12 +55,15 @@ def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
 def pdf_file(work: Conversion, edition: Edition, fragment: Mapping[str, Any], target: Path) -> None:
     """Write the PDF of an edition; raises ``ProblemsFound``."""
     page = print_page(
-        work.templates, _page(work, edition, fragment), references_html=fragment["references"]
+        work.templates,
+        page_edition(work, edition, fragment),
+        references_html=fragment["references"],
     )
     write_pdf(page, work.templates, target, Location(file=f"output/{edition.file('pdf')}"))
 
 
-def _page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> PageEdition:
+def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> PageEdition:
+    """Return an edition as the page templates take it."""
     review = work.prepared.project.review
     parts = tuple(
         Part(

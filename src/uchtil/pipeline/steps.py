@@ -70,6 +70,17 @@ def output_inputs(
     return inputs
 
 
+def look_of_sheets(world: World) -> str:
+    """Return the fingerprint of all that sheets are made with, but for their text."""
+    groups = ["program/", *(f"templates/{group}" for group in _TEMPLATES["pdf"])]
+    return fingerprints.of_value(
+        [
+            *(_of_group(world.files, group) for group in groups),
+            *(world.tools.get(tool, "") for tool in _TOOLS["pdf"]),
+        ]
+    )
+
+
 def why_stale(now: Mapping[str, str], before: Mapping[str, str] | None) -> list[str]:
     """Return why a step would run, in words; nothing where it would not."""
     if before is None:

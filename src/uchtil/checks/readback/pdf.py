@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -34,19 +35,23 @@ def read_pdf(path: Path) -> FileReading:
     """
     citations: list[Cited] = []
     texts: list[str] = []
-    english: list[Fault] = []
+    english: list[_English] = []
+    parts: set[str] = set()
     with pikepdf.open(path) as pdf:
         destinations = dict(_destinations(pdf))
         numbers: dict[str, str] = {}
+        structure = _Structure(pdf)
         document = pypdfium2.PdfDocument(path)
         wanted: set[str] = set()
         for index, page in enumerate(pdf.pages):
             text_page = document[index].get_textpage()
             text = text_page.get_text_range()
             texts.append(text)
+            marks = structure.marks(page)
+            parts.add(structure.part(marks))
             terms = {match["term"] for match in english_terms(text)}
             if terms:
-                english += _fallback_terms(text_page, terms, _Languages(pdf, page))
+                english += _english(text_page, terms, structure, marks)
             for name, (where, down) in destinations.items():
                 if where == index and name.startswith(REFERENCE):
                     line = text_page.get_text_bounded(top=1 - down, bottom=-down - _FIRST_LINE)
@@ -65,19 +70,28 @@ def read_pdf(path: Path) -> FileReading:
     references = tuple(Cited(name.removeprefix(REFERENCE), numbers[name]) for _, name in listed)
     broken = broken_text(texts)
     broken += dead_links(wanted, destinations.keys())
-    broken += english
+    # Margins have no language of their own: they are not judged where a part is in English.
+    has_english = any(part.startswith("en") for part in parts)
+    broken += [each.fault for each in english if not (each.in_margin and has_english)]
     return FileReading(tuple(citations), references, tuple(broken))
 
 
-_PAGE = "Page"
-_PARTS = ("/Div", "/Sect", "/Part", "/Art")
 _BEFORE, _AFTER = 200, 20
 """Characters around a term that are looked at, enough to tell that it is in an address."""
 
+_PARTS = ("/Div", "/Sect", "/Part", "/Art")
 
-def _fallback_terms(
-    page: pypdfium2.PdfTextPage, terms: set[str], languages: _Languages
-) -> list[Fault]:
+
+class _English(NamedTuple):
+    """An English term in another language's text, or in a page's margin."""
+
+    fault: Fault
+    in_margin: bool
+
+
+def _english(
+    page: pypdfium2.PdfTextPage, terms: set[str], structure: _Structure, marks: _Marks
+) -> list[_English]:
     """Return the English terms of a page that stand in another language's text."""
     found = []
     for term in sorted(terms):
@@ -87,44 +101,48 @@ def _fallback_terms(
             start = max(0, index - _BEFORE)
             text = page.get_text_range(start, index - start + length + _AFTER)
             # Characters that pdfium does not return as text shift the place by a little.
-            hit = any(abs(match.start() - (index - start)) < 3 for match in english_terms(text))
-            tag = languages.at(page, index, term) if hit else ""
+            if not any(abs(match.start() - (index - start)) < 3 for match in english_terms(text)):
+                continue
+            tag, in_margin = structure.language(page, index, marks)
             if is_checked(tag):
-                found.append(fallback(tag, term, text[max(0, index - start - 20) :]))
+                fault = fallback(tag, term, text[max(0, index - start - 20) :])
+                found.append(_English(fault, in_margin))
     return found
 
 
-class _Languages:
-    """The languages of a page's text, by the structure elements that hold it."""
+_Marks = Sequence[pikepdf.Object]
+"""The structure elements of a page's marked contents, by their numbers."""
 
-    def __init__(self, pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+
+class _Structure:
+    """The structure tree of a PDF, asked for the language of what is printed."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._document = str(pdf.Root.get("/Lang", ""))
-        self._parents: Sequence[pikepdf.Object] = ()
-        if "/StructTreeRoot" in pdf.Root and "/StructParents" in page:
-            tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-            self._parents = list(tree[int(page.StructParents)].as_list())
+        root = pdf.Root.get("/StructTreeRoot")
+        self._parents = pikepdf.NumberTree(root.ParentTree) if root is not None else None
 
-    def at(self, page: pypdfium2.PdfTextPage, index: int, term: str) -> str:
-        """Return the tag of the term at this index: the nearest element's that has one.
+    def marks(self, page: pikepdf.Page) -> _Marks:
+        """Return what holds each marked content of a page."""
+        if self._parents is None or "/StructParents" not in page:
+            return []
+        return list(self._parents[int(page.StructParents)].as_list())
 
-        Page furniture stands outside the structure.  Its words are in the language of the
-        page's text; a running head may repeat a heading in several, and has no tag here.
-        """
+    def part(self, marks: _Marks) -> str:
+        """Return the language of the part of the text with which a page begins."""
+        if not marks:
+            return ""
+        above = [each for each in _upwards(marks[0]) if str(each.get("/S", "")) in _PARTS]
+        return self._of(reversed(above))
+
+    def language(self, page: pypdfium2.PdfTextPage, index: int, marks: _Marks) -> tuple[str, bool]:
+        """Return the tag of the character at this index, and whether it is in a margin."""
         drawn = pypdfium2.raw.FPDFText_GetTextObject(page.raw, index)
         mark = pypdfium2.raw.FPDFPageObj_GetMarkedContentID(drawn) if drawn else -1
-        if 0 <= mark < len(self._parents):
-            above = list(_upwards(self._parents[mark]))
-            if not _is_furniture(above):
-                return self._of(above)
-        return self._of_page() if term == _PAGE else ""
-
-    def _of_page(self) -> str:
-        """Return the language of the part that the page belongs to."""
-        if not self._parents:
-            return self._document
-        above = _upwards(self._parents[0])
-        parts = [each for each in above if str(each.get("/S", "")) in _PARTS]
-        return self._of(reversed(parts))
+        if not 0 <= mark < len(marks):
+            return self._document, True
+        above = list(_upwards(marks[mark]))
+        return self._of(above), _is_margin(above)
 
     def _of(self, elements: Iterable[pikepdf.Object]) -> str:
         tagged = (str(element.Lang) for element in elements if "/Lang" in element)
@@ -138,7 +156,7 @@ def _upwards(element: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
         element = element.get("/P")
 
 
-def _is_furniture(elements: Sequence[pikepdf.Object]) -> bool:
+def _is_margin(elements: Sequence[pikepdf.Object]) -> bool:
     """Whether this is how WeasyPrint tags a page's margins: outside all parts of the text."""
     kinds = [str(element.get("/S", "")) for element in elements]
     return kinds[-3:] == ["/NonStruct", "/Document", ""]

@@ -1,0 +1,149 @@
+"""Makes the PDF of an edition of several languages from sheets, each kept until stale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from uchtil.checks.readback import FileReading, read_pdf
+from uchtil.formats.binding import bind, page_of_each_place
+from uchtil.formats.pages import PageEdition, folios_page
+from uchtil.formats.pdf import write_pdf
+from uchtil.formats.sheets import FRONT, folio_texts, front_page, sheet_names, sheet_page
+from uchtil.pipeline import fingerprints
+from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.manifest import SHEETS
+from uchtil.pipeline.pages import page_edition
+from uchtil.pipeline.staging import keep
+from uchtil.pipeline.workers import Workers
+from uchtil.problems import Location, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from uchtil.pipeline.convert import Conversion
+
+_WEIGHT = 40.0
+"""Sheets come before all else: the edition that is bound from them is done last."""
+
+
+class MadeSheet(NamedTuple):
+    """A sheet that is made: its file, or what is wrong."""
+
+    path: Path
+    problems: list[Problem]
+
+
+class Binder:
+    """Has the sheets of an edition made side by side, and binds them when all are there."""
+
+    def __init__(self, work: Conversion, scratch: Path, workers: Workers) -> None:
+        self._work = work
+        self._scratch = scratch
+        self._workers = workers
+        self._open: dict[str, tuple[Edition, dict[str, Path | None]]] = {}
+
+    def begin(self, edition: Edition) -> None:
+        """Start the sheets of an edition whose fragment is written."""
+        fragment = _fragment(self._scratch, edition)
+        page = page_edition(self._work, edition, fragment)
+        sheets: dict[str, Path | None] = {}
+        for name in sheet_names(page):
+            if name == FRONT:
+                continue
+            task = f"{edition.file('pdf')}#{name}"
+            sheets[task] = None
+            self._workers.submit(
+                task, _WEIGHT, partial(_make_sheet, self._work, edition, fragment, page, name)
+            )
+        self._open[edition.id] = (edition, sheets)
+
+    def take(self, task: str, result: Any) -> list[Problem] | None:  # noqa: ANN401 (any task's)
+        """Take a finished task if it is a sheet, and return its problems; else nothing."""
+        if not isinstance(result, MadeSheet):
+            return None
+        for edition, sheets in self._open.values():
+            if task in sheets:
+                sheets[task] = result.path
+                paths = [path for path in sheets.values() if path is not None]
+                if len(paths) == len(sheets) and not result.problems:
+                    self._workers.submit(
+                        edition.file("pdf"),
+                        _WEIGHT,
+                        partial(_bind, self._work, self._scratch, edition, paths),
+                    )
+        return result.problems
+
+
+def _make_sheet(
+    work: Conversion,
+    edition: Edition,
+    fragment: Mapping[str, Any],
+    page: PageEdition,
+    name: str,
+) -> MadeSheet:
+    text = sheet_page(work.templates, page, name, references_html=fragment["references"])
+    digest = fingerprints.of_text(work.look + text)
+    file_name = f"{edition.id}-{name}-{digest}.pdf"
+    target = work.folder / SHEETS / file_name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    last = work.last_sheets / file_name
+    if last.is_file():
+        keep(last, target)
+        return MadeSheet(target, [])
+    try:
+        write_pdf(text, work.templates, target, Location(file=f"output/{edition.file('pdf')}"))
+    except ProblemsFound as found:
+        return MadeSheet(target, list(found.problems))
+    return MadeSheet(target, [])
+
+
+def _bind(
+    work: Conversion, scratch: Path, edition: Edition, sheets: list[Path]
+) -> tuple[FileReading | None, list[Problem]]:
+    """Make the front, whose contents tell pages of all sheets, and bind."""
+    page = page_edition(work, edition, _fragment(scratch, edition))
+    where = Location(file=f"output/{edition.file('pdf')}")
+    read = [page_of_each_place(sheet) for sheet in sheets]
+    lengths = [length for _, length in read]
+    front = scratch / f"{edition.id}-front.pdf"
+    folios = scratch / f"{edition.id}-folios.pdf"
+    target = work.folder / edition.file("pdf")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # The front moves all pages that its contents tell: made again if its length is
+        # not what was supposed, which is one page a language.
+        length, supposed = 0, len(edition.parts)
+        while length != supposed:
+            length = supposed
+            places = _places(read, length)
+            write_pdf(front_page(work.templates, page, places), work.templates, front, where)
+            supposed = page_of_each_place(front)[1]
+        texts = folio_texts(page, [length, *lengths])
+        write_pdf(
+            folios_page(work.templates, page.tag, texts),
+            work.templates,
+            folios,
+            where,
+            tagged=False,
+        )
+    except ProblemsFound as found:
+        return None, list(found.problems)
+    bind([front, *sheets], folios, target)
+    return read_pdf(target), []
+
+
+def _places(read: list[tuple[dict[str, int], int]], front: int) -> dict[str, int]:
+    """Return the page (from 1) of every place in the bound edition."""
+    places: dict[str, int] = {}
+    start = front + 1
+    for found, length in read:
+        places.update({name: start + page for name, page in found.items()})
+        start += length
+    return places
+
+
+def _fragment(scratch: Path, edition: Edition) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((scratch / f"{edition.id}.json").read_bytes())
+    return data

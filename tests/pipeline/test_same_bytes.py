@@ -1,0 +1,118 @@
+"""The same inputs give the same bytes, whoever builds them, where and when."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from workshop import built, command_line, copy_sound, environment, snapshot, stamps
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """Return the names of the files that are not the same in both."""
+    return [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)]
+
+
+def test_another_folder_place_time_and_language_of_the_machine(
+    sound_built: Path, tmp_path: Path
+) -> None:
+    project = copy_sound(tmp_path / "under another name, with spaces")
+    output = tmp_path / "elsewhere" / "results"
+    done = subprocess.run(
+        command_line("--project", project, "--output", output, "--jobs", "1", "--quiet"),
+        cwd="/",
+        env=environment(
+            TZ="Pacific/Kiritimati",
+            LC_ALL="C",
+            LANG="C",
+            HOME=str(tmp_path),
+            PYTHONHASHSEED="7",
+            SOURCE_DATE_EPOCH="1",
+        ),
+        umask=0o077,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    ours, others = snapshot(sound_built / "output"), snapshot(output)
+    assert len(ours) == 14
+    assert differing(ours, others) == []
+
+
+def test_partial_builds_make_the_same_as_a_whole_one(sound_built: Path, tmp_path: Path) -> None:
+    project = copy_sound(tmp_path / "bit by bit")
+    assert built("--project", project, "--language", "ru", "--format", "html") == [
+        "ru/review.html",
+        "index.html",
+        "report.json",
+    ]
+    output = project / "output"
+    assert sorted(snapshot(output)) == ["index.html", "report.json", "ru/review.html"]
+    assert "ru/review.html" in (output / "index.html").read_text(encoding="utf-8")
+    assert "review.pdf" not in (output / "index.html").read_text(encoding="utf-8")
+    made = built("--project", project, "--format", "docx", "--language", "ru", "--language", "en")
+    assert made == ["en/review.docx", "ru/review.docx", "index.html", "report.json"]
+    made = built("--project", project)
+    assert len(made) == 11, "what is up to date is not made again"
+    assert differing(snapshot(sound_built / "output"), snapshot(output)) == []
+    assert built("--project", project) == []
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes"])
+def test_a_style_and_back(sound: Path, sound_built: Path, style: str) -> None:
+    made = built("--project", sound, "--style", style, "--language", "en")
+    assert made == [
+        "en/review.docx",
+        "en/review.html",
+        "en/review.pdf",
+        "index.html",
+        "report.json",
+    ]
+    page = (sound / "output/en/review.html").read_text(encoding="utf-8")
+    assert ("(1980, as cited in" in page or "Karimova, 2019" in page) is (style == "apa")
+    made = built("--project", sound)
+    assert [name for name in made if name.startswith("en/")] == [
+        "en/review.docx",
+        "en/review.html",
+        "en/review.pdf",
+    ]
+    assert differing(snapshot(sound_built / "output"), snapshot(sound / "output")) == []
+
+
+def test_nothing_to_do_touches_nothing(sound: Path) -> None:
+    before = stamps(sound / "output")
+    beside = sorted(os.listdir(sound))
+    assert built("--project", sound) == []
+    assert stamps(sound / "output") == before
+    assert sorted(os.listdir(sound)) == beside
+
+
+def test_only_what_changed_is_made(sound: Path, sound_built: Path) -> None:
+    section = sound / "content/sections/02-network/uz.md"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace("berilgan", "koʻrsatilgan"), encoding="utf-8")
+    before = stamps(sound / "output")
+    made = built("--project", sound)
+    assert [name for name in made if name.endswith(("html", "pdf", "docx"))] == [
+        f"{edition}/review.{name}"
+        for edition in ("trilingual", "uz")
+        for name in ("docx", "html", "pdf")
+    ] + ["index.html"]
+    after = stamps(sound / "output")
+    for name in ("en/review.pdf", "ru/review.docx", "ru/review.html"):
+        assert after[name] == before[name], "kept, not copied and not made again"
+    section.write_text(text, encoding="utf-8")
+    built("--project", sound)
+    assert differing(snapshot(sound_built / "output"), snapshot(sound / "output")) == []
+
+
+def test_an_edited_output_is_made_again(sound: Path, sound_built: Path) -> None:
+    (sound / "output/en/review.html").write_text("edited by hand", encoding="utf-8")
+    (sound / "output/ru/review.pdf").unlink()
+    (sound / "output/index.html").write_text("edited by hand", encoding="utf-8")
+    made = built("--project", sound)
+    assert made == ["en/review.html", "ru/review.pdf", "index.html", "report.json"]
+    assert differing(snapshot(sound_built / "output"), snapshot(sound / "output")) == []
