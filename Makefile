@@ -28,7 +28,16 @@ bench: setup  ## measure the build against the same files made by hand
 
 .PHONY: schemas
 schemas: setup  ## write templates/schemas anew from the records
-	@$(BIN)/python -m uchtil.load.schema
+	@$(BIN)/python -c "from pathlib import Path; from uchtil.load.schema import write_schemas; \
+	write_schemas(Path('templates/schemas'))"
+
+.PHONY: fonts
+fonts: setup  ## write the web fonts and the list of their characters anew
+	@$(BIN)/python -m uchtil.formats.fonts templates/fonts
+
+.PHONY: hyphenation
+hyphenation: setup  ## write the Uzbek hyphenation patterns anew
+	@$(BIN)/python -m uchtil.language.patterns templates/hyphenation
 
 .PHONY: lock
 lock:  ## pin all packages anew from pyproject.toml

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -14,16 +15,23 @@ class Failed(Exception):
     """A measured process ended with an error: its time says nothing."""
 
 
-def seconds(commands: Sequence[Sequence[str]], folder: Path) -> list[float]:
-    """Run commands one after the other; return the wall time of each in seconds."""
+class Taken(NamedTuple):
+    """Seconds that a process took: on the clock, and of all processors together."""
+
+    wall: float
+    processor: float
+
+
+def seconds(commands: Sequence[Sequence[str]], folder: Path) -> list[Taken]:
+    """Run commands one after the other; return how long each took, its children included."""
     taken = []
     for command in commands:
-        start = time.perf_counter()
+        before, start = _processor(), time.perf_counter()
         done = subprocess.run(
             command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL,
             capture_output=True, text=True, check=False,
         )  # fmt: skip
-        taken.append(time.perf_counter() - start)
+        taken.append(Taken(time.perf_counter() - start, _processor() - before))
         if done.returncode != 0:
             raise Failed(f"{' '.join(command)}\n{done.stderr}")
     return taken
@@ -56,6 +64,12 @@ def memory(commands: Sequence[Sequence[str]], folder: Path, every: float = 0.01)
         if process.returncode != 0:
             raise Failed(" ".join(command))
     return Memory(together, largest)
+
+
+def _processor() -> float:
+    """Return the processor time of all processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _environment() -> dict[str, str]:

@@ -19,11 +19,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from by_hand import commands, write_articles
-from measure import Failed, memory, seconds
+from measure import Failed, Taken, memory, seconds
 
 ROOT = Path(__file__).resolve().parents[1]
 IDLE_RUNS = 7
 """An idle build is short: several in each round, of which the median counts."""
+KINDS = ("  HTML (pandoc)", "  DOCX (pandoc)", "  PDF (WeasyPrint)")
+HAND, FULL, WORD, IDLE = "by hand", "full build", "one word", "nothing to do"
 
 
 class Project:
@@ -93,35 +95,30 @@ def measure_all(folder: Path, rounds: int) -> None:
     seconds(by_hand, hand)
     seconds(project.build, folder)
 
-    manual, full, idle, word = [], [], [], []
-    parts: list[list[float]] = []
+    runs: dict[str, list[Taken]] = {name: [] for name in (*KINDS, HAND, FULL, WORD, IDLE)}
     for _ in range(rounds):
-        parts.append(seconds(by_hand, hand))
-        manual.append(sum(parts[-1]))
+        parts = seconds(by_hand, hand)
+        for at, kind in enumerate(KINDS):
+            runs[kind].append(added(parts[at :: len(KINDS)]))
+        runs[HAND].append(added(parts))
         project.forget()
-        full += seconds(project.build, folder)
-        idle.append(statistics.median(seconds(project.build * IDLE_RUNS, folder)))
+        runs[FULL] += seconds(project.build, folder)
+        idle = seconds(project.build * IDLE_RUNS, folder)
+        runs[IDLE].append(sorted(idle)[len(idle) // 2])
         project.change_a_word()
-        word += seconds(project.build, folder)
+        runs[WORD] += seconds(project.build, folder)
 
-    print("seconds                      median     min     max")
-    for label, values in (
-        ("by hand", manual),
-        *((f"  {kind}", [sum(each[at::3]) for each in parts])
-          for at, kind in enumerate(("HTML (pandoc)", "DOCX (pandoc)", "PDF (WeasyPrint)"))),
-        ("full build", full),
-        ("one word changed", word),
-        ("nothing to do", idle),
-    ):  # fmt: skip
-        print(f"{label:26}{row(values, 8, 3)}")
-    print("\nratios, round by round       median     min     max   target")
-    for label, upper, lower, target in (
-        ("full build / by hand", full, manual, "0.5"),
-        ("one word / full build", word, full, "0.4"),
-        ("nothing to do / full build", idle, full, "0.02"),
-    ):
-        ratios = [one / other for one, other in zip(upper, lower, strict=True)]
-        print(f"{label:26}{row(ratios, 8, 3)}   {target}")
+    for at, title in enumerate(("seconds on the clock", "seconds of processor time")):
+        print(f"{title:28}median     min     max")
+        for name in (HAND, *KINDS, FULL, WORD, IDLE):
+            print(f"{name:26}{row([taken[at] for taken in runs[name]])}")
+        print()
+    print("ratios, round by round      median     min     max  processor   target")
+    for upper, lower, target in ((FULL, HAND, "0.5"), (WORD, FULL, "0.4"), (IDLE, FULL, "0.02")):
+        pairs = list(zip(runs[upper], runs[lower], strict=True))
+        work = statistics.median(one.processor / other.processor for one, other in pairs)
+        clock = row([one.wall / other.wall for one, other in pairs])
+        print(f"{f'{upper} / {lower}':26}{clock}{work:11.3f}   {target}")
 
     print("\npeak memory, MB        together  largest process")
     project.forget()
@@ -131,15 +128,21 @@ def measure_all(folder: Path, rounds: int) -> None:
         ("nothing to do", memory(project.build, folder, every=0.001)),
     ):
         print(f"{label:22}{held.together / 1e6:9.0f}{held.largest / 1e6:17.0f}")
-    print(f"\nload after: {os.getloadavg()[0]:.1f} (other work on the machine makes all times longer)")
-    print(f"pages by hand: {pages(hand / 'out', '{}.pdf', [e.id for e in editions])}; "
-          f"built: {pages(project.output, '{}/review.pdf', [e.id for e in editions])}")  # fmt: skip
+    print(f"\nload after: {os.getloadavg()[0]:.1f} (other work makes all times longer)")
+    names = [edition.id for edition in editions]
+    print(f"pages by hand: {pages(hand / 'out', '{}.pdf', names)}")
+    print(f"pages built:   {pages(project.output, '{}/review.pdf', names)}")
 
 
-def row(values: Sequence[float], width: int, digits: int) -> str:
+def added(taken: Sequence[Taken]) -> Taken:
+    """Return what processes that run one after the other take together."""
+    return Taken(sum(each.wall for each in taken), sum(each.processor for each in taken))
+
+
+def row(values: Sequence[float]) -> str:
     """Return median, least and greatest."""
     shown = (statistics.median(values), min(values), max(values))
-    return "".join(f"{value:{width}.{digits}f}" for value in shown)
+    return "".join(f"{value:8.3f}" for value in shown)
 
 
 def pages(folder: Path, pattern: str, editions: Sequence[str]) -> str:

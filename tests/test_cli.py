@@ -15,7 +15,6 @@ from workshop import (
     ROOT,
     SOUND,
     ask,
-    built,
     command_line,
     copy_sound,
     environment,
@@ -352,6 +351,25 @@ def test_explain_a_fact(plain: Path) -> None:
     )
 
 
+def test_explain_as_json(sound: Path) -> None:
+    replace(sound / "content/sections/01-opening/en.md", "Building", "The building")
+    answer = ask("explain", "--project", sound, "--format", "html")
+    assert answer.data == [
+        {
+            "output": f"{edition}/review.html",
+            "reasons": ["content/sections/01-opening/en.md changed"]
+            if edition in ("trilingual", "en")
+            else [],
+        }
+        for edition in ("trilingual", "uz", "ru", "en")
+    ]
+    story = ask("explain", "stations-1977", "--project", sound).data
+    assert (story["id"], story["value"]["number"], story["unit"]) == ("stations-1977", "9", "station")
+    assert story["used"] == [
+        {"file": f"content/sections/01-opening/{code}.md", "line": 3} for code in ("uz", "ru", "en")
+    ]
+
+
 def test_explain_a_fact_that_is_not_there(plain: Path) -> None:
     done = run("explain", "thrid-line", "--project", plain)
     assert done.returncode == cli.PROBLEMS
@@ -427,7 +445,3 @@ def test_a_place_that_cannot_be_written_is_told(plain: Path) -> None:
 def test_shipped_examples_are_not_touched() -> None:
     assert not (SOUND / "output").exists()
 
-
-def test_built_helper_makes_everything(tmp_path: Path) -> None:
-    project = copy_sound(tmp_path / "again")
-    assert built("--project", project) == [*sorted(OUTPUTS), "index.html", "report.json"]

@@ -220,13 +220,13 @@ def _facts(options: argparse.Namespace) -> int:
         return PROBLEMS
     from uchtil.load import load_project
     from uchtil.pipeline.listing import fact_as_data, fact_as_line
+    from uchtil.pipeline.prepare import refuse_strays
     from uchtil.problems import Problems
 
     problems = Problems()
-    project = load_project(root, problems)
+    project = None if refuse_strays(root, problems) else load_project(root, problems)
     if project is None or problems.errors:
-        _print_problems(problems, options)
-        return PROBLEMS
+        return _refuse(problems, options)
     if options.json:
         _print_json([fact_as_data(fact) for fact in project.facts.values()])
     else:
@@ -240,21 +240,32 @@ def _explain(options: argparse.Namespace) -> int:
     if root is None:
         return PROBLEMS
     from uchtil.pipeline.explain import explain_fact, explain_steps
+    from uchtil.pipeline.listing import fact_as_text, fact_with_uses_as_data
     from uchtil.problems import Problems
 
     problems = Problems()
     if options.fact:
-        lines = explain_fact(root, options.fact, problems)
-    else:
-        output = (options.output or root / "output").resolve()
-        lines = explain_steps(
-            root, output, tuple(options.language), tuple(options.format), options.style, problems
-        )
+        story = explain_fact(root, options.fact, problems)
+        if story is None:
+            return _refuse(problems, options)
+        if options.json:
+            _print_json(fact_with_uses_as_data(*story))
+        else:
+            print("\n".join(fact_as_text(*story)))
+        return OK
+    output = (options.output or root / "output").resolve()
+    steps = explain_steps(
+        root, output, tuple(options.language), tuple(options.format), options.style, problems
+    )
     if problems.errors:
-        _print_problems(problems, options)
-        return PROBLEMS
-    for line in lines:
-        print(line)
+        return _refuse(problems, options)
+    if options.json:
+        _print_json([{"output": name, "reasons": reasons} for name, reasons in steps.items()])
+        return OK
+    for name, reasons in steps.items():
+        print(f"{name}: {'would be made' if reasons else 'up to date'}")
+        for reason in reasons:
+            print(f"    {reason}")
     return OK
 
 
@@ -301,6 +312,15 @@ def _wanted(options: argparse.Namespace) -> frozenset[str]:
 def _say(options: argparse.Namespace, line: str) -> None:
     if not options.quiet and not options.json:
         print(line)
+
+
+def _refuse(problems: Problems, options: argparse.Namespace) -> int:
+    """Tell why a command that only looks has nothing to show."""
+    if options.json:
+        _print_json(_as_data(problems))
+    else:
+        _print_problems(problems, options)
+    return PROBLEMS
 
 
 def _print_problems(problems: Problems, options: argparse.Namespace) -> None:

@@ -18,13 +18,23 @@ function compose.check(blocks, language, slug, problems)
   local function add(code, what)
     problems:insert{code = code, what = what, language = language, section = slug}
   end
+  -- A language is the one attribute that a text needs; `onclick` and `style` are code.
+  local function attributes(element)
+    for name in pairs(element.attributes) do
+      if name ~= "lang" then add("raw-code", name) end
+    end
+  end
   blocks:walk{
+    Span = attributes, Div = attributes, Header = attributes, Code = attributes,
+    CodeBlock = attributes, Table = attributes, Figure = attributes,
     RawBlock = function(raw) add("raw-code", raw.text) end,
     RawInline = function(raw) add("raw-code", raw.text) end,
     Image = function(image)
+      attributes(image)
       if image.src:sub(1, #FIGURE) ~= FIGURE then add("foreign-image", image.src) end
     end,
     Link = function(link)
+      attributes(link)
       local scheme = link.target:match("^([%a][%w+.-]*):")
       if link.target:sub(1, 1) ~= "#" and not (scheme and SAFE_LINK[scheme:lower()]) then
         add("unsafe-link", link.target)

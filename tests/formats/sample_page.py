@@ -290,7 +290,6 @@ def edition(
         date_text="20.11.2026",
         udc="327(575.1:574)",
         licence="CC BY 4.0",
-        style_name="GOST R 7.0.5-2008",
         authors=(
             PageAuthor(name="Asror Tursunov", affiliation="Toshkent", orcid="0000-0002-1825-0097"),
         )

@@ -32,8 +32,8 @@ def bind(sheets: Sequence[Path], folios: Path, target: Path) -> None:
             with Pdf.open(path) as sheet:
                 _append(bound, sheet)
         _resolve_links(bound)
-        for page, folio in zip(bound.pages, numbers.pages, strict=True):
-            _number(bound, page, folio)
+        for index, (page, folio) in enumerate(zip(bound.pages, numbers.pages, strict=True)):
+            _number(bound, page, folio, Name(f"/Folio{index + 1}"))
         bound.save(
             target,
             deterministic_id=True,
@@ -126,10 +126,11 @@ def _resolve_links(bound: Pdf) -> None:
     dests.Names = Array([each for pair in pairs for each in pair])
 
 
-def _number(bound: Pdf, page: pikepdf.Page, folio: pikepdf.Page) -> None:
+def _number(bound: Pdf, page: pikepdf.Page, folio: pikepdf.Page, name: Name) -> None:
     """Draw the folio beneath the page's own content, outside the structure (an artifact)."""
     form = bound.copy_foreign(folio.as_form_xobject())
-    name = page.add_resource(form, Name.XObject)
+    # Named here, since pikepdf would make up a random name; pages may share resources.
+    page.add_resource(form, Name.XObject, name)
     drawing = f"/Artifact <</Type /Pagination>> BDC q {name} Do Q EMC q\n"
     page.contents_add(drawing.encode(), prepend=True)
     page.contents_add(b"\nQ")

@@ -100,7 +100,6 @@ class PageEdition:
     date_text: str
     udc: str
     licence: str
-    style_name: str
     short_title: str = ""
     authors: tuple[PageAuthor, ...] = ()
 

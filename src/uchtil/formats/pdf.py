@@ -17,6 +17,7 @@ The same page gives the same bytes.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,13 +48,8 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
 
-    from weasyprint import HTML  # half a second: only when a PDF is made
-    from weasyprint.text.fonts import FontConfiguration
-
     with _warnings() as logged, _better_tags():
-        document = HTML(
-            string=page, base_url=templates.as_uri() + "/", url_fetcher=_fetcher(templates)
-        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT if tagged else None)
+        document = _lay_out(page, templates, where, VARIANT if tagged else None)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
         Problem(code="weasyprint", message=message, where=where, hint="mend the page or its style")
@@ -63,6 +59,40 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
     target.write_bytes(content)
+
+
+_RELAXED = ("", "p { orphans: 1 }", "p { orphans: 1; widows: 1 }")
+"""Rules that a page is laid out with until no note is lost, the strictest first.
+
+WeasyPrint 70 can lose the notes of lines that it moves to the next page so as not to
+leave fewer than ``orphans`` of them behind.
+"""
+
+_NOTE = re.compile(r'class="footnote" id="([^"]+)"')
+
+
+def _lay_out(page: str, templates: Path, where: Location, variant: str | None) -> Document:
+    """Lay the page out, with no note lost; raises ``ProblemsFound`` if that cannot be."""
+    from weasyprint import HTML  # half a second: only when a PDF is made
+    from weasyprint.text.fonts import FontConfiguration
+
+    notes = set(_NOTE.findall(page))
+    for rule in _RELAXED if notes else _RELAXED[:1]:
+        document = HTML(
+            string=page.replace("</style>", f"{rule}</style>", 1),
+            base_url=templates.as_uri() + "/",
+            url_fetcher=_fetcher(templates),
+        ).render(font_config=FontConfiguration(), pdf_variant=variant)
+        lost = notes.difference(*(sheet.anchors for sheet in document.pages))
+        if not lost:
+            return document
+    problem = Problem(
+        code="lost-note",
+        message=f"the layout loses {len(lost)} notes, the first is {min(lost)}",
+        where=where,
+        hint="choose a style that does not cite in notes, or shorten the paragraph",
+    )
+    raise ProblemsFound([problem])
 
 
 def _foreign_fonts(document: Document, where: Location) -> list[Problem]:

@@ -64,10 +64,10 @@ class Binder:
         if not isinstance(result, MadeSheet):
             return None
         for edition, sheets in self._open.values():
-            if task in sheets:
+            if task in sheets and not result.problems:  # one that is wanting is never bound
                 sheets[task] = result.path
                 paths = [path for path in sheets.values() if path is not None]
-                if len(paths) == len(sheets) and not result.problems:
+                if len(paths) == len(sheets):
                     self._workers.submit(
                         edition.file("pdf"),
                         _WEIGHT,
@@ -84,19 +84,29 @@ def _make_sheet(
     name: str,
 ) -> MadeSheet:
     text = sheet_page(work.templates, page, name, references_html=fragment["references"])
-    digest = fingerprints.of_text(work.look + text)
-    file_name = f"{edition.id}-{name}-{digest}.pdf"
+    try:
+        return MadeSheet(_sheet(work, edition, name, text), [])
+    except ProblemsFound as found:
+        return MadeSheet(work.folder, list(found.problems))
+
+
+def _sheet(
+    work: Conversion, edition: Edition, name: str, text: str, *, tagged: bool = True
+) -> Path:
+    """Return the PDF of a sheet, taken from the last build where its text is the same.
+
+    Raises ``ProblemsFound``.
+    """
+    file_name = f"{edition.id}-{name}-{fingerprints.of_text(work.look + text)}.pdf"
     target = work.folder / SHEETS / file_name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    last = work.last_sheets / file_name
+    last = work.last_output / SHEETS / file_name
     if last.is_file():
         keep(last, target)
-        return MadeSheet(target, [])
-    try:
-        write_pdf(text, work.templates, target, Location(file=f"output/{edition.file('pdf')}"))
-    except ProblemsFound as found:
-        return MadeSheet(target, list(found.problems))
-    return MadeSheet(target, [])
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        where = Location(file=f"output/{edition.file('pdf')}")
+        write_pdf(text, work.templates, target, where, tagged=tagged)
+    return target
 
 
 def _bind(
@@ -104,11 +114,8 @@ def _bind(
 ) -> tuple[FileReading | None, list[Problem]]:
     """Make the front, whose contents tell pages of all sheets, and bind."""
     page = page_edition(work, edition, _fragment(scratch, edition))
-    where = Location(file=f"output/{edition.file('pdf')}")
     read = [page_of_each_place(sheet) for sheet in sheets]
     lengths = [length for _, length in read]
-    front = scratch / f"{edition.id}-front.pdf"
-    folios = scratch / f"{edition.id}-folios.pdf"
     target = work.folder / edition.file("pdf")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -117,17 +124,11 @@ def _bind(
         length, supposed = 0, len(edition.parts)
         while length != supposed:
             length = supposed
-            places = _places(read, length)
-            write_pdf(front_page(work.templates, page, places), work.templates, front, where)
+            text = front_page(work.templates, page, _places(read, length))
+            front = _sheet(work, edition, FRONT, text)
             supposed = page_of_each_place(front)[1]
-        texts = folio_texts(page, [length, *lengths])
-        write_pdf(
-            folios_page(work.templates, page.tag, texts),
-            work.templates,
-            folios,
-            where,
-            tagged=False,
-        )
+        numbers = folios_page(work.templates, page.tag, folio_texts(page, [length, *lengths]))
+        folios = _sheet(work, edition, "folios", numbers, tagged=False)
     except ProblemsFound as found:
         return None, list(found.problems)
     bind([front, *sheets], folios, target)

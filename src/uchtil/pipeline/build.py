@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
                     style=style,
                     jobs=request.jobs,
                     folder=folder,
-                    last_sheets=request.output / manifest.SHEETS,
+                    last_output=request.output,
                     look=look_of_sheets(world),
                 ),
                 problems,
@@ -156,8 +156,7 @@ def _finish(
     fresh = frozenset(plan.inputs)
     for name in kept:
         keep(request.output / name, folder / name)
-        if name.endswith("pdf"):
-            _keep_sheets(request.output, folder, name)
+    _keep_parts(request.output, folder, kept)
     readings = {name: _reading(last.readback[name]) for name in kept if name in fresh}
     readings.update(made)
     for format_name in FORMATS:
@@ -196,11 +195,19 @@ def _finish(
     return sorted(made) + top
 
 
-def _keep_sheets(output: Path, folder: Path, name: str) -> None:
-    """Take over the sheets that a kept edition was bound from."""
-    edition = name.partition("/")[0]
-    for sheet in (output / manifest.SHEETS).glob(f"{edition}-*.pdf"):
-        keep(sheet, folder / manifest.SHEETS / sheet.name)
+def _keep_parts(output: Path, folder: Path, kept: Sequence[str]) -> None:
+    """Take over the sheets and pictures that kept files were made from."""
+    parts: list[Path] = []
+    for name in kept:
+        edition = name.partition("/")[0]
+        if name.endswith(".pdf"):
+            parts += (output / manifest.SHEETS).glob(f"{edition}-*.pdf")
+        elif name.endswith(".docx"):
+            parts += (output / manifest.PICTURES).glob("*.png")
+    for part in dict.fromkeys(parts):
+        target = folder / part.relative_to(output)
+        if not target.exists():
+            keep(part, target)
 
 
 def map_files(editions: tuple[Edition, ...]) -> list[str]:

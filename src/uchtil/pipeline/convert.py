@@ -44,8 +44,8 @@ class Conversion:
     style: str
     jobs: int
     folder: Path
-    last_sheets: Path
-    """Where the sheets of the last build are, which need not be there."""
+    last_output: Path
+    """The last build, from which sheets and pictures are taken; it need not be there."""
     look: str
     """Fingerprint of all that sheets are made with, but for their text."""
 

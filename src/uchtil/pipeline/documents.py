@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.docx import DocxSettings, Figure, finish, make_reference, rasterise
 from uchtil.formats.figures import plain_rules
+from uchtil.formats.pages import running_title
 from uchtil.language import language
+from uchtil.pipeline import fingerprints
 from uchtil.pipeline.editions import Edition
-from uchtil.pipeline.pages import title_of
+from uchtil.pipeline.manifest import PICTURES
+from uchtil.pipeline.pages import short_title_of, title_of
 
 if TYPE_CHECKING:
+    from uchtil.model import Review
     from uchtil.pipeline.convert import Conversion
 
 _FONT = "text { font-family: 'Times New Roman', 'Liberation Serif', serif; }"
@@ -77,15 +81,21 @@ def _settings(
         date=review.date.first,
         authors=tuple(author.name[edition.parts[0]] for author in review.authors),
         keywords=tuple(word for code in edition.parts for word in review.keywords[code]),
-        header=review.title[edition.parts[0]]
-        if len(edition.parts) == 1
-        else title_of(review, edition),
+        header=_running_head(review, edition),
         footer=main.terms.page_of("{page}", "{pages}")
         if len(edition.parts) == 1
         else "{page} / {pages}",
         figures=figures or {},
         name=f"output/{edition.file('docx')}",
     )
+
+
+def _running_head(review: Review, edition: Edition) -> str:
+    """Return the running head: an edition of several languages has all, shortened."""
+    titles = [
+        short_title_of(review, code) or running_title(review.title[code]) for code in edition.parts
+    ]
+    return " · ".join(titles)
 
 
 def _figures(work: Conversion, edition: Edition) -> dict[str, Figure]:
@@ -96,13 +106,31 @@ def _figures(work: Conversion, edition: Edition) -> dict[str, Figure]:
         if code not in edition.parts:
             continue
         svg = _standalone(drawing.svg, plain_rules(stylesheet) + _FONT)
-        made[f"{code}-{figure_id}"] = Figure(svg=svg, png=_picture(svg, fonts), alt=drawing.alt)
+        made[f"{code}-{figure_id}"] = Figure(
+            svg=svg, png=_picture(work, svg, fonts), alt=drawing.alt
+        )
     return made
 
 
-@cache
-def _picture(svg: bytes, fonts: tuple[Path, ...]) -> bytes:
-    return rasterise(svg, fonts)
+def _picture(work: Conversion, svg: bytes, fonts: tuple[Path, ...]) -> bytes:
+    """Return the picture of a drawing, taken from the last build where it is the same.
+
+    Editions that are finished side by side may both draw it: the bytes are the same.
+    """
+    name = f"{fingerprints.of_bytes(work.look.encode() + svg)}.png"
+    for folder in (work.folder / PICTURES, work.last_output / PICTURES):
+        if (folder / name).is_file():
+            picture = (folder / name).read_bytes()
+            break
+    else:
+        picture = rasterise(svg, fonts)
+    target = work.folder / PICTURES / name
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(picture)
+        unfinished.replace(target)
+    return picture
 
 
 def _standalone(svg: str, rules: str) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from uchtil.facts import support_of
-from uchtil.model import Evidence, Fact, Quantity
+from uchtil.model import Bound, Evidence, Fact, Quantity
+from uchtil.problems import Location
 
 
 def fact_as_data(fact: Fact) -> dict[str, Any]:
@@ -34,6 +36,41 @@ def fact_as_line(fact: Fact) -> str:
     """Return a fact in one line: id, date, support, and who says it."""
     sources = ", ".join(dict.fromkeys(evidence.source for evidence in fact.evidence))
     return f"{fact.id}  {fact.date or '(no date)'}  {support_of(fact).value}  {sources}"
+
+
+def fact_with_uses_as_data(fact: Fact, used: Sequence[Location]) -> dict[str, Any]:
+    """Return a fact whole, with the places where the text uses it."""
+    places = [{"file": place.file, "line": place.line} for place in used]
+    return {**fact_as_data(fact), "used": places}
+
+
+def fact_as_text(fact: Fact, used: Sequence[Location]) -> list[str]:
+    """Return what is known of one fact in lines: statement, evidence, and where it is used."""
+    lines = [f"{fact.id} ({fact.kind.value}, {support_of(fact).value}), {fact.where}"]
+    if fact.date:
+        lines.append(f"  date: {fact.date}")
+    if fact.value:
+        status = f", {fact.status.value}" if fact.status else ""
+        lines.append(f"  value: {_value_as_text(fact.value)}{status}")
+    lines += [f"  {code}: {text}" for code, text in fact.statement.items()]
+    for evidence in fact.evidence:
+        said = [str(evidence.date)] if evidence.date else []
+        said += [_value_as_text(evidence.value)] if evidence.value else []
+        said += [evidence.status.value] if evidence.status else []
+        own = f", says {', '.join(said)}" if said else ""
+        cites = f", citing {', '.join(evidence.cites)}" if evidence.cites else ""
+        lines.append(f"  {evidence.source}{own}{cites}: “{evidence.anchor}” ({evidence.where})")
+    if fact.resolution:
+        lines += [f"  resolution ({code}): {text}" for code, text in fact.resolution.items()]
+    places = ", ".join(map(str, used))
+    lines.append(f"  used at: {places}" if used else "  not used in the text")
+    return lines
+
+
+def _value_as_text(quantity: Quantity) -> str:
+    bound = "" if quantity.bound is Bound.EXACT else f"{quantity.bound.value} "
+    upper = "" if quantity.upper is None else f"–{quantity.upper * quantity.scale.factor:f}"
+    return f"{bound}{quantity.number:f}{upper} {quantity.unit}"
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

@@ -15,6 +15,9 @@ SHEETS = f"{FOLDER}/sheets"
 """Where the parts of bound editions are kept, within the output."""
 _FORMAT = 1
 
+PICTURES = f"{FOLDER}/pictures"
+"""Where the pictures of drawings are kept, for DOCX readers that cannot show SVG."""
+
 
 class Output(NamedTuple):
     """One file of the output: its size in bytes and the time of its last change."""

@@ -71,6 +71,7 @@ def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
             tag=language(each["language"]).tag,
             endonym=language(each["language"]).endonym,
             title=review.title[each["language"]],
+            short_title=short_title_of(review, each["language"]),
             abstract_html=each["abstract"],
             keywords=review.keywords[each["language"]],
             contents=_contents(each["contents"]),
@@ -92,8 +93,7 @@ def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
         date_text=main.date(review.date),
         udc=review.udc,
         licence=review.licence,
-        style_name=work.style,
-        short_title=short_title_of(review, edition),
+        short_title=parts[0].short_title if len(parts) == 1 else "",
         authors=parts[0].authors,
     )
 
@@ -103,11 +103,9 @@ def title_of(review: Review, edition: Edition) -> str:
     return " / ".join(review.title[code] for code in edition.parts)
 
 
-def short_title_of(review: Review, edition: Edition) -> str:
-    """Return the running head of an edition in one language; each part has its own else."""
-    if len(edition.parts) > 1:
-        return ""
-    return (review.short_title or review.title)[edition.parts[0]]
+def short_title_of(review: Review, code: str) -> str:
+    """Return the running head in one language; empty where the review gives none."""
+    return review.short_title[code] if review.short_title else ""
 
 
 def _authors(review: Review, code: str) -> tuple[PageAuthor, ...]:

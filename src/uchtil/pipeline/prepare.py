@@ -32,15 +32,7 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
     Problems are collected from every room before any of them stops the work.  Returns
     nothing where too little could be read to make an article of it.
     """
-    strays = places.strays(root)
-    for stray in strays:
-        problems.error(
-            "link-outside",
-            "this link leads out of the project and is not followed",
-            Location(file=stray),
-            "put the file itself there",
-        )
-    if strays:
+    if refuse_strays(root, problems):
         return None
     collecting = gc.isenabled()
     gc.disable()  # Tens of thousands of records are made, and none of them is rubbish.
@@ -61,3 +53,16 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
     finally:
         if collecting:
             gc.enable()
+
+
+def refuse_strays(root: Path, problems: Problems) -> bool:
+    """Tell of links that lead out of the project; whether there are any."""
+    strays = places.strays(root)
+    for stray in strays:
+        problems.error(
+            "link-outside",
+            "this link leads out of the project and is not followed",
+            Location(file=stray),
+            "put the file itself there",
+        )
+    return bool(strays)

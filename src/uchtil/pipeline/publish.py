@@ -48,7 +48,12 @@ def write_index(
                 title=title_of(review, edition),
                 main=links[0],
                 formats=links,
-                heading=main.terms.trilingual_edition if several else main.terms.edition,
+                heading=" · ".join(
+                    language(code).terms.trilingual_edition
+                    if several
+                    else language(code).terms.edition
+                    for code in edition.parts
+                ),
             )
         )
     page = index_page(

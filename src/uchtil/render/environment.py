@@ -38,10 +38,12 @@ def template_line() -> int:
 
 def make_environment() -> SandboxedEnvironment:
     """Return the sandbox for prose: no loader, no autoescape (it makes Markdown)."""
-    return SandboxedEnvironment(
+    environment = SandboxedEnvironment(
         autoescape=False,  # Markdown, not HTML; pandoc escapes
         keep_trailing_newline=True,
     )
+    environment.globals.clear()  # `lipsum`, `cycler`, `range`… are nothing for prose
+    return environment
 
 
 def render_text(

@@ -1,7 +1,8 @@
 """English words where the text is Uzbek or Russian: a locale that lacked its own.
 
 citeproc and pandoc fall back to English without a word ("et al.", "Contents"), so the
-finished files are searched for the terms that give it away.  What is marked as English,
+finished files are searched for the terms that give it away, and for what a program prints
+when it has nothing to print ("None"), which in English may well be meant.  What is marked as English,
 or as any language that this review is not written in, is left alone: a reference is
 printed with the terms of its own language.
 """
@@ -23,6 +24,7 @@ _TERMS = (
     r"et al\.|pp?\.(?=\s*\d)|pp\.|n\.d\.|accessed|edited by|translated by|Retrieved|cited in"
     r"|Abstract|Keywords|Contents|References|Footnotes|(?:Table|Figure)(?=\s)"
     r"|Page(?=\s*\d*\s*of\b)"
+    r"|None|NaN|undefined"
 )
 _FALLBACK = re.compile(rf"{_ADDRESS}|(?<![\w/=&?#.\-@])(?<!·\s)(?P<term>{_TERMS})(?!\w)")
 """A heading of all languages at once ("Mundarija · Содержание · Contents") is let pass."""

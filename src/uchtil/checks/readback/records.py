@@ -43,9 +43,7 @@ class FileReading(NamedTuple):
     broken: tuple[Fault, ...] = ()
 
 
-_BROKEN_TEXT = re.compile(
-    r"\(missing\?\)|\?\?\?|\*\*\[|\[@|@\{|\{\{|\}\}|\bundefined\b|\bNone\b|\bNaN\b|�"
-)
+_BROKEN_TEXT = re.compile(r"\(missing\?\)|\?\?\?|\*\*\[|\[@|@\{|\{\{|\}\}|�")
 
 
 def broken_text(texts: Iterable[str]) -> list[Fault]:
