@@ -59,4 +59,4 @@ clean:  ## remove what was made: output, environment, caches
 
 .PHONY: help
 help:  ## list what there is to make
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20

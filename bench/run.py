@@ -37,7 +37,14 @@ class Project:
         for name in ("content", "bibliography"):
             shutil.copytree(ROOT / name, self.root / name)
         self.build = [
-            [str(ROOT / "build.py"), "--project", str(self.root), "--output", str(self.output)]
+            [
+                sys.executable,
+                str(ROOT / "build.py"),
+                "--project",
+                str(self.root),
+                "--output",
+                str(self.output),
+            ]
         ]
         self._text = self._longest_text()
         self._changed = False

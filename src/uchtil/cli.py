@@ -190,7 +190,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"built": made is not None, "made": made or [], "problems": _as_data(problems)})
     else:
-        _print_problems(problems, options)
+        _print_problems(problems, options, summarise=True)
         if made is not None:
             _say(options, f"made {len(made)} files in {_shown(output)}")
     return OK if made is not None else PROBLEMS
@@ -255,7 +255,12 @@ def _explain(options: argparse.Namespace) -> int:
         return OK
     output = (options.output or root / "output").resolve()
     steps = explain_steps(
-        root, output, tuple(options.language), tuple(options.format), options.style, problems
+        root,
+        output,
+        problems,
+        editions=tuple(options.language),
+        formats=tuple(options.format),
+        style=options.style,
     )
     if problems.errors:
         return _refuse(problems, options)
@@ -323,12 +328,29 @@ def _refuse(problems: Problems, options: argparse.Namespace) -> int:
     return PROBLEMS
 
 
-def _print_problems(problems: Problems, options: argparse.Namespace) -> None:
-    shown: Iterable[Problem] = problems
-    if options.quiet:
-        shown = problems.errors
+_MANY = 3
+"""More notices of one kind than this are told in one line by a build."""
+
+
+def _print_problems(
+    problems: Problems, options: argparse.Namespace, *, summarise: bool = False
+) -> None:
+    """Print problems; ``summarise`` counts the notices of which there are many."""
+    from collections import Counter
+
+    from uchtil.problems import Severity
+
+    shown: Iterable[Problem] = problems.errors if options.quiet else problems
+    counts: Counter[str] = Counter()
+    if summarise:
+        notices = Counter(each.code for each in shown if each.severity is Severity.NOTICE)
+        counts = Counter({code: count for code, count in notices.items() if count > _MANY})
     for problem in shown:
-        print(problem, file=sys.stderr)
+        if problem.code not in counts:
+            print(problem, file=sys.stderr)
+    if counts:
+        told = ", ".join(f"{count} {code}" for code, count in counts.items())
+        print(f"notices: {told}; `check` lists them, and report.json", file=sys.stderr)
     if len(problems.errors) > 0:
         count = len(problems.errors)
         print(f"{count} error{'s' if count > 1 else ''}", file=sys.stderr)

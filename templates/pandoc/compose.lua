@@ -13,7 +13,8 @@ local FIGURE = "figure:"
 local SAFE_LINK = {http = true, https = true, mailto = true, doi = true}
 
 --- Adds a problem for everything that a text may not hold: raw code, pictures that are
--- not the review's own figures, and links of a scheme that could run or read something.
+-- not the review's own figures, attributes that could run something, and links of a scheme
+-- that could run or read something.
 function compose.check(blocks, language, slug, problems)
   local function add(code, what)
     problems:insert{code = code, what = what, language = language, section = slug}

@@ -106,7 +106,7 @@ def _tell_empty(exhibit: str, what: str, where: Location, problems: Problems) ->
 
 
 def _check_style(project: Project, styles: Collection[str], problems: Problems) -> None:
-    """The review's own citation style is one of those that there are."""
+    """Check that the review's own citation style is one of those that there are."""
     style = project.review.style
     if style and style not in styles:
         problems.error(

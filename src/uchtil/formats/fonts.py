@@ -88,7 +88,6 @@ def main(arguments: list[str]) -> int:
     for style in STYLES:
         target = folder / "web" / f"SourceSerif4-{style}.woff2"
         write_web_font(folder / f"SourceSerif4-{style}.ttf", target)
-        print(f"{target}: {target.stat().st_size:,} bytes")
     (folder / "coverage.txt").write_text(
         coverage(folder / f"SourceSerif4-{style}.ttf" for style in STYLES), encoding="utf-8"
     )

@@ -24,7 +24,9 @@ class Precision(IntEnum):
 
 
 _POINT = re.compile(
-    r"(?P<decade>\d{3}X)(?P<d_about>~?)|(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~?)"
+    r"(?P<decade>\d{3}X)(?P<d_about>~?)"
+    r"|(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~?)",
+    re.ASCII,
 )
 
 
@@ -137,6 +139,8 @@ def _point(text: str) -> Point:
         raise ValueError(
             f"`{text}` is not a date; write 1998, 1998-10, 1998-10-31, 199X, or a span A/B"
         )
+    if match["decade"] == "000X" or match["year"] == "0000":
+        raise ValueError(f"`{text}` is impossible: there is no year 0")
     if match["decade"]:
         return Point(
             precision=Precision.DECADE,
@@ -148,7 +152,7 @@ def _point(text: str) -> Point:
     if match["month"] and not 1 <= month <= 12:
         raise ValueError(f"`{text}` is impossible: there is no month {match['month']}")
     if match["day"]:
-        last = calendar.monthrange(year, month)[1] if year else 0
+        last = calendar.monthrange(year, month)[1]
         if not 1 <= day <= last:
             raise ValueError(
                 f"`{text}` is impossible: {calendar.month_name[month]} {year} has {last} days"

@@ -38,15 +38,14 @@ class MadeSheet(NamedTuple):
 class Binder:
     """Has the sheets of an edition made side by side, and binds them when all are there."""
 
-    def __init__(self, work: Conversion, scratch: Path, workers: Workers) -> None:
+    def __init__(self, work: Conversion, workers: Workers) -> None:
         self._work = work
-        self._scratch = scratch
         self._workers = workers
         self._open: dict[str, tuple[Edition, dict[str, Path | None]]] = {}
 
     def begin(self, edition: Edition) -> None:
         """Start the sheets of an edition whose fragment is written."""
-        fragment = _fragment(self._scratch, edition)
+        fragment = _fragment(self._work, edition)
         page = page_edition(self._work, edition, fragment)
         sheets: dict[str, Path | None] = {}
         for name in sheet_names(page):
@@ -71,7 +70,7 @@ class Binder:
                     self._workers.submit(
                         edition.file("pdf"),
                         _WEIGHT,
-                        partial(_bind, self._work, self._scratch, edition, paths),
+                        partial(_bind, self._work, edition, paths),
                     )
         return result.problems
 
@@ -110,10 +109,10 @@ def _sheet(
 
 
 def _bind(
-    work: Conversion, scratch: Path, edition: Edition, sheets: list[Path]
+    work: Conversion, edition: Edition, sheets: list[Path]
 ) -> tuple[FileReading | None, list[Problem]]:
     """Make the front, whose contents tell pages of all sheets, and bind."""
-    page = page_edition(work, edition, _fragment(scratch, edition))
+    page = page_edition(work, edition, _fragment(work, edition))
     read = [page_of_each_place(sheet) for sheet in sheets]
     lengths = [length for _, length in read]
     target = work.folder / edition.file("pdf")
@@ -145,6 +144,6 @@ def _places(read: list[tuple[dict[str, int], int]], front: int) -> dict[str, int
     return places
 
 
-def _fragment(scratch: Path, edition: Edition) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((scratch / f"{edition.id}.json").read_bytes())
+def _fragment(work: Conversion, edition: Edition) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((work.scratch / f"{edition.id}.json").read_bytes())
     return data

@@ -11,7 +11,7 @@ from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.convert import Conversion, convert
-from uchtil.pipeline.drawings import draw_figures
+from uchtil.pipeline.drawings import Drawing, draw_figures
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.publish import write_index, write_report
@@ -44,6 +44,17 @@ class Plan:
     stale: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ready:
+    """All that is known before the first file is made."""
+
+    request: Request
+    prepared: Prepared
+    evidence: EvidenceReport
+    world: World
+    drawings: Mapping[tuple[str, str], Drawing]
+
+
 def build(request: Request, problems: Problems, progress: Progress) -> list[str] | None:
     """Make what is stale; return the names of the files made, or nothing on errors.
 
@@ -57,41 +68,23 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
             "name another folder with --output: a build replaces the whole folder",
         )
         return None
-    world_files = fingerprints.of_files(places.input_files(request.root, request.texts))
-    tools = fingerprints.of_tools()
+    # Fingerprints first: what is edited while the build runs is then stale the next time.
+    files = fingerprints.of_files(places.input_files(request.root, request.texts))
     examined = examine(request.root, request.texts, problems)
     if examined is None or problems.errors:
         return None
     prepared, evidence = examined
     style = request.style or prepared.project.review.style
-    world = World(files=world_files, tools=tools, style=style)
-    drawings = draw_figures(prepared.project, places.templates_of(request.root))
-    last = manifest.read_manifest(request.output) or manifest.Manifest()
-    plan = make_plan(request, prepared, {k: d.svg for k, d in drawings.items()}, world, last)
+    ready = Ready(
+        request=request,
+        prepared=prepared,
+        evidence=evidence,
+        world=World(files=files, tools=fingerprints.of_tools(), style=style),
+        drawings=draw_figures(prepared.project, places.templates_of(request.root)),
+    )
     try:
         with staging(request.output) as folder:
-            progress.plan(len(plan.stale) + 2)
-            readings = convert(
-                Conversion(
-                    prepared=prepared,
-                    editions=plan.editions,
-                    stale=plan.stale,
-                    drawings=drawings,
-                    templates=places.templates_of(request.root),
-                    style=style,
-                    jobs=request.jobs,
-                    folder=folder,
-                    last_output=request.output,
-                    look=look_of_sheets(world),
-                ),
-                problems,
-                progress,
-            )
-            if problems.errors:
-                return None
-            return _finish(
-                request, prepared, evidence, world, plan, last, readings, folder, problems, progress
-            )
+            return _make(ready, folder, problems, progress)
     except TaskFailed as failed:
         problems.error(
             "internal",
@@ -99,7 +92,6 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
             Location(file=str(request.output)),
             "this is a fault of the program: please report it with what you did",
         )
-        return None
     except OutputBusy:
         problems.error(
             "output-busy",
@@ -107,7 +99,49 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
             Location(file=str(request.output)),
             "wait until it has ended, or name another folder with --output",
         )
+    return None
+
+
+def _make(ready: Ready, folder: Path, problems: Problems, progress: Progress) -> list[str] | None:
+    """Make the stale files in a folder of their own, and swap it in if all is well."""
+    request = ready.request
+    last = manifest.read_manifest(request.output) or manifest.Manifest()
+    drawn = {key: drawing.svg for key, drawing in ready.drawings.items()}
+    plan = make_plan(request, ready.prepared, drawn, ready.world, last=last)
+    progress.plan(len(plan.stale) + 2)
+    made = convert(
+        Conversion(
+            prepared=ready.prepared,
+            editions=plan.editions,
+            stale=plan.stale,
+            drawings=ready.drawings,
+            templates=places.templates_of(request.root),
+            style=ready.world.style,
+            jobs=request.jobs,
+            folder=folder,
+            last_output=request.output,
+            look=look_of_sheets(ready.world),
+        ),
+        problems,
+        progress,
+    )
+    if problems.errors:
         return None
+    kept = _keep(request.output, folder, plan, made, last)
+    readings = {name: _reading(last.readback[name]) for name in kept if name in plan.inputs}
+    readings.update(made)
+    for format_name in FORMATS:
+        compare_editions(
+            {name: readings[name] for name in readings if name.endswith(format_name)}, problems
+        )
+    if problems.errors:
+        return None
+    progress.done("read back")
+    present = [name for name in map_files(plan.editions) if name in made or name in kept]
+    _publish(ready, folder, plan, present, readings=readings, last=last, problems=problems)
+    swap_in(folder, request.output)
+    progress.done("index and report")
+    return [*sorted(made), *_TOP]
 
 
 def make_plan(
@@ -115,6 +149,7 @@ def make_plan(
     prepared: Prepared,
     drawings: Mapping[tuple[str, str], str],
     world: World,
+    *,
     last: manifest.Manifest,
 ) -> Plan:
     """Decide which of the wanted outputs are stale, the longest first."""
@@ -134,44 +169,54 @@ def make_plan(
     return Plan(editions=editions, inputs=inputs, stale=stale)
 
 
-def _finish(
-    request: Request,
-    prepared: Prepared,
-    evidence: EvidenceReport,
-    world: World,
-    plan: Plan,
-    last: manifest.Manifest,
-    made: Mapping[str, FileReading],
+_TOP = ("index.html", "report.json")
+"""The files that every build writes: they lead to the others and tell of them."""
+
+
+def _keep(
+    output: Path,
     folder: Path,
-    problems: Problems,
-    progress: Progress,
-) -> list[str] | None:
-    """Compare the editions, add what leads to them, and swap everything in."""
+    plan: Plan,
+    made: Mapping[str, FileReading],
+    last: manifest.Manifest,
+) -> list[str]:
+    """Take over what was not made again; return its names."""
     kept = [
         name
-        for edition in plan.editions
-        for name in map(edition.file, FORMATS)
-        if name not in made and manifest.intact(request.output, last, name)
+        for name in map_files(plan.editions)
+        if name not in made and manifest.intact(output, last, name)
     ]
-    fresh = frozenset(plan.inputs)
     for name in kept:
-        keep(request.output / name, folder / name)
-    _keep_parts(request.output, folder, kept)
-    readings = {name: _reading(last.readback[name]) for name in kept if name in fresh}
-    readings.update(made)
-    for format_name in FORMATS:
-        compare_editions(
-            {name: readings[name] for name in readings if name.endswith(format_name)}, problems
-        )
-    if problems.errors:
-        return None
-    progress.done("read back")
-    present = [name for name in map_files(plan.editions) if name in made or name in kept]
-    templates = places.templates_of(request.root)
+        keep(output / name, folder / name)
+    _keep_parts(output, folder, kept)
+    return kept
+
+
+def _publish(
+    ready: Ready,
+    folder: Path,
+    plan: Plan,
+    present: Sequence[str],
+    *,
+    readings: Mapping[str, FileReading],
+    last: manifest.Manifest,
+    problems: Problems,
+) -> None:
+    """Write the index, the report and the manifest."""
+    prepared, world = ready.prepared, ready.world
+    templates = places.templates_of(ready.request.root)
     write_index(folder, prepared, plan.editions, present, templates)
-    write_report(folder, prepared, evidence, world.style, present, readings, problems)
-    top = ["index.html", "report.json"]
-    steps = {name: last.steps[name] for name in kept if name in last.steps}
+    write_report(
+        folder,
+        prepared,
+        evidence=ready.evidence,
+        style=world.style,
+        present=present,
+        readings=readings,
+        problems=problems,
+    )
+    fresh = frozenset(plan.inputs)
+    steps = {name: last.steps[name] for name in present if name in last.steps}
     steps.update({name: plan.inputs[name] for name in fresh})
     manifest.write_manifest(
         folder,
@@ -182,17 +227,14 @@ def _finish(
             inputs=dict(world.files),
             tools=dict(world.tools),
             steps=steps,
-            outputs={name: manifest.describe(folder / name) for name in [*present, *top]},
-            fresh=fresh | set(top),
+            outputs={name: manifest.describe(folder / name) for name in [*present, *_TOP]},
+            fresh=fresh | set(_TOP),
             readback={
                 name: readings[name] if name in readings else last.readback[name]
                 for name in present
             },
         ),
     )
-    swap_in(folder, request.output)
-    progress.done("index and report")
-    return sorted(made) + top
 
 
 def _keep_parts(output: Path, folder: Path, kept: Sequence[str]) -> None:

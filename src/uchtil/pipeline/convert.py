@@ -49,6 +49,11 @@ class Conversion:
     look: str
     """Fingerprint of all that sheets are made with, but for their text."""
 
+    @property
+    def scratch(self) -> Path:
+        """Where pandoc's files lie until they are finished."""
+        return self.folder / ".work"
+
     def wants(self, edition: Edition, format_name: str) -> bool:
         """Whether this file is stale."""
         return edition.file(format_name) in self.stale
@@ -67,21 +72,21 @@ def convert(work: Conversion, problems: Problems, progress: Progress) -> dict[st
     except ProblemsFound as found:
         problems.extend(found.problems)
         return {}
-    scratch = work.folder / ".work"
+    scratch = work.scratch
     scratch.mkdir()
-    job = _job(work, style, scratch)
+    job = _job(work, style)
     (scratch / "style.csl").write_text(style.xml, encoding="utf-8")
     (scratch / "unsorted.csl").write_text(style.xml_unsorted, encoding="utf-8")
     pandoc = start_pandoc(work.templates / "pandoc", job, scratch)
     if any(name.endswith(".pdf") for name in work.stale):
         _import_weasyprint()
     workers = Workers(work.jobs)
-    binder = Binder(work, scratch, workers)
+    binder = Binder(work, workers)
     readings: dict[str, FileReading] = {}
     try:
         by_id = {edition.id: edition for edition in work.editions}
         for kind, edition_id in pandoc.ready():
-            _submit(work, by_id[edition_id], kind, scratch, workers, binder)
+            _submit(work, by_id[edition_id], kind, workers, binder)
             _collect(workers, binder, readings, problems, progress, block=False)
         _collect(workers, binder, readings, problems, progress, block=True)
         _compare(work, pandoc, readings, style.kind, problems)
@@ -94,8 +99,8 @@ def convert(work: Conversion, problems: Problems, progress: Progress) -> dict[st
     return readings
 
 
-def _job(work: Conversion, style: Style, scratch: Path) -> dict[str, Any]:
-    prepared = work.prepared
+def _job(work: Conversion, style: Style) -> dict[str, Any]:
+    prepared, scratch = work.prepared, work.scratch
     review = prepared.project.review
     stale_editions = [
         edition
@@ -134,7 +139,7 @@ def _job(work: Conversion, style: Style, scratch: Path) -> dict[str, Any]:
                 "docx": str(scratch / f"{edition.id}.docx")
                 if work.wants(edition, "docx")
                 else None,
-                **(docx_front(work, edition, scratch) if work.wants(edition, "docx") else {}),
+                **(docx_front(work, edition) if work.wants(edition, "docx") else {}),
             }
             for edition in stale_editions
         ],
@@ -147,7 +152,7 @@ def _epoch(ordinal: int) -> int:
 
 
 def _submit(
-    work: Conversion, edition: Edition, kind: str, scratch: Path, workers: Workers, binder: Binder
+    work: Conversion, edition: Edition, kind: str, workers: Workers, binder: Binder
 ) -> None:
     """Hand over what a finished file of pandoc's makes possible."""
     made: tuple[str, ...] = ("pdf", "html") if kind == "html" else ("docx",)
@@ -157,19 +162,19 @@ def _submit(
             if format_name == "pdf" and len(edition.parts) > 1:
                 binder.begin(edition)
                 continue
-            task = partial(_MAKERS[format_name], work, edition, scratch, work.folder / name)
+            task = partial(_MAKERS[format_name], work, edition, work.folder / name)
             workers.submit(name, _WEIGHT[format_name] * len(edition.parts), task)
 
 
-def _make_html(work: Conversion, edition: Edition, scratch: Path, target: Path) -> _Made:
-    fragment = json.loads((scratch / f"{edition.id}.json").read_bytes())
+def _make_html(work: Conversion, edition: Edition, target: Path) -> _Made:
+    fragment = json.loads((work.scratch / f"{edition.id}.json").read_bytes())
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(edition_page(work, edition, fragment), encoding="utf-8")
     return read_html(target), []
 
 
-def _make_pdf(work: Conversion, edition: Edition, scratch: Path, target: Path) -> _Made:
-    fragment = json.loads((scratch / f"{edition.id}.json").read_bytes())
+def _make_pdf(work: Conversion, edition: Edition, target: Path) -> _Made:
+    fragment = json.loads((work.scratch / f"{edition.id}.json").read_bytes())
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         pdf_file(work, edition, fragment, target)
@@ -178,10 +183,12 @@ def _make_pdf(work: Conversion, edition: Edition, scratch: Path, target: Path) -
     return read_pdf(target), []
 
 
-def _make_docx(work: Conversion, edition: Edition, scratch: Path, target: Path) -> _Made:
+def _make_docx(work: Conversion, edition: Edition, target: Path) -> _Made:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        target.write_bytes(docx_file(work, edition, (scratch / f"{edition.id}.docx").read_bytes()))
+        target.write_bytes(
+            docx_file(work, edition, (work.scratch / f"{edition.id}.docx").read_bytes())
+        )
     except ProblemsFound as found:
         return None, list(found.problems)
     return read_docx(target, work.prepared.article.order), []

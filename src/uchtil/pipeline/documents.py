@@ -25,9 +25,9 @@ _FONT = "text { font-family: 'Times New Roman', 'Liberation Serif', serif; }"
 """Figures in a Word document are lettered in the document's own type."""
 
 
-def docx_front(work: Conversion, edition: Edition, scratch: Path) -> dict[str, Any]:
+def docx_front(work: Conversion, edition: Edition) -> dict[str, Any]:
     """Return what the Lua script needs for an edition's DOCX, its reference document made."""
-    reference = scratch / f"reference-{edition.id}.docx"
+    reference = work.scratch / f"reference-{edition.id}.docx"
     reference.write_bytes(make_reference(_settings(work, edition)))
     main = language(edition.parts[0])
     contents = [language(code).terms.contents for code in edition.parts]

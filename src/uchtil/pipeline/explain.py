@@ -17,10 +17,11 @@ from uchtil.render import UseKind
 def explain_steps(
     root: Path,
     output: Path,
+    problems: Problems,
+    *,
     editions: tuple[str, ...],
     formats: tuple[str, ...],
     style: str | None,
-    problems: Problems,
 ) -> dict[str, list[str]]:
     """Return why each output would be made again: no reasons where it is up to date."""
     files = fingerprints.of_files(places.input_files(root))
@@ -33,7 +34,7 @@ def explain_steps(
     drawings = draw_figures(prepared.project, places.templates_of(root))
     last = manifest.read_manifest(output) or manifest.Manifest()
     request = Request(root=root, output=output, editions=editions, formats=formats, style=style)
-    plan = make_plan(request, prepared, {k: d.svg for k, d in drawings.items()}, world, last)
+    plan = make_plan(request, prepared, {k: d.svg for k, d in drawings.items()}, world, last=last)
     steps = {}
     for name, now in plan.inputs.items():
         reasons = why_stale(now, last.steps.get(name))

@@ -65,6 +65,7 @@ def write_index(
 def write_report(
     folder: Path,
     prepared: Prepared,
+    *,
     evidence: EvidenceReport,
     style: str,
     present: Sequence[str],

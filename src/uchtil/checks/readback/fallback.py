@@ -2,9 +2,9 @@
 
 citeproc and pandoc fall back to English without a word ("et al.", "Contents"), so the
 finished files are searched for the terms that give it away, and for what a program prints
-when it has nothing to print ("None"), which in English may well be meant.  What is marked as English,
-or as any language that this review is not written in, is left alone: a reference is
-printed with the terms of its own language.
+when it has nothing to print ("None"), which in English may well be meant.  What is marked
+as English, or as any language that this review is not written in, is left alone: a
+reference is printed with the terms of its own language.
 """
 
 from __future__ import annotations
