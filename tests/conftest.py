@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 import workshop
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,8 +7,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from workshop import SOUND
-
 from uchtil.bibliography import Reference, read_bibliography
 from uchtil.load import load_project
 from uchtil.model import (
@@ -26,6 +24,7 @@ from uchtil.model import (
     When,
 )
 from uchtil.problems import Location, Problems
+from workshop import SOUND
 
 HERE = Location(file="content/facts/test.yaml", line=1)
 
@@ -73,17 +72,17 @@ def measure(fact_id: str, date: str, amount: str, **others: Any) -> Fact:
     )
 
 
-def figure(kind: str, **select: tuple[str, ...]) -> Figure:
+def figure(kind: str, /, **select: tuple[str, ...]) -> Figure:
     """Return a figure of a kind, with what it selects."""
     return Figure(
         id="drawn", kind=kind, caption=words("Caption"), alt=words("Alt"), select=select, where=HERE
     )
 
 
-def table(*columns: str, kind: str = "facts", **select: tuple[str, ...]) -> Table:
+def table(*columns: str, rows: str = "facts", **select: tuple[str, ...]) -> Table:
     """Return a table with its columns and what it selects."""
     return Table(
-        id="listed", kind=kind, caption=words("Caption"), select=select, columns=columns, where=HERE
+        id="listed", kind=rows, caption=words("Caption"), select=select, columns=columns, where=HERE
     )
 
 

@@ -10,6 +10,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
+from uchtil import __version__, cli
+from uchtil.language import LANGUAGES
+from uchtil.pipeline.editions import FORMATS, TRILINGUAL
 from workshop import (
     OUTPUTS,
     ROOT,
@@ -22,10 +26,6 @@ from workshop import (
     run,
     stamps,
 )
-
-from uchtil import __version__, cli
-from uchtil.language import LANGUAGES
-from uchtil.pipeline.editions import FORMATS, TRILINGUAL
 
 EXIT_CODES = """\
 exit codes:
@@ -55,7 +55,17 @@ def test_help_tells_the_exit_codes(command: tuple[str, ...]) -> None:
 
 def test_help_lists_every_option() -> None:
     told = run("build", "--help").stdout
-    options = ("project", "quiet", "json", "language", "format", "style", "output", "sources", "jobs")
+    options = (
+        "project",
+        "quiet",
+        "json",
+        "language",
+        "format",
+        "style",
+        "output",
+        "sources",
+        "jobs",
+    )
     assert [name for name in options if f"--{name}" not in told] == []
 
 
@@ -113,8 +123,12 @@ def test_quiet_says_nothing_when_all_is_well(plain: Path) -> None:
 
 
 def test_errors_are_exit_code_1_and_counted(plain: Path) -> None:
-    replace(plain / "content/sections/01-opening/ru.md", 'cite_facts("stations', 'cite_facts("station')
-    replace(plain / "content/sections/01-opening/en.md", 'fact("first-line").when', 'fact("first").when')
+    replace(
+        plain / "content/sections/01-opening/ru.md", 'cite_facts("stations', 'cite_facts("station'
+    )
+    replace(
+        plain / "content/sections/01-opening/en.md", 'fact("first-line").when', 'fact("first").when'
+    )
     done = run("check", "--project", plain)
     assert done.returncode == cli.PROBLEMS
     assert done.stderr == (
@@ -229,7 +243,9 @@ def test_check_as_json_of_a_sound_project(plain: Path) -> None:
 
 
 def test_check_as_json_tells_every_problem(plain: Path) -> None:
-    replace(plain / "content/sections/02-network/ru.md", 'cite("akhmedov1980"', 'cite("akhmedow1980"')
+    replace(
+        plain / "content/sections/02-network/ru.md", 'cite("akhmedov1980"', 'cite("akhmedow1980"'
+    )
     replace(plain / "content/facts/network.yaml", "2001-10-26\n", "2001-13-26\n")
     answer = ask("check", "--project", plain)
     assert answer.code == cli.PROBLEMS
@@ -290,7 +306,9 @@ def test_explain_after_a_build(sound: Path) -> None:
 
 
 def test_explain_after_one_section_of_one_language_changed(sound: Path) -> None:
-    replace(sound / "content/sections/01-opening/ru.md", "Строительство началось", "Стройка началась")
+    replace(
+        sound / "content/sections/01-opening/ru.md", "Строительство началось", "Стройка началась"
+    )
     told = run("explain", "--project", sound).stdout
     stale = re.findall(r"^(\S+): would be made\n((?:    .*\n)+)", told, re.MULTILINE)
     assert dict(stale) == {
@@ -305,13 +323,13 @@ def test_explain_after_a_fact_changed_that_one_section_prints(sound: Path) -> No
     replace(sound / "content/facts/opening.yaml", "amount: 12.1", "amount: 12.2")
     told = run("explain", "--project", sound).stdout
     assert told.count(": would be made") == 12
-    assert (
-        "en/review.html: would be made\n    content/sections/01-opening/en.md changed\n" in told
-    )
+    assert "en/review.html: would be made\n    content/sections/01-opening/en.md changed\n" in told
 
 
 def test_explain_after_something_changed_that_is_not_printed(sound: Path) -> None:
-    replace(sound / "content/names.yaml", "Mintaqadagi ilk metro.", "Mintaqadagi ilk yer osti yoʻli.")
+    replace(
+        sound / "content/names.yaml", "Mintaqadagi ilk metro.", "Mintaqadagi ilk yer osti yoʻli."
+    )
     told = run("explain", "--project", sound).stdout
     assert told.splitlines() == [f"{name}: up to date" for name in OUTPUTS]
 
@@ -364,7 +382,11 @@ def test_explain_as_json(sound: Path) -> None:
         for edition in ("trilingual", "uz", "ru", "en")
     ]
     story = ask("explain", "stations-1977", "--project", sound).data
-    assert (story["id"], story["value"]["number"], story["unit"]) == ("stations-1977", "9", "station")
+    assert (story["id"], story["value"]["number"], story["unit"]) == (
+        "stations-1977",
+        "9",
+        "station",
+    )
     assert story["used"] == [
         {"file": f"content/sections/01-opening/{code}.md", "line": 3} for code in ("uz", "ru", "en")
     ]
@@ -387,9 +409,9 @@ def test_build_is_the_default_and_tells_its_steps(plain: Path) -> None:
     done = run("--project", plain, "--language", "en", "--format", "html")
     assert done.returncode == 0
     assert done.stdout == f"made 3 files in {plain / 'output'}\n"
-    assert done.stderr == (
-        "[1/3] en/review.html\n[2/3] read back\n[3/3] index and report\n"
-    ), "plain lines where nobody watches"
+    assert done.stderr == ("[1/3] en/review.html\n[2/3] read back\n[3/3] index and report\n"), (
+        "plain lines where nobody watches"
+    )
 
 
 def test_build_as_json_with_nothing_to_do(sound: Path) -> None:
@@ -444,4 +466,3 @@ def test_a_place_that_cannot_be_written_is_told(plain: Path) -> None:
 
 def test_shipped_examples_are_not_touched() -> None:
     assert not (SOUND / "output").exists()
-

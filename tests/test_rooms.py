@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from workshop import ROOT
 
 PACKAGE = ROOT / "src" / "uchtil"
@@ -87,9 +88,11 @@ def test_only_the_command_line_prints() -> None:
         for module in MODULES
         for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
         if (isinstance(node, ast.Name) and node.id == "print")
-        or (isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr", "stdin"))
-        and isinstance(node.value, ast.Name)
-        and node.value.id == "sys"
+        or (
+            (isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr", "stdin"))
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "sys"
+        )
     }
     assert found == {"cli.py", "progress.py"}
 

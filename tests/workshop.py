@@ -79,6 +79,11 @@ def stamps(output: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+def names(folder: Path) -> list[str]:
+    """Return the names of what is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def replace(path: Path, old: str, new: str) -> None:
     """Change a text file; fails where there is nothing to change."""
     text = path.read_text(encoding="utf-8")

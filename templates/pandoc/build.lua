@@ -77,13 +77,11 @@ if #problems == 0 then
     part.abstract_blocks = read_markdown(part.abstract)
   end
 
+  -- The longest edition first: its PDF takes longest and can be begun at once. All HTML
+  -- before any DOCX, for the same reason.
   local composed = {}
   for _, edition in ipairs(job.editions) do
     composed[edition.id] = compose.edition(edition, parts, cited)
-  end
-
-  -- The longest edition first: its PDF takes longest and can be begun at once.
-  for _, edition in ipairs(job.editions) do
     if edition.html then
       local fragment = compose.html(composed[edition.id])
       write_file(edition.html, pandoc.json.encode(fragment))

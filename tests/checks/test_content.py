@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from specimens import evidence, fact, figure, measure, references, sound, table, with_facts, words
-
 from uchtil.checks.content import check_content
 from uchtil.model import Project
 from uchtil.problems import Problems

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from specimens import fact, measure
 
+from specimens import fact, measure
 from uchtil.facts import select_facts
 from uchtil.model import Status
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from specimens import evidence, fact, quantity
 
+from specimens import evidence, fact, quantity
 from uchtil.facts import Support, readings_clash, support_of
 from uchtil.model import Bound, Scale, Status
 

@@ -41,7 +41,10 @@ def test_what_a_date_covers(text: str, first: datetime.date, last: datetime.date
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("31.10.1998", "`31.10.1998` is not a date; write 1998, 1998-10, 1998-10-31, 199X, or a span A/B"),
+        (
+            "31.10.1998",
+            "`31.10.1998` is not a date; write 1998, 1998-10, 1998-10-31, 199X, or a span A/B",
+        ),
         ("98", "`98` is not a date; write 1998, 1998-10, 1998-10-31, 199X, or a span A/B"),
         ("", "`` is not a date; write 1998, 1998-10, 1998-10-31, 199X, or a span A/B"),
         ("١٩٩٨", "`١٩٩٨` is not a date; write 1998, 1998-10, 1998-10-31, 199X, or a span A/B"),
@@ -108,6 +111,8 @@ def test_about_is_kept() -> None:
     assert When.parse("199X~").start == Point(precision=Precision.DECADE, year=1990, about=True)
 
 
-@pytest.mark.parametrize(("text", "span"), [("1998", False), ("1998/1999", True), ("../1998", True)])
+@pytest.mark.parametrize(
+    ("text", "span"), [("1998", False), ("1998/1999", True), ("../1998", True)]
+)
 def test_what_is_a_span(text: str, span: bool) -> None:
     assert When.parse(text).is_span is span

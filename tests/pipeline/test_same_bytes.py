@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
-from workshop import built, command_line, copy_sound, environment, snapshot, stamps
+
+from workshop import built, command_line, copy_sound, environment, names, snapshot, stamps
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
@@ -84,10 +84,10 @@ def test_a_style_and_back(sound: Path, sound_built: Path, style: str) -> None:
 
 def test_nothing_to_do_touches_nothing(sound: Path) -> None:
     before = stamps(sound / "output")
-    beside = sorted(os.listdir(sound))
+    beside = names(sound)
     assert built("--project", sound) == []
     assert stamps(sound / "output") == before
-    assert sorted(os.listdir(sound)) == beside
+    assert names(sound) == beside
 
 
 def test_only_what_changed_is_made(sound: Path, sound_built: Path) -> None:

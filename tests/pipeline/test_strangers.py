@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+
 from workshop import Asked, ask, built, codes, copy_sound, replace
 
 SECTION = "content/sections/01-opening/en.md"
@@ -191,9 +192,13 @@ def test_templates_reach_nothing(project: Path, text: str, code: str, message: s
 
 
 def test_markup_in_data_is_printed_as_it_is(project: Path) -> None:
-    nasty = "<script>alert(1)</script> &lt;b&gt; *x* [y](javascript:z) \"q\" $x^2$ @who"
+    nasty = '<script>alert(1)</script> &lt;b&gt; *x* [y](javascript:z) "q" $x^2$ @who'
     quoted = "'" + nasty.replace("'", "''") + "'"
-    replace(project / "content/review.yaml", "  en: The Tashkent Metro in Two Sources", f"  en: {quoted}")
+    replace(
+        project / "content/review.yaml",
+        "  en: The Tashkent Metro in Two Sources",
+        f"  en: {quoted}",
+    )
     replace(project / "content/facts/network.yaml", "en: Third line}", f"en: {quoted}}}")
     replace(project / "content/exhibits.yaml", "en: Chief dates}", f"en: {quoted}}}")
     replace(project / "content/exhibits.yaml", "en: The sources}", f"en: {quoted}}}")

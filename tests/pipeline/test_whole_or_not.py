@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import signal
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
+
 from workshop import (
     ask,
     built,
@@ -17,6 +17,7 @@ from workshop import (
     command_line,
     copy_sound,
     environment,
+    names,
     replace,
     run,
     snapshot,
@@ -26,16 +27,26 @@ from workshop import (
 
 def beside(project: Path) -> list[str]:
     """Return what builds left beside the output, the lock apart."""
-    return [name for name in os.listdir(project) if name.startswith(".output.staging")]
+    return [name for name in names(project) if name.startswith(".output.staging")]
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [
-        ("content/sections/01-opening/en.md", '"first-line").when', '"first").when', "unknown-fact"),
+        (
+            "content/sections/01-opening/en.md",
+            '"first-line").when',
+            '"first").when',
+            "unknown-fact",
+        ),
         ("content/facts/network.yaml", "date: 1984-12-08", "date: 1984-12-32", "impossible-date"),
         # found only by pandoc, when workers already run
-        ("content/sections/02-network/ru.md", "Линии", "[Линии](javascript:alert(1))", "unsafe-link"),
+        (
+            "content/sections/02-network/ru.md",
+            "Линии",
+            "[Линии](javascript:alert(1))",
+            "unsafe-link",
+        ),
         # found only in the finished files, when they are read back
         ("content/sections/02-network/ru.md", "Линии города", "Table 3: линии", "fallback-term"),
         # found only when the PDF is made: no font here has the character
@@ -142,7 +153,13 @@ def test_a_killed_build_leaves_the_last_good_output(sound: Path, moment: str) ->
     assert stamps(sound / "output") == before
     assert snapshot(sound / "output") == bytes_before
     made = built("--project", sound, "--language", "en")
-    assert made == ["en/review.docx", "en/review.html", "en/review.pdf", "index.html", "report.json"]
+    assert made == [
+        "en/review.docx",
+        "en/review.html",
+        "en/review.pdf",
+        "index.html",
+        "report.json",
+    ]
     assert b"The building began" in (sound / "output/en/review.html").read_bytes()
     assert beside(sound) == [], "what the killed build left is cleared away"
 

@@ -248,8 +248,16 @@ def print_page(
         running_title=running_title,
         sheet=sheet,
         notes_before=notes_before,
-        style=Markup(_print_fonts() + _read(templates / "styles" / "print.css")),  # noqa: S704
     )
+
+
+def print_stylesheet(templates: Path) -> str:
+    """Return the style sheet of all printed pages; its addresses are relative to ``templates``.
+
+    It is not put into the pages: reading it, and the fonts it names, once for all of them
+    saves a tenth of the time that they take.
+    """
+    return _print_fonts() + _read(templates / "styles" / "print.css")
 
 
 def folios_page(templates: Path, tag: str, folios: Sequence[tuple[str, str]]) -> str:
@@ -259,7 +267,6 @@ def folios_page(templates: Path, tag: str, folios: Sequence[tuple[str, str]]) ->
         "folios.html.j2",
         tag=tag,
         folios=folios,
-        style=Markup(_print_fonts() + _read(templates / "styles" / "print.css")),  # noqa: S704
     )
 
 

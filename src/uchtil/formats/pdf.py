@@ -20,14 +20,17 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.glyphs import missing_glyphs
+from uchtil.formats.pages import print_stylesheet
 from uchtil.problems import Location, Problem, ProblemsFound
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import CSS, Document
+    from weasyprint.text.fonts import FontConfiguration
 
 VARIANT = "pdf/ua-1"
 FAMILY = "Source Serif 4"
@@ -61,6 +64,25 @@ def write_pdf(
     target.write_bytes(content)
 
 
+@cache
+def read_look(templates: Path) -> tuple[FontConfiguration, CSS]:
+    """Read the fonts and the style sheet of printed pages, once a process.
+
+    Processes that are forked after this have them too.
+    """
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    style = CSS(
+        string=print_stylesheet(templates),
+        base_url=templates.as_uri() + "/",
+        url_fetcher=_fetcher(templates),
+        font_config=fonts,
+    )
+    return fonts, style
+
+
 _RELAXED = ("", "p { orphans: 1 }", "p { orphans: 1; widows: 1 }")
 """Rules that a page is laid out with until no note is lost, the strictest first.
 
@@ -74,15 +96,15 @@ _NOTE = re.compile(r'class="footnote" id="([^"]+)"')
 def _lay_out(page: str, templates: Path, where: Location, variant: str | None) -> Document:
     """Lay the page out, with no note lost; raises ``ProblemsFound`` if that cannot be."""
     from weasyprint import HTML  # half a second: only when a PDF is made
-    from weasyprint.text.fonts import FontConfiguration
 
+    fonts, style = read_look(templates)
     notes = set(_NOTE.findall(page))
     for rule in _RELAXED if notes else _RELAXED[:1]:
         document = HTML(
             string=page.replace("</style>", f"{rule}</style>", 1),
             base_url=templates.as_uri() + "/",
             url_fetcher=_fetcher(templates),
-        ).render(font_config=FontConfiguration(), pdf_variant=variant)
+        ).render(font_config=fonts, stylesheets=[style], pdf_variant=variant)
         lost = notes.difference(*(sheet.anchors for sheet in document.pages))
         if not lost:
             return document

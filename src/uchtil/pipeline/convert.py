@@ -20,6 +20,7 @@ from uchtil.checks.readback import (
 )
 from uchtil.formats.csl import Style, StyleKind, load_style
 from uchtil.formats.pandoc import PandocFailed, PandocRun, part_job, start_pandoc
+from uchtil.formats.pdf import read_look
 from uchtil.language import language, locale_tag
 from uchtil.pipeline.binder import Binder
 from uchtil.pipeline.documents import docx_file, docx_front
@@ -79,7 +80,7 @@ def convert(work: Conversion, problems: Problems, progress: Progress) -> dict[st
     (scratch / "unsorted.csl").write_text(style.xml_unsorted, encoding="utf-8")
     pandoc = start_pandoc(work.templates / "pandoc", job, scratch)
     if any(name.endswith(".pdf") for name in work.stale):
-        _import_weasyprint()
+        _warm_up(work.templates)
     workers = Workers(work.jobs)
     binder = Binder(work, workers)
     readings: dict[str, FileReading] = {}
@@ -133,13 +134,16 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
             {
                 "id": edition.id,
                 "parts": list(edition.parts),
-                "html": str(scratch / f"{edition.id}.json")
-                if work.wants(edition, "html") or work.wants(edition, "pdf")
-                else None,
-                "docx": str(scratch / f"{edition.id}.docx")
-                if work.wants(edition, "docx")
-                else None,
-                **(docx_front(work, edition) if work.wants(edition, "docx") else {}),
+                **(
+                    {"html": str(scratch / f"{edition.id}.json")}
+                    if work.wants(edition, "html") or work.wants(edition, "pdf")
+                    else {}
+                ),
+                **(
+                    {"docx": str(scratch / f"{edition.id}.docx"), **docx_front(work, edition)}
+                    if work.wants(edition, "docx")
+                    else {}
+                ),
             }
             for edition in stale_editions
         ],
@@ -296,14 +300,16 @@ def _content_problem(work: Conversion, found: Mapping[str, str]) -> Problem:
     )
 
 
-def _import_weasyprint() -> None:
-    """Import WeasyPrint while pandoc works, so that every forked worker has it."""
-    import weasyprint
+def _warm_up(templates: Path) -> None:
+    """Read what every PDF needs while pandoc works, so that forked workers have it."""
+    import pyphen
 
-    from uchtil.language import register_hyphenation
+    from uchtil.language import LANGUAGES, register_hyphenation
 
-    assert weasyprint.VERSION
     register_hyphenation()
+    for each in LANGUAGES:
+        pyphen.Pyphen(lang=pyphen.language_fallback(each.tag.replace("-", "_")))
+    read_look(templates)
 
 
 def _clear(scratch: Path) -> None:

@@ -26,7 +26,7 @@ _TEMPLATES = {
 _TOOLS = {
     "html": ("jinja2", "lxml", "pypandoc_binary"),
     "pdf": ("jinja2", "lxml", "pypandoc_binary", "pyphen", "weasyprint", "pydyf", "tinycss2"),
-    "docx": ("lxml", "pypandoc_binary", "python_docx", "resvg_py"),
+    "docx": ("lxml", "pypandoc_binary", "resvg_py"),
 }
 
 

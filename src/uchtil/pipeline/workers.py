@@ -94,6 +94,8 @@ class Workers:
 def _run(sender: Connection, task: Callable[[], Any], parent: int) -> None:
     if not _end_with(parent):
         return
+    # A task ends soon, and its process with it: collecting costs more than it frees.
+    gc.disable()
     try:
         sender.send((True, task()))
     except Exception:  # whatever it is, the parent has to hear of it

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from uchtil.formats.docx.wordml import parse
 
-WIDTH = 1600
-"""The picture's width in pixels: 250 an inch over the 16 cm between the margins."""
+WIDTH = 1200
+"""The picture's width in pixels: 190 an inch over the 16 cm between the margins."""
 
 
 def rasterise(svg: bytes, fonts: Sequence[Path], family: str = "Source Serif 4") -> bytes:
