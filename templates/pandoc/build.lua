@@ -77,8 +77,7 @@ if #problems == 0 then
     part.abstract_blocks = read_markdown(part.abstract)
   end
 
-  -- The longest edition first: its PDF takes longest and can be begun at once. All HTML
-  -- before any DOCX, for the same reason.
+  -- All HTML before any DOCX: a PDF is made from it, which takes longest.
   local composed = {}
   for _, edition in ipairs(job.editions) do
     composed[edition.id] = compose.edition(edition, parts, cited)

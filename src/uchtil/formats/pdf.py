@@ -64,14 +64,36 @@ def write_pdf(
     target.write_bytes(content)
 
 
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Find shared libraries without the help of a C compiler.
+
+    WeasyPrint tries the names that its libraries have on all systems.  For each that is
+    not there, ctypes would start a compiler and a linker, if there are any: a fifth of a
+    second in all, for names that the system's own list of libraries answers.
+    """
+    import ctypes.util as finder
+
+    slow = [name for name in ("_findLib_gcc", "_findLib_ld") if hasattr(finder, name)]
+    kept = {name: getattr(finder, name) for name in slow}
+    for name in slow:
+        setattr(finder, name, lambda _name: None)
+    try:
+        yield
+    finally:
+        for name, function in kept.items():
+            setattr(finder, name, function)
+
+
 @cache
 def read_look(templates: Path) -> tuple[FontConfiguration, CSS]:
     """Read the fonts and the style sheet of printed pages, once a process.
 
     Processes that are forked after this have them too.
     """
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
+    with _libraries_by_name():
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     style = CSS(

@@ -29,7 +29,7 @@ def register_hyphenation(folder: Path | None = None) -> None:
     Raises ``FileNotFoundError`` if a dictionary is missing, since without it Uzbek would
     go unhyphenated without a word.
     """
-    import pyphen  # type: ignore[import-untyped]
+    import pyphen
 
     folder = folder or _shipped_folder()
     for name, dictionary in _DICTIONARIES.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uchtil.checks.readback import FileReading, read_pdf
 from uchtil.formats.binding import bind, page_of_each_place
-from uchtil.formats.pages import PageEdition, folios_page
+from uchtil.formats.pages import folios_page
 from uchtil.formats.pdf import write_pdf
 from uchtil.formats.sheets import FRONT, folio_texts, front_page, sheet_names, sheet_page
 from uchtil.pipeline import fingerprints
@@ -22,7 +22,7 @@ from uchtil.pipeline.workers import Workers
 from uchtil.problems import Location, Problem, ProblemsFound
 
 if TYPE_CHECKING:
-    from uchtil.pipeline.convert import Conversion
+    from uchtil.pipeline.job import Conversion
 
 _WEIGHT = 40.0
 """Sheets come before all else: the edition that is bound from them is done last."""
@@ -44,19 +44,26 @@ class Binder:
         self._open: dict[str, tuple[Edition, dict[str, Path | None]]] = {}
 
     def begin(self, edition: Edition) -> None:
-        """Start the sheets of an edition whose fragment is written."""
+        """Start the sheets of an edition whose fragment is written.
+
+        A sheet of the last build that is not stale is taken at once: a process for it
+        would cost more than looking.
+        """
         fragment = _fragment(self._work, edition)
         page = page_edition(self._work, edition, fragment)
-        sheets: dict[str, Path | None] = {}
-        for name in sheet_names(page):
-            if name == FRONT:
-                continue
-            task = f"{edition.file('pdf')}#{name}"
-            sheets[task] = None
-            self._workers.submit(
-                task, _WEIGHT, partial(_make_sheet, self._work, edition, fragment, page, name)
-            )
+        tasks = {name: f"{edition.file('pdf')}#{name}" for name in sheet_names(page)[1:]}
+        sheets: dict[str, Path | None] = dict.fromkeys(tasks.values())
         self._open[edition.id] = (edition, sheets)
+        for name, task in tasks.items():
+            text = sheet_page(
+                self._work.templates, page, name, references_html=fragment["references"]
+            )
+            sheet = _sheet_of(self._work, edition, name, text)
+            if sheet.kept:
+                sheets[task] = sheet.path
+            else:
+                self._workers.submit(task, _WEIGHT, partial(_make_sheet, self._work, sheet, text))
+        self._bind_if_complete(edition, sheets)
 
     def take(self, task: str, result: Any) -> list[Problem] | None:  # noqa: ANN401 (any task's)
         """Take a finished task if it is a sheet, and return its problems; else nothing."""
@@ -65,47 +72,52 @@ class Binder:
         for edition, sheets in self._open.values():
             if task in sheets and not result.problems:  # one that is wanting is never bound
                 sheets[task] = result.path
-                paths = [path for path in sheets.values() if path is not None]
-                if len(paths) == len(sheets):
-                    self._workers.submit(
-                        edition.file("pdf"),
-                        _WEIGHT,
-                        partial(_bind, self._work, edition, paths),
-                    )
+                self._bind_if_complete(edition, sheets)
         return result.problems
 
+    def _bind_if_complete(self, edition: Edition, sheets: Mapping[str, Path | None]) -> None:
+        paths = [path for path in sheets.values() if path is not None]
+        if len(paths) == len(sheets):
+            task = partial(_bind, self._work, edition, paths)
+            self._workers.submit(edition.file("pdf"), _WEIGHT, task)
 
-def _make_sheet(
-    work: Conversion,
-    edition: Edition,
-    fragment: Mapping[str, Any],
-    page: PageEdition,
-    name: str,
-) -> MadeSheet:
-    text = sheet_page(work.templates, page, name, references_html=fragment["references"])
+
+class Sheet(NamedTuple):
+    """A sheet's file, and whether it could be kept from the last build."""
+
+    path: Path
+    where: Location
+    kept: bool
+
+
+def _sheet_of(work: Conversion, edition: Edition, name: str, text: str) -> Sheet:
+    """Return where a sheet of this text belongs, taken over from the last build if it can."""
+    file_name = f"{edition.id}-{name}-{fingerprints.of_text(work.look + text)}.pdf"
+    target = work.folder / SHEETS / file_name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    last = work.last_output / SHEETS / file_name
+    if last.is_file():
+        keep(last, target)
+    where = Location(file=f"output/{edition.file('pdf')}")
+    return Sheet(path=target, where=where, kept=target.exists())
+
+
+def _make_sheet(work: Conversion, sheet: Sheet, text: str) -> MadeSheet:
     try:
-        return MadeSheet(_sheet(work, edition, name, text), [])
+        write_pdf(text, work.templates, sheet.path, sheet.where)
     except ProblemsFound as found:
-        return MadeSheet(work.folder, list(found.problems))
+        return MadeSheet(sheet.path, list(found.problems))
+    return MadeSheet(sheet.path, [])
 
 
 def _sheet(
     work: Conversion, edition: Edition, name: str, text: str, *, tagged: bool = True
 ) -> Path:
-    """Return the PDF of a sheet, taken from the last build where its text is the same.
-
-    Raises ``ProblemsFound``.
-    """
-    file_name = f"{edition.id}-{name}-{fingerprints.of_text(work.look + text)}.pdf"
-    target = work.folder / SHEETS / file_name
-    last = work.last_output / SHEETS / file_name
-    if last.is_file():
-        keep(last, target)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        where = Location(file=f"output/{edition.file('pdf')}")
-        write_pdf(text, work.templates, target, where, tagged=tagged)
-    return target
+    """Return the PDF of a sheet, made if it could not be kept; raises ``ProblemsFound``."""
+    sheet = _sheet_of(work, edition, name, text)
+    if not sheet.kept:
+        write_pdf(text, work.templates, sheet.path, sheet.where, tagged=tagged)
+    return sheet.path
 
 
 def _bind(

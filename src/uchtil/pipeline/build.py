@@ -10,15 +10,15 @@ from uchtil.checks.evidence import EvidenceReport
 from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.check import examine
-from uchtil.pipeline.convert import Conversion, convert
 from uchtil.pipeline.drawings import Drawing, draw_figures
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
+from uchtil.pipeline.job import Conversion, start
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
 from uchtil.pipeline.workers import TaskFailed
-from uchtil.problems import Location, Problems
+from uchtil.problems import Location, Problems, ProblemsFound
 from uchtil.progress import Progress
 
 
@@ -109,22 +109,29 @@ def _make(ready: Ready, folder: Path, problems: Problems, progress: Progress) ->
     drawn = {key: drawing.svg for key, drawing in ready.drawings.items()}
     plan = make_plan(request, ready.prepared, drawn, ready.world, last=last)
     progress.plan(len(plan.stale) + 2)
-    made = convert(
-        Conversion(
-            prepared=ready.prepared,
-            editions=plan.editions,
-            stale=plan.stale,
-            drawings=ready.drawings,
-            templates=places.templates_of(request.root),
-            style=ready.world.style,
-            jobs=request.jobs,
-            folder=folder,
-            last_output=request.output,
-            look=look_of_sheets(ready.world),
-        ),
-        problems,
-        progress,
+    work = Conversion(
+        prepared=ready.prepared,
+        editions=plan.editions,
+        stale=plan.stale,
+        drawings=ready.drawings,
+        templates=places.templates_of(request.root),
+        style=ready.world.style,
+        jobs=request.jobs,
+        folder=folder,
+        last_output=request.output,
+        look=look_of_sheets(ready.world),
     )
+    try:
+        running = start(work)
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+        return None
+    made: dict[str, FileReading] = {}
+    if running is not None:
+        # Imported while pandoc works: it brings the libraries that finish and read files.
+        from uchtil.pipeline.convert import convert
+
+        made = convert(work, running, problems, progress)
     if problems.errors:
         return None
     kept = _keep(request.output, folder, plan, made, last)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from uchtil.bibliography import csl_json
 from uchtil.checks.readback import (
     Cited,
     FileReading,
@@ -18,67 +16,27 @@ from uchtil.checks.readback import (
     read_html,
     read_pdf,
 )
-from uchtil.formats.csl import Style, StyleKind, load_style
-from uchtil.formats.pandoc import PandocFailed, PandocRun, part_job, start_pandoc
+from uchtil.formats.csl import StyleKind
+from uchtil.formats.pandoc import PandocFailed, PandocRun
 from uchtil.formats.pdf import read_look
-from uchtil.language import language, locale_tag
 from uchtil.pipeline.binder import Binder
-from uchtil.pipeline.documents import docx_file, docx_front
-from uchtil.pipeline.drawings import Drawing
+from uchtil.pipeline.documents import docx_file
 from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.job import Conversion, Running
 from uchtil.pipeline.pages import edition_page, pdf_file
-from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.workers import Workers
 from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Conversion:
-    """What to make, from what, and where; ``stale`` names files within the output."""
-
-    prepared: Prepared
-    editions: tuple[Edition, ...]
-    stale: tuple[str, ...]
-    drawings: Mapping[tuple[str, str], Drawing]
-    templates: Path
-    style: str
-    jobs: int
-    folder: Path
-    last_output: Path
-    """The last build, from which sheets and pictures are taken; it need not be there."""
-    look: str
-    """Fingerprint of all that sheets are made with, but for their text."""
-
-    @property
-    def scratch(self) -> Path:
-        """Where pandoc's files lie until they are finished."""
-        return self.folder / ".work"
-
-    def wants(self, edition: Edition, format_name: str) -> bool:
-        """Whether this file is stale."""
-        return edition.file(format_name) in self.stale
-
 
 _WEIGHT = {"pdf": 10.0, "docx": 1.0, "html": 1.5}
 """How long a format takes, relative to the others, for the same text."""
 
 
-def convert(work: Conversion, problems: Problems, progress: Progress) -> dict[str, FileReading]:
+def convert(
+    work: Conversion, running: Running, problems: Problems, progress: Progress
+) -> dict[str, FileReading]:
     """Make the stale files in ``work.folder`` and return what was read back from them."""
-    if not work.stale:
-        return {}
-    try:
-        style = load_style(work.templates, work.style, work.prepared.project.review.where)
-    except ProblemsFound as found:
-        problems.extend(found.problems)
-        return {}
-    scratch = work.scratch
-    scratch.mkdir()
-    job = _job(work, style)
-    (scratch / "style.csl").write_text(style.xml, encoding="utf-8")
-    (scratch / "unsorted.csl").write_text(style.xml_unsorted, encoding="utf-8")
-    pandoc = start_pandoc(work.templates / "pandoc", job, scratch)
+    pandoc = running.pandoc
     if any(name.endswith(".pdf") for name in work.stale):
         _warm_up(work.templates)
     workers = Workers(work.jobs)
@@ -90,69 +48,14 @@ def convert(work: Conversion, problems: Problems, progress: Progress) -> dict[st
             _submit(work, by_id[edition_id], kind, workers, binder)
             _collect(workers, binder, readings, problems, progress, block=False)
         _collect(workers, binder, readings, problems, progress, block=True)
-        _compare(work, pandoc, readings, style.kind, problems)
+        _compare(work, pandoc, readings, running.kind, problems)
     finally:
         workers.stop()
         if pandoc.process.poll() is None:
             pandoc.process.kill()
             pandoc.process.wait()
-    _clear(scratch)
+    shutil.rmtree(work.scratch)
     return readings
-
-
-def _job(work: Conversion, style: Style) -> dict[str, Any]:
-    prepared, scratch = work.prepared, work.scratch
-    review = prepared.project.review
-    stale_editions = [
-        edition
-        for edition in work.editions
-        if any(work.wants(edition, name) for name in ("html", "pdf", "docx"))
-    ]
-    needed = {code for edition in stale_editions for code in edition.parts}
-    references = [prepared.references[key] for key in prepared.article.order]
-    assert review.date.start is not None
-    return {
-        "epoch": _epoch(review.date.first.toordinal()),
-        "languages": list(review.languages),
-        "tags": {code: language(code).tag for code in review.languages},
-        "parts": [
-            part_job(
-                code,
-                prepared.article.parts[code].abstract,
-                [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
-            )
-            for code in review.languages
-            if code in needed
-        ],
-        "references": csl_json(references, initials=style.initials),
-        "style": str(scratch / "style.csl"),
-        "unsorted": str(scratch / "unsorted.csl"),
-        "kind": style.kind,
-        "order": list(prepared.article.order),
-        "bibliography_language": {r.key: locale_tag(r.language) for r in references},
-        "editions": [
-            {
-                "id": edition.id,
-                "parts": list(edition.parts),
-                **(
-                    {"html": str(scratch / f"{edition.id}.json")}
-                    if work.wants(edition, "html") or work.wants(edition, "pdf")
-                    else {}
-                ),
-                **(
-                    {"docx": str(scratch / f"{edition.id}.docx"), **docx_front(work, edition)}
-                    if work.wants(edition, "docx")
-                    else {}
-                ),
-            }
-            for edition in stale_editions
-        ],
-    }
-
-
-def _epoch(ordinal: int) -> int:
-    """Return noon of a day (a proleptic Gregorian ordinal) in seconds since 1970."""
-    return (ordinal - 719163) * 86400 + 43200
 
 
 def _submit(
@@ -310,9 +213,3 @@ def _warm_up(templates: Path) -> None:
     for each in LANGUAGES:
         pyphen.Pyphen(lang=pyphen.language_fallback(each.tag.replace("-", "_")))
     read_look(templates)
-
-
-def _clear(scratch: Path) -> None:
-    import shutil
-
-    shutil.rmtree(scratch)

@@ -19,7 +19,7 @@ from uchtil.pipeline.pages import short_title_of, title_of
 
 if TYPE_CHECKING:
     from uchtil.model import Review
-    from uchtil.pipeline.convert import Conversion
+    from uchtil.pipeline.job import Conversion
 
 _FONT = "text { font-family: 'Times New Roman', 'Liberation Serif', serif; }"
 """Figures in a Word document are lettered in the document's own type."""

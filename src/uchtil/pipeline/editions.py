@@ -27,11 +27,14 @@ class Edition:
 
 
 def editions_of(review: Review) -> tuple[Edition, ...]:
-    """Return the editions of a review; the longest comes first, as it takes longest."""
+    """Return the editions of a review, those of one language first.
+
+    They are ready soonest, so that the work that follows from them can begin.
+    """
     single = tuple(Edition(id=code, parts=(code,)) for code in review.languages)
     if len(review.languages) < 2:
         return single
-    return (Edition(id=TRILINGUAL, parts=review.languages), *single)
+    return (*single, Edition(id=TRILINGUAL, parts=review.languages))
 
 
 def wanted_outputs(

@@ -27,7 +27,7 @@ from uchtil.problems import Location
 
 if TYPE_CHECKING:
     from uchtil.model import Review
-    from uchtil.pipeline.convert import Conversion
+    from uchtil.pipeline.job import Conversion
 
 MEDIA_TYPES = {
     "html": "text/html",

@@ -17,9 +17,9 @@ from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.prepare import Prepared
 
 _TEMPLATES = {
-    "html": ("*.j2", "styles/", "scripts/", "fonts/web/", "pandoc/", "data/", "csl/", "figures/"),
-    "pdf": ("*.j2", "styles/", "fonts/", "pandoc/", "data/", "csl/", "figures/", "hyphenation/"),
-    "docx": ("docx/", "fonts/", "pandoc/", "data/", "csl/", "figures/"),
+    "html": ("*.j2", "styles/", "scripts/", "fonts/web/", "pandoc/", "csl/", "figures/"),
+    "pdf": ("*.j2", "styles/", "fonts/", "pandoc/", "csl/", "figures/", "hyphenation/"),
+    "docx": ("docx/", "fonts/", "pandoc/", "csl/", "figures/"),
 }
 """Which templates a format is made with: folders, or the files at the top (``*.j2``)."""
 
