@@ -1,8 +1,9 @@
 """Binds separately made sheets into one tagged PDF.
 
-The trilingual edition is as long as all others together.  So that one changed word does
-not mean that all of it is laid out again, each of its parts is a PDF of its own (a
-"sheet"), kept until it is stale, and the edition is bound from them: pages, structure
+The text in one language stands in two editions, alone and with the others.  So that it
+is laid out once, and that one changed word does not mean that all of an edition is laid
+out again, the front, each text and the reference list are PDFs of their own ("sheets"),
+kept until they are stale.  An edition is bound from them: pages, structure
 (ISO 32000-1, 14.7), destinations, bookmarks and page numbers are joined here.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import pikepdf
@@ -20,16 +22,25 @@ ELSEWHERE = "https://elsewhere.invalid/#"
 """How a sheet writes a link to a place in another sheet; binding makes it a real one."""
 
 
-def bind(sheets: Sequence[Path], folios: Path, target: Path) -> None:
-    """Write ``target`` from the sheets in their order, each page with its folio.
+class Bound(NamedTuple):
+    """A sheet to be bound, and what its own names are given before them (``ru-``)."""
 
-    The first sheet gives the document's title, language and metadata.  ``folios`` is a
-    PDF with as many pages as all sheets together, each with nothing but its page number.
-    The same sheets give the same bytes.
+    path: Path
+    prefix: str = ""
+
+
+def bind(front: Path, sheets: Sequence[Bound], folios: Path, target: Path) -> None:
+    """Write ``target`` from the front and the sheets, each page with its folio.
+
+    The front gives the document's title, language and metadata.  ``folios`` is a PDF
+    with as many pages as all together, each with nothing but its page number.  The same
+    sheets give the same bytes.
     """
-    with Pdf.open(sheets[0]) as bound, Pdf.open(folios) as numbers:
-        for path in sheets[1:]:
+    with Pdf.open(front) as bound, Pdf.open(folios) as numbers:
+        for path, prefix in sheets:
             with Pdf.open(path) as sheet:
+                if prefix:
+                    _rename_places(sheet, prefix)
                 _append(bound, sheet)
         _resolve_links(bound)
         for index, (page, folio) in enumerate(zip(bound.pages, numbers.pages, strict=True)):
@@ -53,6 +64,17 @@ def page_of_each_place(sheet: Path) -> tuple[dict[str, int], int]:
         return places, len(pdf.pages)
 
 
+def _rename_places(sheet: Pdf, prefix: str) -> None:
+    """Put a prefix before the sheet's places, and before the links to them."""
+    names = sheet.Root.Names.Dests.Names
+    for index in range(0, len(names), 2):
+        names[index] = String(prefix + str(names[index]))
+    for page in sheet.pages:
+        for annotation in page.obj.get("/Annots", []):
+            if isinstance(annotation.get("/Dest"), String):
+                annotation.Dest = String(prefix + str(annotation.Dest))
+
+
 def _append(bound: Pdf, sheet: Pdf) -> None:
     first = len(bound.pages)
     with warnings.catch_warnings():
@@ -60,7 +82,12 @@ def _append(bound: Pdf, sheet: Pdf) -> None:
         warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
         bound.pages.extend(sheet.pages)
     # What is copied after the pages refers to their copies, not to pages of its own.
-    _join_structure(bound, bound.copy_foreign(sheet.Root.StructTreeRoot), first)
+    structure = bound.copy_foreign(sheet.Root.StructTreeRoot)
+    if sheet.Root.Lang != bound.Root.Lang:
+        for element in structure.K[0].K:
+            if "/Lang" not in element:
+                element.Lang = String(str(sheet.Root.Lang))
+    _join_structure(bound, structure, first)
     if "/Names" in sheet.Root:
         names = bound.copy_foreign(sheet.make_indirect(sheet.Root.Names))
         if "/Names" in bound.Root:

@@ -1,8 +1,9 @@
-"""The parts that a long edition is bound from, each a page of its own to be printed.
+"""The parts that a PDF is bound from, each a page of its own to be printed.
 
 A sheet depends on nothing but its own text: page numbers are drawn afterwards, and the
 contents are told the pages of their headings.  So a sheet is stale only when its own
-text, or the look of it, has changed.
+text, or the look of it, has changed; and the text in one language is one sheet, whether
+it is bound alone or with the others.
 """
 
 from __future__ import annotations
@@ -11,73 +12,63 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from uchtil.formats.binding import ELSEWHERE
 from uchtil.formats.pages import PageEdition, print_page
 
-FRONT, REFERENCES = "front", "references"
+FRONT: Final = "front"
+TEXT: Final = "text"
+REFERENCES: Final = "references"
 
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
 _LINK = re.compile(r'href="#([^"]+)"')
-_NOTE = re.compile(r'class="footnote-ref"')
 
 
-def sheet_names(edition: PageEdition) -> tuple[str, ...]:
-    """Return the names of an edition's sheets, in the order in which they are bound."""
-    return (FRONT, *(part.code for part in edition.parts), REFERENCES)
+def text_page(templates: Path, edition: PageEdition, notes_before: int = 0) -> str:
+    """Return the page of the text of an edition in one language.
 
-
-def sheet_page(templates: Path, edition: PageEdition, name: str, *, references_html: str) -> str:
-    """Return the page of one sheet; links to other sheets are marked for the binding.
-
-    Notes go on counting through the parts, so a part knows how many stand before it.
+    ``notes_before`` is how many notes stand before it where it is bound.
     """
-    before = 0
-    for part in edition.parts:
-        if part.code == name:
-            break
-        before += len(_NOTE.findall(part.body_html))
-    wanted = replace(
-        edition,
-        parts=tuple(
-            part if name in (part.code, FRONT) else replace(part, body_html="")
-            for part in edition.parts
-        ),
-    )
+    page = print_page(templates, edition, references_html="", sheet=TEXT, notes_before=notes_before)
+    return _marked(page)
+
+
+def references_page(templates: Path, edition: PageEdition, references_html: str) -> str:
+    """Return the page of the reference list."""
     page = print_page(
-        templates,
-        wanted,
-        references_html=references_html if name == REFERENCES else "",
-        sheet=name,
-        notes_before=before if name not in (FRONT, REFERENCES) else 0,
+        templates, _without_text(edition), references_html=references_html, sheet=REFERENCES
     )
     return _marked(page)
 
 
 def front_page(templates: Path, edition: PageEdition, pages: Mapping[str, int]) -> str:
     """Return the front, its contents with the page (from 1) of every heading."""
-    wanted = replace(edition, parts=tuple(replace(part, body_html="") for part in edition.parts))
-    page = print_page(templates, wanted, references_html="", sheet=FRONT)
+    page = print_page(templates, _without_text(edition), references_html="", sheet=FRONT)
     return _LINK.sub(lambda link: f'href="{ELSEWHERE}{link[1]}" data-page="{pages[link[1]]}"', page)
 
 
 def folio_texts(edition: PageEdition, lengths: Sequence[int]) -> list[tuple[str, str]]:
     """Return each page's language tag and number, in the words of the part it stands in.
 
-    ``lengths`` are the sheets' numbers of pages, in the order of ``sheet_names``.
+    ``lengths`` are the numbers of pages of the front, of each part, and of the list.  What
+    belongs to all languages alike has bare numbers.
     """
     total = sum(lengths)
+    several = len(edition.parts) > 1
+    around = None if several else edition.parts[0]
     texts: list[tuple[str, str]] = []
-    parts = {part.code: part for part in edition.parts}
-    for name, length in zip(sheet_names(edition), lengths, strict=True):
-        for _ in range(length):
-            page = len(texts) + 1
-            part = parts.get(name)
+    for part, length in zip((around, *edition.parts, around), lengths, strict=True):
+        for page in range(len(texts) + 1, len(texts) + length + 1):
             if part is None:
                 texts.append(("", f"{page} / {total}"))
             else:
                 texts.append((part.tag, part.terms.page_of(page, total)))
     return texts
+
+
+def _without_text(edition: PageEdition) -> PageEdition:
+    return replace(edition, parts=tuple(replace(part, body_html="") for part in edition.parts))
 
 
 def _marked(page: str) -> str:

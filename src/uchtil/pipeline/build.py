@@ -250,7 +250,8 @@ def _keep_parts(output: Path, folder: Path, kept: Sequence[str]) -> None:
     for name in kept:
         edition = name.partition("/")[0]
         if name.endswith(".pdf"):
-            parts += (output / manifest.SHEETS).glob(f"{edition}-*.pdf")
+            listed = output / manifest.SHEETS / f"{edition}.txt"
+            parts += [listed, *(listed.parent / each for each in listed.read_text().split())]
         elif name.endswith(".docx"):
             parts += (output / manifest.PICTURES).glob("*.png")
     for part in dict.fromkeys(parts):

@@ -14,16 +14,15 @@ from uchtil.checks.readback import (
     compare_with_expected,
     read_docx,
     read_html,
-    read_pdf,
 )
 from uchtil.formats.csl import StyleKind
 from uchtil.formats.pandoc import PandocFailed, PandocRun
 from uchtil.formats.pdf import read_look
 from uchtil.pipeline.binder import Binder
 from uchtil.pipeline.documents import docx_file
-from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.editions import FORMATS, Edition
 from uchtil.pipeline.job import Conversion, Running
-from uchtil.pipeline.pages import edition_page, pdf_file
+from uchtil.pipeline.pages import edition_page
 from uchtil.pipeline.workers import Workers
 from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
@@ -66,7 +65,7 @@ def _submit(
     for format_name in made:
         if work.wants(edition, format_name):
             name = edition.file(format_name)
-            if format_name == "pdf" and len(edition.parts) > 1:
+            if format_name == "pdf":
                 binder.begin(edition)
                 continue
             task = partial(_MAKERS[format_name], work, edition, work.folder / name)
@@ -78,16 +77,6 @@ def _make_html(work: Conversion, edition: Edition, target: Path) -> _Made:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(edition_page(work, edition, fragment), encoding="utf-8")
     return read_html(target), []
-
-
-def _make_pdf(work: Conversion, edition: Edition, target: Path) -> _Made:
-    fragment = json.loads((work.scratch / f"{edition.id}.json").read_bytes())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        pdf_file(work, edition, fragment, target)
-    except ProblemsFound as found:
-        return None, list(found.problems)
-    return read_pdf(target), []
 
 
 def _make_docx(work: Conversion, edition: Edition, target: Path) -> _Made:
@@ -102,7 +91,7 @@ def _make_docx(work: Conversion, edition: Edition, target: Path) -> _Made:
 
 
 _Made = tuple[FileReading | None, list[Problem]]
-_MAKERS = {"html": _make_html, "pdf": _make_pdf, "docx": _make_docx}
+_MAKERS = {"html": _make_html, "docx": _make_docx}
 
 
 def _collect(
@@ -115,7 +104,7 @@ def _collect(
     block: bool,
 ) -> None:
     for name, result in workers.finished(block=block):
-        of_sheet = binder.take(name, result)
+        of_sheet = binder.take(result)
         if of_sheet is not None:
             problems.extend(of_sheet)
             continue
@@ -162,7 +151,7 @@ def _compare(
             tuple(Cited(each["key"], each["text"]) for each in record["citations"]),
             tuple(Cited(each["key"], "") for each in record["references"]),
         )
-        for format_name in _MAKERS:
+        for format_name in FORMATS:
             name = edition.file(format_name)
             if name in readings:
                 ordered = not (kind == "note" and format_name == "pdf")

@@ -6,7 +6,6 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.pages import (
@@ -17,13 +16,10 @@ from uchtil.formats.pages import (
     PageEdition,
     Part,
     Sibling,
-    print_page,
     screen_page,
 )
-from uchtil.formats.pdf import write_pdf
 from uchtil.language import language
 from uchtil.pipeline.editions import TRILINGUAL, Edition
-from uchtil.problems import Location
 
 if TYPE_CHECKING:
     from uchtil.model import Review
@@ -50,16 +46,6 @@ def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
         ],
         home="../index.html",
     )
-
-
-def pdf_file(work: Conversion, edition: Edition, fragment: Mapping[str, Any], target: Path) -> None:
-    """Write the PDF of an edition; raises ``ProblemsFound``."""
-    page = print_page(
-        work.templates,
-        page_edition(work, edition, fragment),
-        references_html=fragment["references"],
-    )
-    write_pdf(page, work.templates, target, Location(file=f"output/{edition.file('pdf')}"))
 
 
 def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> PageEdition:
