@@ -10,7 +10,8 @@ _PYTHON = _HERE / ".venv" / "bin" / "python"
 
 if __name__ == "__main__":
     if _PYTHON.exists() and Path(sys.prefix) != _HERE / ".venv":
-        os.execv(_PYTHON, [str(_PYTHON), str(Path(__file__).resolve()), *sys.argv[1:]])
+        # No shell is wanted: the arguments reach the project's own Python as they are.
+        os.execv(_PYTHON, [str(_PYTHON), str(Path(__file__).resolve()), *sys.argv[1:]])  # noqa: S606
     sys.path.insert(0, str(_HERE / "src"))
     try:
         from uchtil.cli import main

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOUND = ROOT / "tests" / "projects" / "sound"
 OUTPUTS = tuple(
     f"{edition}/review.{name}"
-    for edition in ("trilingual", "uz", "ru", "en")
+    for edition in ("uz", "ru", "en", "trilingual")
     for name in ("html", "pdf", "docx")
 )
 

@@ -237,8 +237,11 @@ local function front(record, part, with_udc)
   local blocks = List()
   if with_udc and record.udc ~= "" then blocks:insert(styled_text("UDC", record.udc)) end
   blocks:insert(styled_text("Title", record.title))
-  for _, author in ipairs(record.authors) do blocks:insert(styled_text("Author", author)) end
-  for _, text in ipairs(record.affiliations) do blocks:insert(styled_text("Affiliation", text)) end
+  for index, author in ipairs(record.authors) do
+    blocks:insert(styled_text("Author", author))
+    local about = record.affiliations[index]
+    if about ~= "" then blocks:insert(styled_text("Affiliation", about)) end
+  end
   blocks:insert(styled_text("Abstract Title", record.abstract_title))
   blocks:insert(styled("Abstract", part.abstract_blocks))
   blocks:insert(styled("Keywords", {pandoc.Para{

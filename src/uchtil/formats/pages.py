@@ -53,13 +53,18 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageAuthor:
-    """An author as one language prints it."""
+    """An author as one language prints it.
+
+    ``email`` is given for those who answer letters; ``contact`` says so ("Corresponding
+    author").  ``contribution`` tells what the author has done, in CRediT's words.
+    """
 
     name: str
     affiliation: str = ""
     orcid: str = ""
     email: str = ""
-    corresponding: bool = False
+    contact: str = ""
+    contribution: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

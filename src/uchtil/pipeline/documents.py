@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.docx import DocxSettings, Figure, finish, make_reference, rasterise
 from uchtil.formats.figures import plain_rules
-from uchtil.formats.pages import running_title
+from uchtil.formats.pages import PageAuthor, running_title
 from uchtil.language import language
 from uchtil.pipeline import fingerprints
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.manifest import PICTURES
-from uchtil.pipeline.pages import short_title_of, title_of
+from uchtil.pipeline.pages import authors_of, short_title_of, title_of
 
 if TYPE_CHECKING:
     from uchtil.model import Review
@@ -49,25 +49,24 @@ def docx_file(work: Conversion, edition: Edition, document: bytes) -> bytes:
 def _front(work: Conversion, code: str) -> dict[str, Any]:
     review = work.prepared.project.review
     terms = language(code).terms
+    authors = authors_of(review, code)
     return {
         "udc": f"{terms.udc} {review.udc}" if review.udc else "",
         "title": review.title[code],
-        "authors": [author.name[code] for author in review.authors],
-        "affiliations": [
-            _affiliation(author.affiliation[code], author.orcid, author.email)
-            for author in review.authors
-        ],
-        "no_author": terms.no_author,
+        "authors": [author.name for author in authors],
+        "affiliations": [_affiliation(author) for author in authors],
         "abstract_title": terms.abstract,
         "keywords_label": terms.keywords,
         "keywords": ", ".join(review.keywords[code]),
     }
 
 
-def _affiliation(affiliation: str, orcid: str, email: str) -> str:
-    return ", ".join(
-        each for each in (affiliation, f"ORCID {orcid}" if orcid else "", email) if each
-    )
+def _affiliation(author: PageAuthor) -> str:
+    """Return the line under an author's name."""
+    orcid = f"ORCID {author.orcid}" if author.orcid else ""
+    contact = f"{author.email} ({author.contact})" if author.contact else author.email
+    parts = (author.affiliation, orcid, contact, author.contribution)
+    return "; ".join(each for each in parts if each)
 
 
 def _settings(

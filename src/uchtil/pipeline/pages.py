@@ -22,7 +22,7 @@ from uchtil.language import language
 from uchtil.pipeline.editions import TRILINGUAL, Edition
 
 if TYPE_CHECKING:
-    from uchtil.model import Review
+    from uchtil.model import Author, Review
     from uchtil.pipeline.job import Conversion
 
 MEDIA_TYPES = {
@@ -63,7 +63,7 @@ def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
             contents=_contents(each["contents"]),
             body_html=_with_figures(each["body"], each["language"], work),
             terms=language(each["language"]).terms,
-            authors=_authors(review, each["language"]),
+            authors=authors_of(review, each["language"]),
             prefix=f"{each['language']}-" if len(edition.parts) > 1 else "",
         )
         for each in fragment["parts"]
@@ -94,17 +94,32 @@ def short_title_of(review: Review, code: str) -> str:
     return review.short_title[code] if review.short_title else ""
 
 
-def _authors(review: Review, code: str) -> tuple[PageAuthor, ...]:
+def authors_of(review: Review, code: str) -> tuple[PageAuthor, ...]:
+    """Return the authors as one language prints them.
+
+    An address is printed for whoever answers letters: the corresponding authors, or all
+    who give one where none is named as such.
+    """
+    terms = language(code).terms
+    named = any(author.corresponding for author in review.authors)
     return tuple(
         PageAuthor(
             name=author.name[code],
             affiliation=author.affiliation[code],
             orcid=author.orcid,
-            email=author.email,
-            corresponding=author.corresponding,
+            email=author.email if author.corresponding or not named else "",
+            contact=terms.corresponding_author if author.corresponding else "",
+            contribution=_contribution(author, code),
         )
         for author in review.authors
     )
+
+
+def _contribution(author: Author, code: str) -> str:
+    """Return what an author has done, by CRediT's roles; nothing where none is named."""
+    terms = language(code).terms
+    roles = [str(getattr(terms.roles, role.replace("-", "_"))) for role in author.roles]
+    return f"{terms.contributions}: {', '.join(roles)}" if roles else ""
 
 
 def _contents(headings: Sequence[Mapping[str, Any]]) -> tuple[Heading, ...]:
@@ -170,7 +185,7 @@ def _head(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> He
         (language(code).tag, f"{base}{code}/review.html") for code in review.languages
     )
     citations = [("citation_title", title_of(review, edition))]
-    citations += [("citation_author", each.name) for each in _authors(review, edition.parts[0])]
+    citations += [("citation_author", each.name) for each in authors_of(review, edition.parts[0])]
     citations.append(("citation_publication_date", day.replace("-", "/")))
     citations += [("citation_language", code) for code in edition.parts]
     citations += [("citation_keywords", "; ".join(review.keywords[code])) for code in edition.parts]
@@ -210,7 +225,7 @@ def _json_ld(
         data["url"] = address
     if review.licence:
         data["license"] = review.licence
-    authors = _authors(review, edition.parts[0])
+    authors = authors_of(review, edition.parts[0])
     if authors:
         data["author"] = [
             {
