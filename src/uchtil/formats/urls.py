@@ -1,8 +1,9 @@
 """Lets long addresses break, at sensible places and without a hyphen.
 
 A ``<wbr>`` is put at punctuation much as *The Chicago Manual of Style* (17th ed., 14.18)
-has it: after ``//``, ``/``, ``=`` and ``&``, before ``.`` ``_`` ``?`` ``#`` ``%`` ``~`` and
-the like; none at a hyphen, which could be taken for one that the break had added.  The
+has it: after ``/``, ``=`` and ``&``, before ``.`` ``_`` ``?`` ``#`` ``%`` ``~`` and the like;
+none at a hyphen, which could be taken for one that the break had added, and none after
+``//`` (which Chicago allows), since ``https://`` would be left alone on its line.  The
 address itself, and the text that is copied from the page, stay as they are.
 """
 
@@ -18,7 +19,7 @@ from uchtil.formats.fragments import rewrite, texts
 ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)[^\s<>«»“”]+", re.IGNORECASE)
 """An address as printed: up to white space or a quotation mark."""
 
-_BREAK = re.compile(r"(?<=[^/:]/)(?!/)|(?<=//)|(?<=[=&])|(?<![/.\-_?#%~,;+@=&:])(?=[._?#%~,;+@])")
+_BREAK = re.compile(r"(?<=[^/:]/)(?!/)|(?<=[=&])|(?<![/.\-_?#%~,;+@=&:])(?=[._?#%~,;+@])")
 _KEEP = 3
 """No break within the first or last characters of an address."""
 

@@ -119,7 +119,7 @@ def _contribution(author: Author, code: str) -> str:
     """Return what an author has done, by CRediT's roles; nothing where none is named."""
     terms = language(code).terms
     roles = [str(getattr(terms.roles, role.replace("-", "_"))) for role in author.roles]
-    return f"{terms.contributions}: {', '.join(roles)}" if roles else ""
+    return f"{terms.contributions}: {'; '.join(roles)}" if roles else ""
 
 
 def _contents(headings: Sequence[Mapping[str, Any]]) -> tuple[Heading, ...]:
