@@ -340,7 +340,9 @@ def _print_problems(
 
     from uchtil.problems import Severity
 
-    shown: Iterable[Problem] = problems.errors if options.quiet else problems
+    shown: Iterable[Problem] = [
+        each for each in problems if not options.quiet or each.severity is not Severity.NOTICE
+    ]
     counts: Counter[str] = Counter()
     if summarise:
         notices = Counter(each.code for each in shown if each.severity is Severity.NOTICE)

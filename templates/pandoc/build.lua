@@ -73,7 +73,7 @@ if #problems == 0 then
   local parts = {}
   for _, part in ipairs(job.parts) do
     parts[part.language] = part
-    part.blocks = cited.bodies[part.language]
+    part.blocks = compose.join_cited_in(cited.bodies[part.language], part.cited_in)
     part.abstract_blocks = read_markdown(part.abstract)
   end
 

@@ -98,12 +98,12 @@ end
 
 -- ---------------------------------------------------------------- editions
 
---- Returns of all citations the first of each work in each section: a list that led back to
--- every one of two hundred citations would help nobody.
-local function first_in_section(blocks, occurrences)
+--- Returns of all citations the first of each work in each section, or with `whole` in
+-- the whole text: a list that led back to each of two hundred citations would help nobody.
+local function first_uses(blocks, occurrences, whole)
   local section_of, section = {}, ""
   for _, block in ipairs(blocks) do
-    if block.t == "Header" and block.level == 1 then section = block.identifier end
+    if block.t == "Header" and block.level == 1 and not whole then section = block.identifier end
     pandoc.Blocks{block}:walk{
       Link = function(link)
         if link.classes:includes("cite") then section_of[link.identifier] = section end
@@ -119,12 +119,46 @@ local function first_in_section(blocks, occurrences)
   end)
 end
 
+local function text_from(inlines, first, last)
+  local texts = {}
+  for index = first, last do
+    local inline = inlines[index]
+    texts[#texts + 1] = inline.t == "Str" and inline.text or (inline.t == "Space" and " " or "")
+  end
+  return table.concat(texts)
+end
+
+--- Joins "cited in" to what stands on both sides of it: "[6; cited in 2]" would read as two
+-- works side by side, and may not break at a line's end. The separator of works is the
+-- style's, so it can only be mended in what citeproc has written.
+function compose.join_cited_in(blocks, term)
+  local words = 1 + select(2, term:gsub(" ", ""))
+  local length = 2 * words - 1
+  local NBSP = "\u{a0}"
+  local function mend(inlines)
+    for start = 3, #inlines - length do
+      if text_from(inlines, start, start + length - 1) == term and inlines[start - 1].t == "Space" then
+        local before = inlines[start - 2]
+        if before.t == "Str" then before.text = before.text:gsub(";$", ",") end
+        for index = start, start + length do
+          if inlines[index].t == "Space" then inlines[index] = pandoc.Str(NBSP) end
+        end
+      end
+    end
+    return inlines
+  end
+  return blocks:walk{Cite = function(cited)
+    cited.content = mend(cited.content)
+    return cited:walk{Inlines = mend}
+  end}
+end
+
 --- Puts together one edition: its parts, with citations numbered through the whole
 -- edition, and one reference list with links back to them.
 function compose.edition(edition, parts, cited)
   local entries = cited.entries
   local composed = {parts = List(), record = {}}
-  local occurrences, first_uses = List(), List()
+  local occurrences, uses = List(), List()
   for _, language in ipairs(edition.parts) do
     local part = parts[language]
     local prefix = #edition.parts > 1 and (language .. "-") or ""
@@ -132,10 +166,10 @@ function compose.edition(edition, parts, cited)
     local found
     blocks, found = cite.number(blocks, prefix .. "cite-")
     occurrences:extend(found)
-    first_uses:extend(first_in_section(blocks, found))
+    uses:extend(first_uses(blocks, found, #edition.parts > 1))
     composed.parts:insert{source = part, prefix = prefix, blocks = blocks, contents = contents(blocks)}
   end
-  composed.entries = List{cite.list(cited, cite.backlinks(entries, first_uses))}
+  composed.entries = List{cite.list(cited, cite.backlinks(entries, uses))}
   composed.record.citations = occurrences
   composed.record.references = cited.order:map(function(key) return {key = key} end)
   return composed
@@ -242,6 +276,7 @@ local function front(record, part, with_udc)
     local about = record.affiliations[index]
     if about ~= "" then blocks:insert(styled_text("Affiliation", about)) end
   end
+  blocks:insert(styled_text("Date", record.issue))
   blocks:insert(styled_text("Abstract Title", record.abstract_title))
   blocks:insert(styled("Abstract", part.abstract_blocks))
   blocks:insert(styled("Keywords", {pandoc.Para{

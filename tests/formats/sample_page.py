@@ -287,7 +287,6 @@ def edition(
         parts=tuple(part(each, f"{each}-" if several else "", paragraphs, notes) for each in codes),
         terms=main.terms,
         version="1.0",
-        date_text="20.11.2026",
         udc="327(575.1:574)",
         licence="CC BY 4.0",
         authors=(

@@ -85,6 +85,7 @@ class Part:
     body_html: str
     terms: Terms
     authors: tuple[PageAuthor, ...] = ()
+    issue: str = ""
     prefix: str = ""
     short_title: str = ""
 
@@ -102,7 +103,6 @@ class PageEdition:
     parts: tuple[Part, ...]
     terms: Terms
     version: str
-    date_text: str
     udc: str
     licence: str
     short_title: str = ""

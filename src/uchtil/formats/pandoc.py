@@ -116,6 +116,7 @@ def part_job(language: str, abstract: str, sections: Sequence[tuple[str, str]]) 
     return {
         "language": language,
         "tag": known_language(language).tag,
+        "cited_in": known_language(language).terms.cited_in,
         "abstract": abstract,
         "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
     }

@@ -15,7 +15,7 @@ from uchtil.language import language
 from uchtil.pipeline import fingerprints
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.manifest import PICTURES
-from uchtil.pipeline.pages import authors_of, short_title_of, title_of
+from uchtil.pipeline.pages import authors_of, issue_of, short_title_of, title_of
 
 if TYPE_CHECKING:
     from uchtil.model import Review
@@ -55,9 +55,10 @@ def _front(work: Conversion, code: str) -> dict[str, Any]:
         "title": review.title[code],
         "authors": [author.name for author in authors],
         "affiliations": [_affiliation(author) for author in authors],
+        "issue": issue_of(review, code),
         "abstract_title": terms.abstract,
         "keywords_label": terms.keywords,
-        "keywords": ", ".join(review.keywords[code]),
+        "keywords": "; ".join(review.keywords[code]),
     }
 
 

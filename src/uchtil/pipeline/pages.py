@@ -64,6 +64,7 @@ def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
             body_html=_with_figures(each["body"], each["language"], work),
             terms=language(each["language"]).terms,
             authors=authors_of(review, each["language"]),
+            issue=issue_of(review, each["language"]),
             prefix=f"{each['language']}-" if len(edition.parts) > 1 else "",
         )
         for each in fragment["parts"]
@@ -76,7 +77,6 @@ def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
         parts=parts,
         terms=main.terms,
         version=review.version,
-        date_text=main.date(review.date),
         udc=review.udc,
         licence=review.licence,
         short_title=parts[0].short_title if len(parts) == 1 else "",
@@ -87,6 +87,13 @@ def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
 def title_of(review: Review, edition: Edition) -> str:
     """Return the title of an edition; that of several languages has them all."""
     return " / ".join(review.title[code] for code in edition.parts)
+
+
+def issue_of(review: Review, code: str) -> str:
+    """Return date, version and licence in one line, in one language."""
+    here = language(code)
+    parts = (here.date(review.date), f"{here.terms.version} {review.version}", review.licence)
+    return " · ".join(part for part in parts if part)
 
 
 def short_title_of(review: Review, code: str) -> str:
@@ -185,7 +192,11 @@ def _head(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> He
         (language(code).tag, f"{base}{code}/review.html") for code in review.languages
     )
     citations = [("citation_title", title_of(review, edition))]
-    citations += [("citation_author", each.name) for each in authors_of(review, edition.parts[0])]
+    for author in authors_of(review, edition.parts[0]):
+        citations.append(("citation_author", author.name))
+        citations.append(("citation_author_institution", author.affiliation))
+        if author.orcid:
+            citations.append(("citation_author_orcid", f"https://orcid.org/{author.orcid}"))
     citations.append(("citation_publication_date", day.replace("-", "/")))
     citations += [("citation_language", code) for code in edition.parts]
     citations += [("citation_keywords", "; ".join(review.keywords[code])) for code in edition.parts]

@@ -13,6 +13,7 @@ from uchtil.checks.readback import FileReading
 from uchtil.facts import Support, support_of
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page
 from uchtil.language import language
+from uchtil.model import Review
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.pages import MEDIA_TYPES, title_of
 from uchtil.pipeline.prepare import Prepared
@@ -43,10 +44,11 @@ def write_index(
         entries.append(
             IndexEntry(
                 code=edition.id,
-                tag=main.tag,
+                tag="" if several else main.tag,
                 endonym=" · ".join(language(code).endonym for code in edition.parts),
                 title=title_of(review, edition),
                 main=links[0],
+                description=_about(review, edition),
                 formats=links,
                 heading=" · ".join(
                     language(code).terms.trilingual_edition
@@ -60,6 +62,13 @@ def write_index(
         templates, entries, tag=language(review.languages[0]).tag, version=review.version
     )
     (folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def _about(review: Review, edition: Edition) -> str:
+    """Return the authors, where there are any, and the date, in the edition's languages."""
+    dates = " · ".join(language(code).date(review.date) for code in edition.parts)
+    authors = ", ".join(author.name[edition.parts[0]] for author in review.authors)
+    return f"{authors}. {dates}" if authors else dates
 
 
 def write_report(

@@ -94,6 +94,8 @@ class Workers:
 def _run(sender: Connection, task: Callable[[], Any], parent: int) -> None:
     if not _end_with(parent):
         return
+    # Ctrl-C reaches every process of the terminal; the parent ends its children itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # A task ends soon, and its process with it: collecting costs more than it frees.
     gc.disable()
     try:

@@ -16,7 +16,7 @@ from uchtil.render.figures.timeline import told_days
 
 WIDTH = 620
 _PLOT = 230
-_LEFT, _RIGHT, _TOP = 56, 12, 54
+_LEFT, _RIGHT, _TOP = 74, 12, 62
 _BAR = 30
 
 
