@@ -47,6 +47,16 @@ def test_a_work_that_a_source_cites_is_not_in_the_bibliography() -> None:
     )
 
 
+def test_what_could_not_be_read_is_not_told_again() -> None:
+    nothing = table("label", tag=("none",))
+    project = with_facts(fact(evidence=(evidence(cites=("nobody",)),)), tables={"listed": nothing})
+    for key in ("nobody", "*"):
+        problems = Problems()
+        broken = {"references": frozenset({key}), "facts": frozenset({"x"})}
+        check_content(project, references(), STYLES, problems, broken)
+        assert list(problems) == []
+
+
 def test_a_contested_fact_needs_a_resolution() -> None:
     clashing = (evidence(), evidence("petrov2008", date="1978"), evidence("petrov2008", "1979"))
     contested = fact("opening", "1977-11-06", evidence=clashing)
@@ -61,7 +71,7 @@ def test_a_contested_fact_needs_a_resolution() -> None:
 def test_a_review_without_an_author_builds_and_says_so() -> None:
     project = replace(sound(), review=replace(sound().review, authors=()))
     assert told(project) == [
-        f"{sound().review.where}: notice[no-author]: the review has no named author\n"
+        "content/review.yaml:10:3: notice[no-author]: the review has no named author\n"
         "    give `authors` with name and affiliation in every language, ORCID and e-mail"
     ]
 

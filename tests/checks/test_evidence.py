@@ -139,7 +139,7 @@ def test_a_folder_of_texts_that_is_not_there(project: Path) -> None:
 
 
 def test_without_texts_what_changed_since_is_told(project: Path) -> None:
-    hint = "    run once with the texts (`--sources FOLDER`)"
+    hint = "    run `./build.py check --sources FOLDER` with the texts there: it writes the lock"
     change(project, NETWORK, "Ikkinchi yoʻnalish 1984-yil", "1984-yil")
     change(project, "content/facts/opening.yaml", "id: first-in-region", "id: first-of-all")
     text = fingerprint(project / "texts/petrov2008.txt")
@@ -169,7 +169,7 @@ def test_without_texts_and_lock_it_is_told_once(project: Path) -> None:
     assert told == [
         "content/evidence.lock: warning[evidence-never-seen]: no passage can be shown: neither "
         "all texts nor a lock are at hand\n"
-        "    run once with the texts of all sources (`--sources FOLDER`)"
+        "    run `./build.py check --sources FOLDER` once, with the texts of all sources there"
     ]
     assert (report.sightings, report.missing) == ((), 10)
 

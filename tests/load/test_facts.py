@@ -104,7 +104,16 @@ def test_the_file_gives_its_theme_to_its_facts(read: Read) -> None:
             "",
             [
                 "a.yaml:1:1: error[measure-without-status]: the measure `trade-2017` has no "
-                "`status`\n    add `status:` (what the number is: the source's verb decides)"
+                "`status`\n    add `status:` with one of actual, estimate, plan, target (what "
+                "the number is: the source's verb decides)"
+            ],
+        ),
+        (
+            "\nstatus: actual",
+            "\nstatuss: actual",
+            [
+                "a.yaml:6:1: error[unknown-field]: the fact `trade-2017` has no field `statuss`\n"
+                "    did you mean `status`?"
             ],
         ),
         (

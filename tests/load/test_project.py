@@ -177,6 +177,32 @@ def test_a_fact_that_refers_to_something_unknown_is_broken(project: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("", {"*"}),
+        ("# - nothing\n", {"*"}),
+        ("theme: opening\nfacts:\n  - {id: a-b, kind: event\n  - id: 'c'\n", {"a-b", "c"}),
+        ("theme: opening\nfact:\n  - id: a-b\n", {"a-b"}),
+    ],
+)
+def test_a_file_of_facts_that_cannot_be_read(project: Path, text: str, broken: set[str]) -> None:
+    (project / OPENING).write_text(text, encoding="utf-8")
+    problems = Problems()
+    loaded = load(project, problems)
+    assert {each.where.file for each in problems} == {OPENING}
+    assert loaded.project is not None
+    assert loaded.broken["facts"] == broken
+    assert "third-line" in loaded.project.facts
+
+
+def test_a_malformed_id_is_known_as_it_is_and_as_it_was_meant(project: Path) -> None:
+    change(project, NETWORK, "id: second-line", "id: Second Line")
+    problems = Problems()
+    assert load(project, problems).broken["facts"] == {"Second Line", "second-line"}
+    assert [each.code for each in problems] == ["wrong-id"]
+
+
+@pytest.mark.parametrize(
     "file",
     ["content/names.yaml", "content/terms.yaml", "content/sources.yaml", "content/exhibits.yaml"],
 )

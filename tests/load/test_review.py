@@ -33,6 +33,21 @@ licence: CC BY 4.0
 WORDS = {"uz": "a", "ru": "б", "en": "c"}
 
 
+def test_where_fields_and_their_texts_stand(read: Read) -> None:
+    folded = TEXT.replace(
+        "abstract: ", "short_title:\n  uz: >-\n    a\n  ru: b\n  en: c\nabstract: "
+    )
+    review, told = read(REVIEW, folded)
+    lines = folded.splitlines()
+    style, short = lines.index("style: gost-numeric") + 1, lines.index("short_title:") + 1
+    assert told == []
+    assert str(review.place("style")) == f"a.yaml:{style}:8"
+    assert str(review.place("short_title", "uz")) == f"a.yaml:{short + 2}"
+    assert str(review.place("short_title", "ru")) == f"a.yaml:{short + 3}:7"
+    assert str(review.place("style", "uz")) == f"a.yaml:{style}:8"
+    assert review.place("nowhere") == review.where
+
+
 def test_a_whole_review(read: Read) -> None:
     assert read(REVIEW, TEXT) == (
         Review(

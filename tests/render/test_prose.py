@@ -139,6 +139,32 @@ def test_cited_in(
             f'{FILE}:3: error[empty-citation]: `cite()` names no work\n    write cite("key")',
         ),
         (
+            '{{ cite("petrov2008", folio="3") }}',
+            f"{FILE}:3: error[wrong-argument]: `cite()` takes no `folio`\n"
+            '    it takes keys, `page` and `via`: cite("key", page="7", via="source")',
+        ),
+        (
+            "{{ fact(trade).value }}",
+            f"{FILE}:3: error[missing-quotes]: `fact(trade)` has no straight quotes\n"
+            '    write fact("trade")',
+        ),
+        (
+            "{{ fact(“trade”).value }}",
+            f"{FILE}:3: error[missing-quotes]: `fact(“trade”)` has no straight quotes\n"
+            '    write fact("trade")',
+        ),
+        (
+            '{{ cite(petrov2008, «karimova2019», page="7, x, 9") }}',
+            f"{FILE}:3: error[missing-quotes]: "
+            '`cite(petrov2008, «karimova2019», page="7, x, 9")` has no straight quotes\n'
+            '    write cite("petrov2008", "karimova2019", page="7, x, 9")',
+        ),
+        (
+            '{{ tabel("lines") }} {{ ref("table:lines") }}',
+            f"{FILE}:3: error[undefined-variable]: `tabel` means nothing here\n"
+            "    did you mean `table`?",
+        ),
+        (
             '{{ name("tashkend") }}',
             f"{FILE}:3: error[unknown-name]: there is no name `tashkend`\n"
             "    did you mean `tashkent`?",
@@ -170,6 +196,37 @@ def test_cited_in(
 )
 def test_what_prose_cannot_say(text: str, told: str) -> None:
     assert rendered(f"# H\n\n{text}\n", BILLIONS)[1] == [told]
+
+
+def test_a_variable_needs_no_quotes() -> None:
+    text = '{% for each in ["month", "trade"] %}{{ fact(each).year }} {% endfor %}'
+    assert rendered(text, BILLIONS)[:2] == ("1992 2017 ", [])
+
+
+@pytest.mark.parametrize("known", ["bare", "*"])
+def test_what_could_not_be_read_is_not_told_again(known: str) -> None:
+    text = '# H\n\n{{ fact("bare").cite }} {{ cite("bare") }} {{ name("bare") }}\n'
+    sections = {
+        ("opening", "en"): Section(
+            slug="opening", language="en", text=text, where=Location(file=FILE, line=1)
+        )
+    }
+    review = replace(sound().review, sections=("opening",), languages=("en",))
+    project = replace(sound(), review=review, sections=sections)
+    problems = Problems()
+    broken = {kind: frozenset({known}) for kind in ("facts", "references", "names")}
+    render_article(project, references(), problems, broken)
+    assert list(problems) == []
+    render_article(project, references(), problems)
+    assert [each.code for each in problems] == ["unknown-fact", "unknown-key", "unknown-name"]
+
+
+def test_what_is_wrong_in_an_abstract_is_told_at_its_language() -> None:
+    abstract = {**sound().review.abstract, "ru": "{{ x }}"}
+    problems = Problems()
+    review = replace(sound().review, abstract=abstract, sections=())
+    render_article(replace(sound(), review=review), references(), problems)
+    assert [str(each.where) for each in problems] == ["content/review.yaml:43"]
 
 
 def test_a_decade_has_no_year() -> None:

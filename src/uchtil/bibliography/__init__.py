@@ -6,7 +6,7 @@ The only room that imports bibtexparser.
 from uchtil.bibliography.crosswalk import Crosswalk, CrosswalkEntry, SourceList, read_crosswalk
 from uchtil.bibliography.csl import csl_json
 from uchtil.bibliography.missing import missing_fields, tell_missing
-from uchtil.bibliography.read import read_bibliography
+from uchtil.bibliography.read import read_bibliography, unread_keys
 from uchtil.bibliography.reference import PersonName, Reference
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "read_bibliography",
     "read_crosswalk",
     "tell_missing",
+    "unread_keys",
 ]

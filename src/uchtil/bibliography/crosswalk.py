@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -13,6 +13,7 @@ import yaml
 from uchtil.bibliography.reference import Reference
 from uchtil.load.files import decode
 from uchtil.load.yaml_nodes import compose
+from uchtil.model.records import EVERYTHING
 from uchtil.problems import Location, Problems, did_you_mean
 
 
@@ -79,22 +80,35 @@ class Crosswalk:
 
 
 def read_crosswalk(
-    path: Path, shown_as: str, problems: Problems, references: Mapping[str, Reference]
+    path: Path,
+    shown_as: str,
+    problems: Problems,
+    references: Mapping[str, Reference],
+    broken: Collection[str] = (),
 ) -> Crosswalk:
     """Read ``crosswalk.yaml``; ``shown_as`` is the path that problems name.
+
+    ``broken`` are the keys of the bibliography that could not be read (told already).
 
     Problems: those of ``uchtil.load.yaml_nodes.compose``, ``missing-file``,
     ``unreadable-file``, ``wrong-type``, ``unknown-field``, ``missing-field``,
     ``duplicate-key``, ``unknown-key`` (of a work or a source), ``unknown-value``,
     ``duplicate-entry``, ``empty-list``, ``foreign-locator`` and ``list-mismatch``.
     """
-    return _Reader(shown_as, problems, references).read(path)
+    return _Reader(shown_as, problems, references, broken).read(path)
 
 
 class _Reader:
     """Walks the nodes of one crosswalk and tells what is wrong, where."""
 
-    def __init__(self, file: str, problems: Problems, references: Mapping[str, Reference]) -> None:
+    def __init__(
+        self,
+        file: str,
+        problems: Problems,
+        references: Mapping[str, Reference],
+        broken: Collection[str],
+    ) -> None:
+        self._broken = broken
         self._file = file
         self._problems = problems
         self._references = references
@@ -216,6 +230,8 @@ class _Reader:
         return locators
 
     def _known(self, key: str, node: yaml.Node) -> None:
+        if EVERYTHING in self._broken or key in self._broken:
+            return
         if self._references and key not in self._references:
             self._error(
                 "unknown-key", f"unknown key `{key}`", node, did_you_mean(key, self._references)

@@ -16,12 +16,19 @@ from uchtil.bibliography.entry import read_entry
 from uchtil.bibliography.reference import Reference
 from uchtil.bibliography.values import WrongValue, enclosed
 from uchtil.load.files import decode
+from uchtil.model.records import EVERYTHING
 from uchtil.problems import Location, Problems
 
 # bibtexparser also logs what it hands over as failed blocks; here that is told as problems
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()]*)")
+_STANDS = re.compile(
+    r"^[^%\n]*?@\s*(?!comment|string|preamble)\w+\s*[{(]\s*([^\s,={}()]+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""An entry's head wherever it stands, also within one that is never closed."""
+
 _FIELD_LINE = re.compile(r"\s*[A-Za-z_]+\s*=\s*(?:[{\"]|\w)")
 _QUOTED_FIELD = re.compile(r"\s*[A-Za-z_]+\s*=\s*\"")
 _LEFT_OVER = re.compile(r"\s*(?:[,}]|\w+\s*=)")
@@ -69,6 +76,22 @@ def read_bibliography(path: Path, shown_as: str, problems: Problems) -> Mapping[
         )
     tell_duplicates(references, problems)
     return MappingProxyType(references)
+
+
+def unread_keys(path: Path, references: Mapping[str, Reference]) -> frozenset[str]:
+    """Return the keys that stand in a bibliography, but not among what was read of it.
+
+    ``EVERYTHING`` where no key can be seen because the file itself cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return frozenset({EVERYTHING})
+    text = decode(data, "", Problems())
+    standing = frozenset() if text is None else frozenset(_STANDS.findall(text))
+    if not standing and not references:
+        return frozenset({EVERYTHING})
+    return standing - references.keys()
 
 
 def _read(path: Path, shown_as: str, problems: Problems) -> str | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from uchtil.bibliography import Reference, tell_missing
 from uchtil.facts import readings_clash, select_facts
 from uchtil.model import Fact, Figure, Project
+from uchtil.model.records import Broken, is_broken
 from uchtil.problems import Location, Problems, did_you_mean
+
+_NOTHING: Broken = MappingProxyType({})
 
 
 def check_content(
@@ -15,20 +19,27 @@ def check_content(
     references: Mapping[str, Reference],
     styles: Collection[str],
     problems: Problems,
+    broken: Broken = _NOTHING,
 ) -> None:
-    """Check what no single file can tell by itself; ``styles`` are the known styles' names."""
+    """Check what no single file can tell by itself; ``styles`` are the known styles' names.
+
+    ``broken`` are the ids of what could not be read: told already, not told again here.
+    """
     _check_style(project, styles, problems)
-    _check_keys(project, references, problems)
+    _check_keys(project, references, problems, broken)
     _check_resolutions(project, problems)
-    _check_exhibits(project, problems)
+    if not broken.get("facts"):  # what could not be read might be what is selected
+        _check_exhibits(project, problems)
     _check_authors(project, problems)
     tell_missing(references, problems)
 
 
-def _check_keys(project: Project, references: Mapping[str, Reference], problems: Problems) -> None:
+def _check_keys(
+    project: Project, references: Mapping[str, Reference], problems: Problems, broken: Broken
+) -> None:
     """Every source and every work that a source cites stands in the bibliography."""
     for source in project.sources.values():
-        if source.key not in references:
+        if source.key not in references and not is_broken(broken, "references", source.key):
             problems.error(
                 "unknown-key",
                 f"unknown key `{source.key}`",
@@ -39,7 +50,7 @@ def _check_keys(project: Project, references: Mapping[str, Reference], problems:
     for fact in project.facts.values():
         for evidence in fact.evidence:
             for key in evidence.cites:
-                if key not in references:
+                if key not in references and not is_broken(broken, "references", key):
                     problems.error(
                         "unknown-key",
                         f"unknown key `{key}`",
@@ -112,7 +123,7 @@ def _check_style(project: Project, styles: Collection[str], problems: Problems) 
         problems.error(
             "unknown-style",
             f"there is no citation style `{style}`",
-            project.review.where,
+            project.review.place("style"),
             did_you_mean(style, styles) or f"known: {', '.join(sorted(styles))}",
         )
 
@@ -123,6 +134,6 @@ def _check_authors(project: Project, problems: Problems) -> None:
         problems.notice(
             "no-author",
             "the review has no named author",
-            project.review.where,
+            project.review.place("authors"),
             "give `authors` with name and affiliation in every language, ORCID and e-mail",
         )

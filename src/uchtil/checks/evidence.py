@@ -96,7 +96,7 @@ def check_evidence(
             "evidence-never-seen",
             "no passage can be shown: neither all texts nor a lock are at hand",
             Location(file=LOCK),
-            "run once with the texts of all sources (`--sources FOLDER`)",
+            "run `./build.py check --sources FOLDER` once, with the texts of all sources there",
         )
     sightings: set[Sighting] = set()
     looked_up = missing = 0
@@ -280,4 +280,9 @@ def _tell_unseen(
             "evidence-never-seen",
             f"the evidence of `{fact}` in `{source.key}` was never looked up",
         )
-    problems.warning(code, message, evidence.where, "run once with the texts (`--sources FOLDER`)")
+    problems.warning(
+        code,
+        message,
+        evidence.where,
+        "run `./build.py check --sources FOLDER` with the texts there: it writes the lock",
+    )

@@ -142,6 +142,8 @@ RESOLUTION = Field(
 )
 
 
+_STATUSES = ", ".join(status.value for status in Status)
+
 _MEASURE_NEEDS: tuple[tuple[Field[object], str], ...] = (
     (VALUE, "measure-without-value"),
     (INDICATOR, "measure-without-indicator"),
@@ -153,11 +155,12 @@ def _fact(values: Values) -> Fact:
     kind, fact_id = values.need(KIND), values.need(FACT_ID)
     if kind is Kind.MEASURE:
         for needed, code in _MEASURE_NEEDS:
-            if needed.name not in values.nodes:
+            if values.lacks(needed, FACT.known):
+                choices = f" with one of {_STATUSES}" if needed.name == STATUS.name else ""
                 values.error(
                     code,
                     f"the measure `{fact_id}` has no `{needed.name}`",
-                    hint=f"add `{needed.name}:` ({needed.about})",
+                    hint=f"add `{needed.name}:`{choices} ({needed.about})",
                 )
     elif INDICATOR.name in values.nodes:
         values.error(

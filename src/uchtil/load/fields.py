@@ -55,10 +55,20 @@ class Values:
         node = self.nodes.get(wanted.name) if wanted else None
         return self.reading.at(node or self.node)
 
+    def lacks(self, wanted: Field[object], known: Collection[str]) -> bool:
+        """Whether a field is not given, not even by a slip of its name (told already)."""
+        given = [key.value for key, _ in self.node.value if isinstance(key, yaml.ScalarNode)]
+        unknown = [key for key in given if key not in known]
+        return wanted.name not in given and not _misspelt(wanted.name, unknown)
+
     def error(self, code: str, message: str, at: Field[T] | None = None, hint: str = "") -> None:
         """Tell an error at a field's value, or at the record."""
         node = self.nodes.get(at.name) if at else None
         self.reading.error(code, message, node or self.node, hint)
+
+
+def _misspelt(wanted: str, unknown: Collection[str]) -> bool:
+    return bool(difflib.get_close_matches(wanted, unknown, n=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,7 @@ class Record(Shape[T_co]):
         unknown = [key for key in given if key not in self.known]
         for wanted in self.fields:
             absent = wanted.required and wanted.name not in given
-            if absent and not difflib.get_close_matches(wanted.name, unknown, n=1):
+            if absent and not _misspelt(wanted.name, unknown):
                 values.reading.error(
                     wanted.code,
                     f"{called} has no `{wanted.name}`",
@@ -184,7 +194,7 @@ class Entries(Shape[tuple[Entry[T], ...]]):
     key: Field[str]
 
     def read(self, node: yaml.Node, reading: Reading, name: str) -> tuple[Entry[T], ...] | None:
-        """Return the entries in order; one whose id cannot be read is left out."""
+        """Return the entries in order; one that has no id is left out."""
         if not isinstance(node, yaml.SequenceNode):
             reading.wrong_type(node, name, "a list (`- ` lines)")
             return None
@@ -196,6 +206,9 @@ class Entries(Shape[tuple[Entry[T], ...]]):
                 continue
             made = self.record.finish(values)
             entry_id = values.get(self.key)
+            if entry_id is None:  # a malformed id is told once, and not where it is used
+                key_node = values.nodes.get(self.key.name)
+                entry_id = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             if entry_id is not None:
                 record = made if reading.wrong == before else None
                 found.append(Entry(entry_id, record, values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ import yaml
 
 from uchtil.load.cross_references import Known, check_exhibits, check_fact_file, check_names
 from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID
-from uchtil.load.facts import FACT_ID, TAGS, read_facts
+from uchtil.load.facts import FACT_ID, TAGS, FactFile, read_facts
 from uchtil.load.fields import Entry, Field, Values
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.review import (
@@ -37,6 +37,7 @@ from uchtil.load.vocabulary import (
 )
 from uchtil.load.yaml_nodes import read_yaml
 from uchtil.model import Fact, Name, Project, Review, Section, Source
+from uchtil.model.records import EVERYTHING, Broken
 from uchtil.problems import Location, Problems
 
 REVIEW_PATH = "content/review.yaml"
@@ -46,8 +47,9 @@ TERMS_PATH = "content/terms.yaml"
 EXHIBITS_PATH = "content/exhibits.yaml"
 FACTS_FOLDER = "content/facts"
 
-_NOTHING = re.compile(rb"(?:\s|#[^\n]*)*")
-"""A file that holds no entry that anything could refer to."""
+_NOT_ID = re.compile(r"[^a-z0-9]+")
+_ID = re.compile(r"(?:^|[-{,\s])id\s*:\s*['\"]?([^\s,'\"}]+)")
+"""An id as it stands in a file of facts that is no readable YAML."""
 
 T = TypeVar("T")
 
@@ -56,22 +58,23 @@ T = TypeVar("T")
 class Loaded:
     """A project as far as it could be read, and the ids of what could not.
 
-    ``project`` is ``None`` where a whole file could not be read: whatever used its entries
-    would be told as a further problem.  What is wrong in ``review.yaml`` is left blank.  An entry
-    with an error is left out of the project; its id stands in ``broken`` under ``facts``,
-    ``names``, ``sources``, ``tables`` or ``figures``, so that a use of it is not told as a
-    second problem.
+    ``project`` is ``None`` where a whole file other than one of facts could not be read:
+    whatever used its entries would be told as a further problem.  What is wrong in
+    ``review.yaml`` is left blank.  An entry with an error is left out of the project; its id
+    stands in ``broken`` under ``facts``, ``names``, ``sources``, ``tables`` or ``figures``,
+    so that a use of it is not told as a second problem.  Of an unreadable file of facts the
+    ids that stand in its text are broken; where none can be seen in it, ``EVERYTHING`` is.
     """
 
     project: Project | None
-    broken: Mapping[str, frozenset[str]]
+    broken: Broken
 
 
 def load_project(root: Path, problems: Problems) -> Project | None:
     """Read the project in ``root``; everything wrong with it goes to ``problems``.
 
-    ``None`` where a whole file could not be read.  A project with errors may come back
-    incomplete: look at ``problems.errors`` before building from it.
+    ``None`` where a whole file could not be read (unless it is one of facts).  A project
+    with errors may come back incomplete: look at ``problems.errors`` before building from it.
     """
     return load(root, problems).project
 
@@ -108,19 +111,23 @@ def _load(root: Path, problems: Problems) -> Loaded:
     terms = read(TERMS_PATH, "terms", lambda n, r: TERM_FILE.read(n, r, ""))
     exhibits = read(EXHIBITS_PATH, "exhibits", lambda n, r: EXHIBIT_FILE.read(n, r, ""))
     check_crosswalk_line(root, problems)
-    fact_files, unread = [], False
+    fact_files: list[FactFile] = []
+    lost: frozenset[str] = frozenset()
     for file in _fact_files(root, problems):
-        found = read(file, "facts", read_facts)
+        reading = Reading(file, problems, languages)
+        found = _read(root, "facts", read_facts, reading)
         if found is not None:
             fact_files.append(found)
-        else:
-            unread = unread or not _NOTHING.fullmatch((root / file).read_bytes())
+        if found is None or (reading.wrong and not found.entries):
+            lost |= _standing_ids(root / file)
+    if not (root / FACTS_FOLDER).is_dir():
+        lost = frozenset({EVERYTHING})
     facts = tuple(entry for file in fact_files for entry in file.entries)
 
     _tell_duplicates("fact", facts, FACT_ID, problems)
     _tell_duplicates("source", sources or (), SOURCE_KEY, problems)
     _tell_duplicates("name", names or (), NAME_ID, problems)
-    known = _known(terms, sources, names, facts)
+    known = _known(terms, sources, names, facts, lost)
     bad = {bad for file in fact_files for bad in check_fact_file(file, known, problems)}
     facts = tuple(
         Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in facts
@@ -137,7 +144,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
         sections = read_sections(root, wanted, problems)
     if review is not None and review_values is not None:
         _check_review(review, review_values, problems)
-    if unread or not (review and terms and exhibits and sources is not None and names is not None):
+    if not (review and terms and exhibits and sources is not None and names is not None):
         return Loaded(project=None, broken={})
     project = Project(
         review=review,
@@ -152,7 +159,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
         sections=sections,
     )
     broken = {
-        "facts": _broken(facts),
+        "facts": _broken(facts) | lost,
         "sources": _broken(sources),
         "names": _broken(names),
         "tables": _broken(exhibits.tables),
@@ -206,6 +213,15 @@ def _fact_files(root: Path, problems: Problems) -> list[str]:
     return [f"{FACTS_FOLDER}/{path.name}" for path in sorted(folder.glob("*.yaml"))]
 
 
+def _standing_ids(path: Path) -> frozenset[str]:
+    """Return the ids that stand in a file that cannot be read as facts."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return frozenset(_ID.findall(text)) or frozenset({EVERYTHING})
+
+
 def _tell_duplicates(
     noun: str, entries: Iterable[Entry[T]], key: Field[str], problems: Problems
 ) -> None:
@@ -228,6 +244,7 @@ def _known(
     sources: tuple[Entry[Source], ...] | None,
     names: tuple[Entry[Name], ...] | None,
     facts: tuple[Entry[Fact], ...],
+    lost: frozenset[str],
 ) -> Known:
     return Known(
         themes=None if terms is None else terms.themes,
@@ -235,8 +252,8 @@ def _known(
         units=None if terms is None else terms.units,
         names=None if names is None else {entry.id for entry in names},
         sources=None if sources is None else {entry.id for entry in sources},
-        facts={entry.id for entry in facts},
-        tags={tag for entry in facts for tag in entry.values.items(TAGS)},
+        facts=None if EVERYTHING in lost else {entry.id for entry in facts} | lost | _broken(facts),
+        tags=None if lost else {tag for entry in facts for tag in entry.values.items(TAGS)},
     )
 
 
@@ -277,4 +294,6 @@ def _whole(entries: tuple[Entry[T], ...]) -> dict[str, T]:
 
 
 def _broken(entries: tuple[Entry[T], ...]) -> frozenset[str]:
-    return frozenset(entry.id for entry in entries if entry.record is None)
+    """Return the ids of broken entries; a malformed one also as it was meant, `border-treaty`."""
+    ids = frozenset(entry.id for entry in entries if entry.record is None)
+    return ids | {_NOT_ID.sub("-", each.lower()).strip("-") for each in ids}

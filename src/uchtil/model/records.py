@@ -18,6 +18,22 @@ Localised = Mapping[str, str]
 """A text in every language of the review, by language code (``uz``, ``ru``, ``en``)."""
 
 
+Broken = Mapping[str, frozenset[str]]
+"""Ids of what could not be read, by kind: ``facts``, ``names``, ``references``…
+
+What is wrong with them was told where they stand, so no use of them is told again.
+"""
+
+EVERYTHING = "*"
+"""Stands among the broken ids where a whole file could not be read: any id may be in it."""
+
+
+def is_broken(broken: Broken, kind: str, wanted: str) -> bool:
+    """Whether an id is, or may be, one of those that could not be read."""
+    ids = broken.get(kind, frozenset())
+    return wanted in ids or EVERYTHING in ids
+
+
 class Kind(str, Enum):
     """What a fact is: something that happened, a measured value, or an assertion."""
 
@@ -245,6 +261,14 @@ class Review:
     url: str = ""
     licence: str = ""
     where: Location
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where the value of each given field begins, by field (``style``); that of a text by
+    field and language (``abstract.uz``)."""
+
+    def place(self, name: str, language: str = "") -> Location:
+        """Return where a field is given, or its text in a language; else the review's place."""
+        inner = self.places.get(f"{name}.{language}") if language else None
+        return inner or self.places.get(name, self.where)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from uchtil.bibliography import Reference, read_bibliography, read_crosswalk
+from uchtil.bibliography import Reference, read_bibliography, read_crosswalk, unread_keys
 from uchtil.checks.content import check_content
+from uchtil.checks.markup import check_markup
 from uchtil.formats.csl import style_names
 from uchtil.load import load
 from uchtil.model import Project
@@ -37,18 +38,21 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
     collecting = gc.isenabled()
     gc.disable()  # Tens of thousands of records are made, and none of them is rubbish.
     try:
-        references = read_bibliography(
-            root / "bibliography" / "references.bib", "bibliography/references.bib", problems
-        )
+        bibliography = root / "bibliography" / "references.bib"
+        references = read_bibliography(bibliography, "bibliography/references.bib", problems)
+        unread = unread_keys(bibliography, references) if problems.errors else frozenset()
         crosswalk = root / "bibliography" / "crosswalk.yaml"
         if crosswalk.is_file():
-            read_crosswalk(crosswalk, "bibliography/crosswalk.yaml", problems, references)
+            read_crosswalk(crosswalk, "bibliography/crosswalk.yaml", problems, references, unread)
         loaded = load(root, problems)
         project = loaded.project
         if project is None:
             return None
-        check_content(project, references, style_names(places.templates_of(root)), problems)
-        article = render_article(project, references, problems, loaded.broken)
+        broken = {**loaded.broken, "references": unread}
+        styles = style_names(places.templates_of(root))
+        check_content(project, references, styles, problems, broken)
+        check_markup(project, problems)
+        article = render_article(project, references, problems, broken)
         return Prepared(project=project, references=references, article=article)
     finally:
         if collecting:

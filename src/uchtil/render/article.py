@@ -9,6 +9,7 @@ from types import MappingProxyType
 from uchtil.bibliography import Reference
 from uchtil.language import language
 from uchtil.model import Project
+from uchtil.model.records import Broken
 from uchtil.problems import Location, Problems
 from uchtil.render.environment import make_environment, render_text
 from uchtil.render.exhibits import Exhibits
@@ -51,12 +52,13 @@ def render_article(
     project: Project,
     references: Mapping[str, Reference],
     problems: Problems,
-    broken: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    broken: Broken = MappingProxyType({}),
 ) -> Article:
     """Render every section in every language; problems are collected, not raised.
 
     ``broken`` are the ids of what could not be read (by ``facts``, ``names``, ``tables``,
-    ``figures``): told already, they are not told again where prose uses them.
+    ``figures``, ``references``): told already, they are not told again where prose uses
+    them.
     """
     environment = make_environment()
     exhibits = Exhibits(project=project, references=references)
@@ -72,17 +74,21 @@ def render_article(
             broken=broken,
         )
         functions = prose.functions()
-        prose.section, prose.place = "abstract", project.review.where
+        prose.section, prose.place = "abstract", project.review.place("abstract", code)
         abstract = render_text(
             environment, project.review.abstract[code], functions, prose.place, problems
         )
         sections = []
+        failed = []
         for slug in project.review.sections:
             section = project.sections.get((slug, code))
             if section is None:
                 continue
             prose.section, prose.place = slug, section.where
+            before = len(problems)
             markdown = render_text(environment, section.text, functions, prose.place, problems)
+            if len(problems) > before:
+                failed.append(section.text)
             sections.append(RenderedSection(slug=slug, markdown=markdown, where=section.where))
         parts[code] = Part(
             language=code,
@@ -92,12 +98,16 @@ def render_article(
             sections=tuple(sections),
         )
         uses += prose.uses
-        _check_exhibits(prose.uses, problems)
+        _check_exhibits(prose.uses, "\n".join(failed), problems)
     return Article(parts=parts, uses=tuple(uses), order=_order(uses))
 
 
-def _check_exhibits(uses: list[Use], problems: Problems) -> None:
-    """Tell of a table or figure that is shown twice in one text, or only referred to."""
+def _check_exhibits(uses: list[Use], failed: str, problems: Problems) -> None:
+    """Tell of a table or figure that is shown twice in one text, or only referred to.
+
+    ``failed`` are the texts in which something was wrong: what they name by id may be an
+    exhibit that would be shown but for that (``tabel("x")``), and is not told again.
+    """
     shown: dict[str, Use] = {}
     for use in uses:
         if use.kind not in (UseKind.TABLE, UseKind.FIGURE):
@@ -113,6 +123,8 @@ def _check_exhibits(uses: list[Use], problems: Problems) -> None:
     for use in uses:
         if use.kind is UseKind.REFERENCE and use.id not in shown:
             kind, _, exhibit = use.id.partition(":")
+            if f'"{exhibit}"' in failed or f"'{exhibit}'" in failed:
+                continue
             problems.error(
                 "exhibit-not-shown",
                 f"the {kind} `{exhibit}` is referred to, but this text does not show it",

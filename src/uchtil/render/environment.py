@@ -7,6 +7,7 @@ and rendering goes on, so that one run tells all of them.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -108,6 +109,7 @@ def render_text(
             return iter(())
 
     environment.undefined = Unknown
+    text = _with_quotes(text, functions, here, problems)
     try:
         template = environment.from_string(text)
     except TemplateSyntaxError as error:
@@ -130,6 +132,50 @@ def render_text(
             "look at the expression on this line",
         )
     return ""
+
+
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_ARGUMENT = re.compile(
+    r"""(?P<told>"[^"]*"|'[^']*')"""
+    r"""|(?P<open>[“”„«‘’‚])(?P<curled>[^“”„«»‘’‚"'()]*)[“”„»‘’]"""
+    r"""|(?P<bare>(?<![\w.:-])[A-Za-z][\w.]*(?:[-:][\w.]+)+(?!\s*=))"""
+    r"""|(?P<word>(?<![\w.:-])[A-Za-z]\w*(?!\s*=)(?![\w.:-]))"""
+)
+"""What can stand between the brackets of a call: a text, one in curly quotes, a word."""
+
+
+def _with_quotes(
+    text: str, functions: Iterable[str], here: Callable[[int], Location], problems: Problems
+) -> str:
+    """Return a text in which every id stands in straight quotes; tell those that did not.
+
+    Jinja takes ``trade-2017`` for a subtraction and knows no other quotes, and what it says
+    of either helps nobody.  A single word may be a variable where the text makes some.
+    """
+    call = re.compile(rf"\b({'|'.join(functions)})\(([^()]*)\)")
+    makes_variables = "{%" in text
+
+    def mend_call(found: re.Match[str], start: int) -> str:
+        def mend(argument: re.Match[str]) -> str:
+            word = argument["curled"] if argument["open"] else argument["bare"]
+            if word is None and not makes_variables:
+                word = argument["word"]
+            return argument[0] if word is None else f'"{word}"'
+
+        mended = f"{found[1]}({_ARGUMENT.sub(mend, found[2])})"
+        if mended != found[0]:
+            problems.error(
+                "missing-quotes",
+                f"`{found[0]}` has no straight quotes",
+                here(text.count("\n", 0, start + found.start()) + 1),
+                f"write {mended}",
+            )
+        return mended
+
+    def mend_expression(found: re.Match[str]) -> str:
+        return call.sub(lambda each: mend_call(each, found.start()), found[0])
+
+    return _EXPRESSION.sub(mend_expression, text)
 
 
 def _known_instead(name: str, owner: object, functions: Iterable[str]) -> str:

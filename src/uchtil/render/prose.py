@@ -9,6 +9,7 @@ from typing import Any
 from uchtil.bibliography import Reference
 from uchtil.language import Language
 from uchtil.model import Evidence, Fact, Project, Quantity, When
+from uchtil.model.records import Broken, is_broken
 from uchtil.problems import Location, Problems, did_you_mean
 from uchtil.render.environment import template_line
 from uchtil.render.exhibits import Exhibits
@@ -28,7 +29,7 @@ class Prose:
     language: Language
     exhibits: Exhibits
     problems: Problems
-    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    broken: Broken = field(default_factory=dict)
     """Ids of what could not be read: told already, and so not told again."""
     section: str = ""
     place: Location = field(default_factory=lambda: Location(file=""))
@@ -104,8 +105,18 @@ class Prose:
 
     # --- the bibliography
 
-    def cite(self, *keys: str, page: str = "", via: str = "") -> str:
-        """Cite works by key; ``page`` belongs to the last, ``via`` is who cites them."""
+    def cite(self, *keys: str, page: str = "", via: str = "", **others: object) -> str:
+        """Cite works by key; ``page`` belongs to the last, ``via`` is who cites them.
+
+        ``others`` are what a text gives it besides: told, and left out.
+        """
+        for other in others:
+            self._error(
+                "wrong-argument",
+                f"`cite()` takes no `{other}`",
+                did_you_mean(other, ("page", "via"))
+                or 'it takes keys, `page` and `via`: cite("key", page="7", via="source")',
+            )
         if not keys:
             self._error("empty-citation", "`cite()` names no work", 'write cite("key")')
             return ""
@@ -122,7 +133,7 @@ class Prose:
             if work.key in self.references:
                 self.record(UseKind.WORK, work.key)
                 known.append(work)
-            else:
+            elif not self._is_broken("references", work.key):
                 self._error(
                     "unknown-key",
                     f"unknown key `{work.key}`",
@@ -198,7 +209,7 @@ class Prose:
         return Location(file=self.place.file, line=line)
 
     def _is_broken(self, what: str, wanted: str) -> bool:
-        return wanted in self.broken.get(what, frozenset())
+        return is_broken(self.broken, what, wanted)
 
     def _unknown_exhibit(self, kind: str, wanted: str, known: Mapping[str, object]) -> None:
         exhibit_id = wanted.rpartition(":")[2]
