@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -256,9 +257,9 @@ def test_each_part_of_the_trilingual_edition_is_tagged_with_its_language(
     parts = [TAGS[code] for code in SINGLE]
     assert {"uz-Cyrl-UZ", *parts} <= set(headings["/LI"]), "works have languages of their own"
     for role in ("/Table", "/Figure"):
-        count = len(headings[role]) // 3
-        assert count > 1
-        assert headings[role] == [tag for tag in parts for _ in range(count)]
+        # A table that runs over a page's end is tagged once on each page.
+        assert [tag for tag, _ in itertools.groupby(headings[role])] == parts
+        assert all(headings[role].count(tag) > 1 for tag in parts)
 
 
 def elements(element: Any, tag: str) -> Iterator[tuple[str, str]]:
