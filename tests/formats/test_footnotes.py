@@ -11,14 +11,14 @@ def notes(item):
 def test_a_note_stands_at_its_call():
     body = f"<p>Text{CALL}. More.</p>" + notes(f"<p>See <em>x</em>, p. 7.{BACK}</p>")
     assert float_footnotes(body) == (
-        '<p>Text<span class="footnote" id="fn1">See <em>x</em>, p. 7.</span>. More.</p>'
+        '<p>Text\u2060<span class="footnote" id="fn1">See <em>x</em>, p. 7.</span>. More.</p>'
     )
 
 
 def test_paragraphs_of_a_note_become_one():
     body = f"<p>Text{CALL}.</p>" + notes(f"<p>One.</p><p><b>Two</b>.{BACK}</p>")
     assert float_footnotes(body) == (
-        '<p>Text<span class="footnote" id="fn1">One. <b>Two</b>.</span>.</p>'
+        '<p>Text\u2060<span class="footnote" id="fn1">One. <b>Two</b>.</span>.</p>'
     )
 
 

@@ -2,6 +2,7 @@ from uchtil.formats.fragments import rewrite
 from uchtil.formats.prints import (
     SHORT_TABLE,
     flatten_citations,
+    keep_endings,
     keep_short_tables,
     list_references,
 )
@@ -28,3 +29,15 @@ def test_only_a_short_table_is_kept_whole():
 
     assert 'class="short"' in rewrite(table(SHORT_TABLE), keep_short_tables)
     assert 'class="short"' not in rewrite(table(SHORT_TABLE + 1), keep_short_tables)
+
+
+def test_a_number_keeps_its_ending():
+    fragment = "<p>2018-yil 12-martda, <b>22–23-mart</b>, 1990-х; 10-12, a-b</p>"
+    assert rewrite(fragment, keep_endings) == (
+        "<p>2018-\u2060yil 12-\u2060martda, <b>22–23-\u2060mart</b>, 1990-\u2060х; 10-12, a-b</p>"
+    )
+
+
+def test_addresses_and_drawings_keep_their_hyphens():
+    fragment = '<p><a href="x">a.uz/1-b</a></p><svg><text>12-mart</text></svg>'
+    assert rewrite(fragment, keep_endings) == fragment

@@ -10,6 +10,7 @@ from __future__ import annotations
 from lxml.html import Element, HtmlElement
 
 from uchtil.formats.fragments import rewrite, with_class
+from uchtil.formats.prints import WORD_JOINER
 
 
 def float_footnotes(body_html: str) -> str:
@@ -76,3 +77,9 @@ def _replace(call: HtmlElement, span: HtmlElement) -> None:
     if outer is not None:
         span.tail = call.tail
         outer.replace(call, span)
+        # The note's mark must not begin a line.
+        before = span.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + WORD_JOINER
+        else:
+            outer.text = (outer.text or "") + WORD_JOINER

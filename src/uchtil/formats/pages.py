@@ -22,7 +22,12 @@ from uchtil.formats.figures import print_colours
 from uchtil.formats.footnotes import footnotes
 from uchtil.formats.fragments import lift_anchors, rewrite
 from uchtil.formats.places import Counterpart, section_links
-from uchtil.formats.prints import flatten_citations, keep_short_tables, list_references
+from uchtil.formats.prints import (
+    flatten_citations,
+    keep_endings,
+    keep_short_tables,
+    list_references,
+)
 from uchtil.formats.screens import (
     lift_styles,
     open_links_elsewhere_safely,
@@ -238,6 +243,7 @@ def print_page(
         footnotes,
         flatten_citations,
         keep_short_tables,
+        keep_endings,
         print_colours(_read(templates / "styles" / "figures.css")),
         addresses,
     )

@@ -105,11 +105,17 @@ def read_look(templates: Path) -> tuple[FontConfiguration, CSS]:
     return fonts, style
 
 
-_RELAXED = ("", "p { orphans: 1 }", "p { orphans: 1; widows: 1 }")
+_RELAXED = (
+    "",
+    "p { orphans: 1 }",
+    "p { orphans: 1; widows: 1 }",
+    *(f"@page {{ margin-bottom: {28 + more}mm }} p {{ orphans: 1 }}" for more in (1, 2, 3, 4)),
+)
 """Rules that a page is laid out with until no note is lost, the strictest first.
 
-WeasyPrint 70 can lose the notes of lines that it moves to the next page so as not to
-leave fewer than ``orphans`` of them behind.
+WeasyPrint 70 can lose the notes of lines that it moves to the next page, most often so
+as not to leave fewer than ``orphans`` of them behind.  A foot that is a little higher
+moves other lines.
 """
 
 _NOTE = re.compile(r'class="footnote" id="([^"]+)"')

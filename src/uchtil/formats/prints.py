@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
-from uchtil.formats.fragments import with_class
+from uchtil.formats.fragments import texts, with_class
+
+WORD_JOINER = "\u2060"
+"""Forbids a break and is not seen; readers of PDF text leave it out."""
+
+_ENDING = re.compile(r"(?<=\d)-(?=[^\W\d_])")
+_DRAWN = frozenset({"text", "title", "desc", "a"})
 
 SHORT_TABLE = 4
 """A table of so many rows or fewer is not split between pages."""
@@ -31,6 +39,22 @@ def flatten_citations(tree: HtmlElement) -> None:
     """
     for citation in with_class(tree, "citation"):
         citation.drop_tag()
+
+
+def keep_endings(tree: HtmlElement) -> None:
+    """Keep a number and its ending on one line: ``12-mart``, ``1990-х`` (a step).
+
+    A line may end after a hyphen; the ending alone would then begin the next one.  Links
+    and drawings are left as they are.
+    """
+    for node, text, is_tail in list(texts(tree)):
+        if "-" not in text or (not is_tail and node.tag in _DRAWN):
+            continue
+        kept = _ENDING.sub(f"-{WORD_JOINER}", text)
+        if is_tail:
+            node.tail = kept
+        else:
+            node.text = kept
 
 
 def keep_short_tables(tree: HtmlElement) -> None:
