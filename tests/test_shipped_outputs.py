@@ -20,6 +20,7 @@ from lxml import etree, html
 
 import browser
 import verapdf
+import workshop
 from uchtil.language import LANGUAGES, language
 from workshop import OUTPUTS, ROOT
 
@@ -490,3 +491,12 @@ def test_libreoffice_opens_every_document(shipped_output: Path, tmp_path: Path) 
             for heading in headings(code):
                 # In the contents, and over the section.
                 assert sum(page.count(heading) for page in pages) > 1, heading
+
+
+def test_notes_are_laid_out_with_their_text(tmp_path: Path) -> None:
+    """WeasyPrint can put off all notes, a page for each, or lose some: see formats/pdf.py."""
+    output = tmp_path / "output"
+    wanted = ("--style", "chicago-notes", "--language", "en", "--format", "pdf")
+    workshop.built(*wanted, "--output", output, "--project", ROOT)
+    with pikepdf.open(output / "en/review.pdf") as opened:
+        assert len(opened.pages) < 30

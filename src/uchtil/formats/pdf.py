@@ -109,13 +109,17 @@ _RELAXED = (
     "",
     "p { orphans: 1 }",
     "p { orphans: 1; widows: 1 }",
-    *(f"@page {{ margin-bottom: {28 + more}mm }} p {{ orphans: 1 }}" for more in (1, 2, 3, 4)),
+    *(
+        f"@page {{ margin-bottom: {28 + more}mm }} p {{ orphans: 1 }}"
+        for more in (3, 4, 5, 6, 2, 1)
+    ),
 )
 """Rules that a page is laid out with until no note is lost, the strictest first.
 
 WeasyPrint 70 can lose the notes of lines that it moves to the next page, most often so
 as not to leave fewer than ``orphans`` of them behind.  A foot that is a little higher
-moves other lines.
+moves other lines.  And it can fall into putting off all notes, a page for each: that is
+no layout either, though no note is lost.
 """
 
 _NOTE = re.compile(r'class="footnote" id="([^"]+)"')
@@ -126,19 +130,28 @@ def _lay_out(page: str, templates: Path, where: Location, variant: str | None) -
     from weasyprint import HTML  # half a second: only when a PDF is made
 
     fonts, style = read_look(templates)
-    notes = set(_NOTE.findall(page))
-    for rule in _RELAXED if notes else _RELAXED[:1]:
-        document = HTML(
+
+    def laid_out(rule: str) -> Document:
+        source = HTML(
             string=page.replace("</style>", f"{rule}</style>", 1),
             base_url=templates.as_uri() + "/",
             url_fetcher=_fetcher(templates),
-        ).render(font_config=fonts, stylesheets=[style], pdf_variant=variant)
+        )
+        return source.render(font_config=fonts, stylesheets=[style], pdf_variant=variant)
+
+    notes = set(_NOTE.findall(page))
+    if not notes:
+        return laid_out("")
+    # Notes may take as much room as three times the text, but no more.
+    most_pages = 3 * len(laid_out(".footnote { display: none }").pages) + 2
+    for rule in _RELAXED:
+        document = laid_out(rule)
         lost = notes.difference(*(sheet.anchors for sheet in document.pages))
-        if not lost:
+        if not lost and len(document.pages) <= most_pages:
             return document
     problem = Problem(
         code="lost-note",
-        message=f"the layout loses {len(lost)} notes, the first is {min(lost)}",
+        message="the notes cannot be laid out: some are lost, or put off to pages of their own",
         where=where,
         hint="choose a style that does not cite in notes, or shorten the paragraph",
     )
