@@ -19,6 +19,7 @@ from uchtil.pipeline.freshness import nothing_to_do
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from uchtil.pipeline.ahead import Ahead
     from uchtil.problems import Problem, Problems
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -141,7 +142,11 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "read, render and check the review; make no files", texts)
     command("facts", _facts, "list the facts with their evidence")
     explain = command(
-        "explain", _explain, "say why each step of a build would run, or show one fact", outputs
+        "explain",
+        _explain,
+        "say why each step of a build would run, or show one fact with its passages",
+        outputs,
+        texts,
     )
     explain.add_argument("fact", nargs="?", metavar="FACT", help="the id of a fact to show")
     return parser
@@ -170,6 +175,20 @@ def _build(options: argparse.Namespace) -> int:
         else:
             _say(options, "nothing to do: everything is up to date")
         return OK
+    from uchtil.pipeline.ahead import Ahead
+
+    # Before anything else is imported: they ready themselves while the content is read.
+    ahead = Ahead.start(root, prints="pdf" in (options.format or _FORMATS))
+    try:
+        return _make(options, root, output, texts, ahead)
+    finally:
+        ahead.stop()
+
+
+def _make(
+    options: argparse.Namespace, root: Path, output: Path, texts: Path | None, ahead: Ahead
+) -> int:
+    """Build what is stale, and tell of it."""
     from uchtil.pipeline.build import Request, build
     from uchtil.problems import Problems
     from uchtil.progress import make_progress
@@ -186,7 +205,7 @@ def _build(options: argparse.Namespace) -> int:
         texts=texts,
     )
     with progress:
-        made = build(request, problems, progress)
+        made = build(request, problems, progress, ahead)
     if options.json:
         _print_json({"built": made is not None, "made": made or [], "problems": _as_data(problems)})
     else:
@@ -240,18 +259,18 @@ def _explain(options: argparse.Namespace) -> int:
     if root is None:
         return PROBLEMS
     from uchtil.pipeline.explain import explain_fact, explain_steps
-    from uchtil.pipeline.listing import fact_as_text, fact_with_uses_as_data
+    from uchtil.pipeline.listing import story_as_data, story_as_text
     from uchtil.problems import Problems
 
     problems = Problems()
     if options.fact:
-        story = explain_fact(root, options.fact, problems)
+        story = explain_fact(root, options.fact, problems, _texts(options, root))
         if story is None:
             return _refuse(problems, options)
         if options.json:
-            _print_json(fact_with_uses_as_data(*story))
+            _print_json(story_as_data(story))
         else:
-            print("\n".join(fact_as_text(*story)))
+            print("\n".join(story_as_text(story)))
         return OK
     output = (options.output or root / "output").resolve()
     steps = explain_steps(

@@ -1,7 +1,8 @@
 -- Makes every stale HTML fragment and DOCX of a review in one pandoc process.
 --
--- Called as `pandoc lua build.lua JOB.json RESULT.json`; the job is written by
--- uchtil.formats.pandoc and says what to read, how to cite and what to write. Each line
+-- Called as `pandoc lua build.lua SCRIPTS` before there is a job: it readies itself, then
+-- reads two lines, the paths of the job and of the result (JSON). The job is written by
+-- uchtil.pipeline.job and says what to read, how to cite and what to write. Each line
 -- printed names a file that is now complete, so that its reader need not wait for all.
 
 local List = pandoc.List
@@ -20,8 +21,7 @@ local function write_file(path, text)
   file:close()
 end
 
-local job = pandoc.json.decode(read_file(arg[1]), false)
-package.path = job.scripts .. "/?.lua;" .. package.path
+package.path = arg[1] .. "/?.lua;" .. package.path
 local cite = require("cite")
 local compose = require("compose")
 
@@ -40,8 +40,40 @@ local function read_markdown(text)
   return pandoc.read(text, MARKDOWN, READ, {}).blocks
 end
 
+-- The first use of a reader or writer takes longest: all that is needed is used once before
+-- there is anything to do. Nothing of it is kept.
+do
+  local text = read_markdown("# a\n\n*b* [c](https://d.example) [@e]\n\n| f | g |\n|---|---|\n| h | i |\n")
+  local style = [[<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+    <info><title>a</title><id>a</id><updated>2000-01-01T00:00:00Z</updated></info>
+    <citation><layout><text variable="title"/></layout></citation>
+    <bibliography><layout><text variable="title"/></layout></bibliography></style>]]
+  local works = {{id = "e", type = "book", title = "e"}}
+  local cited = cite.run{
+    bodies = {en = text}, tags = {en = "en-GB"}, languages = {"en"}, references = works,
+    style = style, unsorted = style, kind = "author-date",
+  }
+  pandoc.json.encode(compose.html{parts = List(), entries = cited.bodies.en})
+end
+
+local job_path, result_path = io.stdin:read("l"), io.stdin:read("l")
+if not result_path then return end -- there is nothing to do after all
+local job = pandoc.json.decode(read_file(job_path), false)
+
+-- A text is made up as soon as it is cited: the longest work that follows, laying it out,
+-- need not wait for the other languages, nor for the list.
 local problems = List()
-local bodies = {}
+local parts = {}
+local cited = cite.begin{
+  tags = job.tags,
+  languages = job.languages,
+  references = job.references,
+  style = job.style,
+  unsorted = job.unsorted,
+  kind = job.kind,
+  order = job.order,
+  bibliography_language = job.bibliography_language,
+}
 for _, part in ipairs(job.parts) do
   local blocks = List()
   for _, section in ipairs(part.sections) do
@@ -49,33 +81,29 @@ for _, part in ipairs(job.parts) do
     compose.check(section_blocks, part.language, section.slug, problems)
     blocks:extend(compose.section(section_blocks, section.slug))
   end
-  bodies[part.language] = blocks
+  part.abstract_blocks = read_markdown(part.abstract)
+  parts[part.language] = part
+  if #problems == 0 then
+    part.blocks = compose.join_cited_in(cite.body(cited, part.language, blocks), part.cited_in)
+    if part.text then
+      write_file(part.text, pandoc.json.encode(compose.text(part)))
+      io.stdout:write("text\t", part.language, "\n")
+      io.stdout:flush()
+    end
+  end
 end
 
 local result = {problems = problems, editions = {}}
 
 if #problems == 0 then
-  local cited = cite.run{
-    bodies = bodies,
-    tags = job.tags,
-    languages = job.languages,
-    references = job.references,
-    style = job.style,
-    unsorted = job.unsorted,
-    kind = job.kind,
-    order = job.order,
-    bibliography_language = job.bibliography_language,
-  }
+  for _, language in ipairs(job.languages) do
+    -- One that no stale edition is in has a part in the list all the same.
+    if not parts[language] then cite.body(cited, language, {}) end
+  end
+  cite.finish(cited)
   result.missing = cited.missing
   result.warnings = cited.warnings
   result.numbers = cited.numbers
-
-  local parts = {}
-  for _, part in ipairs(job.parts) do
-    parts[part.language] = part
-    part.blocks = compose.join_cited_in(cited.bodies[part.language], part.cited_in)
-    part.abstract_blocks = read_markdown(part.abstract)
-  end
 
   -- All HTML before any DOCX: a PDF is made from it, which takes longest.
   local composed = {}
@@ -98,4 +126,4 @@ if #problems == 0 then
   end
 end
 
-write_file(arg[2], pandoc.json.encode(result))
+write_file(result_path, pandoc.json.encode(result))

@@ -438,88 +438,103 @@ end
 
 -- ---- the door ----------------------------------------------------------------------------
 
---- Resolve the citations of all bodies; see the head of this file.
+--- Begin a job (see the head of this file): the works' order and numbers, before any text.
+-- With `bodies` these are read for it here. Without them `order` names every work that the
+-- texts cite, and a text can be resolved before the others are read.
 -- `missing` lists {key, language} for every cited work that is not in the bibliography: it is
 -- left out of the text, and the caller must not go on as if nothing had happened.
-function cite.run(job)
+function cite.begin(job)
   local known = by_id(job.references)
-  local missing, warnings = List{}, List{}
-  local bodies, clusters, order, listed = {}, {}, List{}, {}
-  local function list_work(key)
-    if known[key] and not listed[key] then
-      listed[key] = true
-      order:insert(key)
-    end
-  end
+  local result = {
+    job = job, known = known, bodies = {}, entries = List{}, order = List{}, numbers = {}, lists = {},
+    missing = List{}, warnings = List{}, attr = pandoc.Attr('refs', {'references'}),
+  }
+  local listed = {}
   for _, key in ipairs(job.order or {}) do
     if not known[key] then
-      missing:insert{key = key, language = ''}
+      result.missing:insert{key = key, language = ''}
+    elseif not listed[key] then
+      listed[key] = true
+      result.order:insert(key)
     end
-    list_work(key)
   end
-  for _, language in ipairs(job.languages) do
-    local used
-    bodies[language], used, clusters[language] = known_citations(
-      pandoc.Blocks(job.bodies[language] or {}), known, language, missing)
-    used:map(list_work)
+  if job.bodies then
+    for _, language in ipairs(job.languages) do
+      local _, used = known_citations(pandoc.Blocks(job.bodies[language] or {}), known, language, List{})
+      used:map(function(key)
+        if not listed[key] then
+          listed[key] = true
+          result.order:insert(key)
+        end
+      end)
+    end
   end
-
-  local run = {kind = job.kind, order = order, warnings = warnings}
-  local result = {
-    bodies = bodies, entries = List{}, order = order, numbers = {},
-    missing = missing, warnings = warnings, attr = pandoc.Attr('refs', {'references'}),
-  }
-  if #order == 0 then
+  result.run = {kind = job.kind, order = result.order, warnings = result.warnings}
+  if #result.order == 0 then
     return result
   end
-  run.metadata = as_metadata(order, known)
-
+  result.run.metadata = as_metadata(result.order, known)
+  result.style, result.unsorted = text_of(job.style), text_of(job.unsorted)
+  result.sorts = result.style ~= result.unsorted
   -- The order: the caller's, or that of a style that sorts, in the first language.
-  local position = result.numbers
-  local function number_in(keys)
-    run.order, result.order = keys, keys
-    for index, key in ipairs(keys) do
-      position[key] = index
-    end
-  end
-  local style, unsorted = text_of(job.style), text_of(job.unsorted)
-  local sorts = style ~= unsorted
-  if sorts and job.kind ~= 'note' then
-    local _, list = citeproc(List{}, job.tags[job.languages[1]], style, run)
-    number_in(keys_of(list))
+  if result.sorts and job.kind ~= 'note' then
+    local _, list = citeproc(List{}, job.tags[job.languages[1]], result.style, result.run)
+    cite.put_in_order(result, keys_of(list))
   else
-    number_in(order)
+    cite.put_in_order(result, result.order)
   end
+  return result
+end
 
-  -- A run for each body, then one for each further language of a reference.
-  local lists = {}
-  for _, language in ipairs(job.languages) do
-    local tag = job.tags[language]
-    local blocks = bodies[language]
-    if job.kind ~= 'note' and clusters[language] then
-      blocks = sort_citations(blocks, position)
-    end
-    -- Notes have no numbers: the first body's own run tells the order, without one more.
-    local tells_order = sorts and job.kind == 'note' and language == job.languages[1]
-    local body, list = citeproc(blocks, tag, tells_order and style or unsorted, run)
-    if tells_order then
-      number_in(keys_of(list))
-    end
-    result.bodies[language] = finish_citations(body, job, tag)
-    lists[tag] = entries_of(list)
-    if list and not result.attr_set then
-      result.attr, result.attr_set = list.attr, true
-    end
+--- Settle the order of the list, and so the numbers.
+function cite.put_in_order(result, keys)
+  result.run.order, result.order = keys, keys
+  for index, key in ipairs(keys) do
+    result.numbers[key] = index
   end
-  result.attr_set = nil
+end
+
+--- Resolve the citations of one language's text; returns it, and keeps it among `bodies`.
+function cite.body(result, language, blocks)
+  local job = result.job
+  local tag = job.tags[language]
+  local known, _, several = known_citations(
+    pandoc.Blocks(blocks), result.known, language, result.missing)
+  if #result.order == 0 then
+    result.bodies[language] = known
+    return known
+  end
+  if job.kind ~= 'note' and several then
+    known = sort_citations(known, result.numbers)
+  end
+  -- Notes have no numbers: the first body's own run tells the order, without one more.
+  local tells_order = result.sorts and job.kind == 'note' and language == job.languages[1]
+  local style = tells_order and result.style or result.unsorted
+  local body, list = citeproc(known, tag, style, result.run)
+  if tells_order then
+    cite.put_in_order(result, keys_of(list))
+  end
+  body = finish_citations(body, job, tag)
+  result.bodies[language] = body
+  result.lists[tag] = entries_of(list)
+  if list then
+    result.attr = list.attr
+  end
+  return body
+end
+
+--- Make the list when all texts are resolved: each entry in its own language, by a run for
+-- each that no text is in.
+function cite.finish(result)
+  local job = result.job
   local first = job.tags[job.languages[1]]
-  for index, key in ipairs(run.order) do
-    local tag = (job.bibliography_language or {})[key] or known[key].language or first
-    if not lists[tag] then
-      local _, list = citeproc(List{}, tag, unsorted, run)
-      lists[tag] = entries_of(list)
+  for index, key in ipairs(result.order) do
+    local tag = (job.bibliography_language or {})[key] or result.known[key].language or first
+    if not result.lists[tag] then
+      local _, list = citeproc(List{}, tag, result.unsorted, result.run)
+      result.lists[tag] = entries_of(list)
     end
-    local entry = lists[tag][key]
+    local entry = result.lists[tag][key]
     if not entry then
       error('citeproc printed no entry for ' .. key .. ' in ' .. tag)
     end
@@ -530,6 +545,15 @@ function cite.run(job)
     result.entries:insert(finish_entry(entry, tag))
   end
   return result
+end
+
+--- Resolve the citations of all bodies at once; see the head of this file.
+function cite.run(job)
+  local result = cite.begin(job)
+  for _, language in ipairs(job.languages) do
+    cite.body(result, language, job.bodies[language] or {})
+  end
+  return cite.finish(result)
 end
 
 --- The list as one block, as pandoc's writers know it.

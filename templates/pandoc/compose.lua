@@ -153,6 +153,13 @@ function compose.join_cited_in(blocks, term)
   end}
 end
 
+--- Numbers the citations of a part; returns it with all that editions print of it, and
+-- the citations.
+local function compose_part(part, prefix)
+  local blocks, found = cite.number(with_prefix(part.blocks, prefix), prefix .. "cite-")
+  return {source = part, prefix = prefix, blocks = blocks, contents = contents(blocks)}, found
+end
+
 --- Puts together one edition: its parts, with citations numbered through the whole
 -- edition, and one reference list with links back to them.
 function compose.edition(edition, parts, cited)
@@ -160,14 +167,11 @@ function compose.edition(edition, parts, cited)
   local composed = {parts = List(), record = {}}
   local occurrences, uses = List(), List()
   for _, language in ipairs(edition.parts) do
-    local part = parts[language]
     local prefix = #edition.parts > 1 and (language .. "-") or ""
-    local blocks = with_prefix(part.blocks, prefix)
-    local found
-    blocks, found = cite.number(blocks, prefix .. "cite-")
+    local part, found = compose_part(parts[language], prefix)
     occurrences:extend(found)
-    uses:extend(first_uses(blocks, found, #edition.parts > 1))
-    composed.parts:insert{source = part, prefix = prefix, blocks = blocks, contents = contents(blocks)}
+    uses:extend(first_uses(part.blocks, found, #edition.parts > 1))
+    composed.parts:insert(part)
   end
   composed.entries = List{cite.list(cited, cite.backlinks(entries, uses))}
   composed.record.citations = occurrences
@@ -226,6 +230,12 @@ function compose.html(composed)
     }
   end
   return fragment
+end
+
+--- Returns the fragment of one language's text by itself, without the list.
+function compose.text(part)
+  local composed = compose_part(part, "")
+  return compose.html{parts = List{composed}, entries = List()}
 end
 
 -- ---------------------------------------------------------------- DOCX

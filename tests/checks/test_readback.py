@@ -16,11 +16,11 @@ from uchtil.checks.readback import (
     FileReading,
     compare_editions,
     compare_with_expected,
-    read_docx,
-    read_html,
-    read_pdf,
 )
+from uchtil.checks.readback.docx import read_docx
 from uchtil.checks.readback.fallback import english_terms, fallback_terms
+from uchtil.checks.readback.html import read_html
+from uchtil.checks.readback.pdf import read_pdf
 from uchtil.checks.readback.records import squeeze, without_repeats
 from uchtil.problems import Problems
 

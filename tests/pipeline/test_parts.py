@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import time
 from pathlib import Path
@@ -12,7 +13,8 @@ from specimens import evidence, fact, measure, quantity, sound
 from uchtil.model import Bound, Scale, Status
 from uchtil.pipeline import fingerprints, manifest, places, staging
 from uchtil.pipeline.editions import FORMATS, editions_of, wanted_outputs
-from uchtil.pipeline.listing import fact_as_data, fact_as_line, fact_as_text
+from uchtil.pipeline.explain import Story
+from uchtil.pipeline.listing import fact_as_data, fact_as_line, story_as_text
 from uchtil.pipeline.steps import why_stale
 from uchtil.pipeline.workers import TaskFailed, Workers
 from workshop import names
@@ -274,7 +276,12 @@ def test_a_fact_as_text_tells_each_sources_reading() -> None:
         evidence(),
         evidence("petrov2008", "1977", value=quantity("8"), status=Status.PLAN, cites=("x", "y")),
     )
-    told = fact_as_text(measure("a", "1977-11", "9", evidence=passages), ())
+    told = story_as_text(
+        Story(
+            fact=measure("a", "1977-11", "9", evidence=passages),
+            seen={("karimova2019", "some words"): datetime.date(2026, 11, 20)},
+        )
+    )
     assert told == [
         "a (measure, contested), content/facts/test.yaml:1",
         "  date: 1977-11",
@@ -282,10 +289,14 @@ def test_a_fact_as_text_tells_each_sources_reading() -> None:
         "  uz: what a says (uz)",
         "  ru: what a says (ru)",
         "  en: what a says (en)",
-        "  karimova2019: “some words” (content/facts/test.yaml:1)",
-        "  petrov2008, says 1977, 8 station, plan, citing x, y: “some words” "
-        "(content/facts/test.yaml:1)",
-        "  not used in the text",
+        "  karimova2019, last seen on 2026-11-20 (content/facts/test.yaml:1):",
+        "    [[some words]]",
+        "  petrov2008, says 1977, 8 station, plan, citing x, y, never looked up "
+        "(content/facts/test.yaml:1):",
+        "    [[some words]]",
+        "  not used in uz",
+        "  not used in ru",
+        "  not used in en",
     ]
 
 

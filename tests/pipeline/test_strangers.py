@@ -10,7 +10,7 @@ from lxml import html
 from workshop import Asked, ask, built, codes, copy_sound, replace
 
 SECTION = "content/sections/01-opening/en.md"
-SCRIPT = "<script>alert(1)</script>"
+SCRIPT = "<script>alert()</script>"
 
 
 @pytest.fixture
@@ -56,15 +56,15 @@ def scripts(tree: html.HtmlElement) -> list[str]:
     "text",
     [
         SCRIPT,
-        "Text <img src=x onerror=alert(1)> text.",
-        "<svg onload=alert(1)></svg>",
-        "`<script>alert(1)</script>`{=html}",
-        "```{=html}\n<script>alert(1)</script>\n```",
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "<x-y onclick=alert(1)>an element that `checks/markup.py` does not know</x-y>",
-        "Text.[^n]\n\n[^n]: <b onclick=alert(1)>note</b>",
-        "[text]{onclick=alert(1)}",
-        '::: {onmouseover="alert(1)"}\ntext\n:::',
+        "Text <img src=x onerror=alert()> text.",
+        "<svg onload=alert()></svg>",
+        "`<script>alert()</script>`{=html}",
+        "```{=html}\n<script>alert()</script>\n```",
+        "&lt;script&gt;alert()&lt;/script&gt;",
+        "<x-y onclick=alert()>an element that `checks/markup.py` does not know</x-y>",
+        "Text.[^n]\n\n[^n]: <b onclick=alert()>note</b>",
+        "[text]{onclick=alert()}",
+        '::: {onmouseover="alert()"}\ntext\n:::',
     ],
 )
 def test_code_in_markdown_never_runs(project: Path, text: str) -> None:
@@ -80,9 +80,9 @@ def test_code_in_markdown_never_runs(project: Path, text: str) -> None:
     ("text", "code", "message"),
     [
         (
-            "[text](javascript:alert(1))",
+            "[text](javascript:alert())",
             "unsafe-link",
-            "the link “javascript:alert(1)” is of a kind that is not allowed",
+            "the link “javascript:alert()” is of a kind that is not allowed",
         ),
         (
             "[text](JaVaScRiPt:alert%281%29)",
@@ -90,9 +90,9 @@ def test_code_in_markdown_never_runs(project: Path, text: str) -> None:
             "the link “JaVaScRiPt:alert%281%29” is of a kind that is not allowed",
         ),
         (
-            "<javascript:alert(1)>",
+            "<javascript:alert()>",
             "unsafe-link",
-            "the link “javascript:alert(1)” is of a kind that is not allowed",
+            "the link “javascript:alert()” is of a kind that is not allowed",
         ),
         (
             "[text](data:text/html,x)",
@@ -193,7 +193,7 @@ def test_templates_reach_nothing(project: Path, text: str, code: str, message: s
 
 
 def test_markup_in_data_is_printed_as_it_is(project: Path) -> None:
-    nasty = '<script>alert(1)</script> &lt;b&gt; *x* [y](javascript:z) "q" $x^2$ @who'
+    nasty = '<script>alert()</script> &lt;b&gt; *x* [y](javascript:z) "q" $x^n$ @who'
     quoted = "'" + nasty.replace("'", "''") + "'"
     replace(
         project / "content/review.yaml",
@@ -228,13 +228,13 @@ def test_markup_in_the_bibliography_is_printed_as_it_is(project: Path) -> None:
     replace(
         project / "bibliography/references.bib",
         "A third line for Tashkent",
-        "A <img src=x onerror=alert(1)> <b>third</b> </script><script>alert(1)</script> line",
+        "A <img src=x onerror=alert()> <b>third</b> </script><script>alert()</script> line",
     )
     built("--project", project, "--language", "en", "--format", "html")
     tree = page(project)
     assert scripts(tree) == []
     entry = tree.get_element_by_id("ref-bulletin2002")
-    assert "<script>alert(1)</script>" in entry.text_content()
+    assert "<script>alert()</script>" in entry.text_content()
     assert list(entry.iter("script", "img")) == []
 
 
@@ -242,7 +242,7 @@ def test_titles_cannot_end_the_data_for_machines(project: Path) -> None:
     replace(
         project / "content/review.yaml",
         "  en: The Tashkent Metro in Two Sources",
-        "  en: 'x</script><script>alert(1)</script>'",
+        "  en: 'x</script><script>alert()</script>'",
     )
     built("--project", project, "--language", "en", "--format", "html")
     assert scripts(page(project)) == []

@@ -6,12 +6,12 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from uchtil.language import language as known_language
 
 _OWN_WORDS = re.compile(
     r"Could not load translations for|data file translations/\S+ not found"
@@ -53,6 +53,10 @@ class PandocRun:
         return data
 
 
+_EPOCH = "946684800"
+"""The time that pandoc writes into a DOCX, any one at all: finishing sets the review's date."""
+
+
 class PandocFailed(Exception):
     """Pandoc ended with an error; the message is its own."""
 
@@ -64,42 +68,53 @@ def pandoc_path() -> str:
     return str(pypandoc.get_pandoc_path())
 
 
-def start_pandoc(scripts: Path, job: Mapping[str, Any], folder: Path) -> PandocRun:
-    """Start the script ``build.lua`` on a job; its files go into ``folder``.
+class Pandoc:
+    """A pandoc that has readied itself and waits for its job (``build.lua``)."""
 
-    The memory that it may fill before it first collects garbage is set (``-A``): a
-    fifteenth of its time goes otherwise into collecting.
-    """
-    job_path = folder / "job.json"
-    result_path = folder / "result.json"
-    job_path.write_text(
-        json.dumps(_told({**job, "scripts": str(scripts)}), ensure_ascii=False), encoding="utf-8"
-    )
-    environment = {
-        **os.environ,
-        "LC_ALL": "C.UTF-8",
-        "SOURCE_DATE_EPOCH": str(job["epoch"]),
-    }
-    process = subprocess.Popen(
-        [
-            pandoc_path(),
-            "+RTS",
-            "-A128m",
-            "-RTS",
-            "lua",
-            str(scripts / "build.lua"),
-            str(job_path),
-            str(result_path),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdin=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        env=environment,
-    )
-    return PandocRun(process=process, result_path=result_path)
+    def __init__(self, scripts: Path) -> None:
+        """Start the script ``build.lua`` of this folder.
+
+        The memory that it may fill before it first collects garbage is set (``-A``): a
+        fifteenth of its time goes otherwise into collecting.
+        """
+        self._scripts = scripts
+        self._process = subprocess.Popen(
+            [
+                sys.executable,
+                "-I",
+                str(Path(__file__).with_name("launch.py")),
+                "+RTS",
+                "-A128m",
+                "-RTS",
+                "lua",
+                str(scripts / "build.lua"),
+                str(scripts),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            cwd=scripts,
+            env={**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": _EPOCH},
+        )
+
+    def start(self, job: Mapping[str, Any], folder: Path) -> PandocRun:
+        """Give it its job; its files go into ``folder``."""
+        job_path = folder / "job.json"
+        result_path = folder / "result.json"
+        job_path.write_text(json.dumps(_told(job), ensure_ascii=False), encoding="utf-8")
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):  # why it has ended is read from its result
+            self._process.stdin.write(f"{job_path}\n{result_path}\n")
+            self._process.stdin.flush()
+        return PandocRun(process=self._process, result_path=result_path)
+
+    def stop(self) -> None:
+        """End it, if it has not ended by itself."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.communicate()
 
 
 def _told(data: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)
@@ -109,14 +124,3 @@ def _told(data: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)
     if isinstance(data, list):
         return [_told(value) for value in data]
     return data
-
-
-def part_job(language: str, abstract: str, sections: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """Return one language's part of a job: its sections as (slug, Markdown)."""
-    return {
-        "language": language,
-        "tag": known_language(language).tag,
-        "cited_in": known_language(language).terms.cited_in,
-        "abstract": abstract,
-        "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
-    }

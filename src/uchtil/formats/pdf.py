@@ -105,6 +105,22 @@ def read_look(templates: Path) -> tuple[FontConfiguration, CSS]:
     return fonts, style
 
 
+def warm_up(templates: Path) -> None:
+    """Do once what every PDF needs, so that processes forked after this need not.
+
+    A page of one line in each face is drawn and written: WeasyPrint, Pango and fontTools
+    load what they need only then.
+    """
+    with _libraries_by_name():
+        from weasyprint import HTML
+
+    fonts, style = read_look(templates)
+    page = HTML(string="<p>a <em>a</em> <strong>a <em>a</em></strong>")
+    page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(
+        pdf_variant=VARIANT, pdf_tags=True
+    )
+
+
 _RELAXED = (
     "",
     "p { orphans: 1 }",

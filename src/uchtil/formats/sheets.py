@@ -37,14 +37,14 @@ def text_page(templates: Path, edition: PageEdition, notes_before: int = 0) -> s
 def references_page(templates: Path, edition: PageEdition, references_html: str) -> str:
     """Return the page of the reference list."""
     page = print_page(
-        templates, _without_text(edition), references_html=references_html, sheet=REFERENCES
+        templates, without_text(edition), references_html=references_html, sheet=REFERENCES
     )
     return _marked(page)
 
 
 def front_page(templates: Path, edition: PageEdition, pages: Mapping[str, int]) -> str:
     """Return the front, its contents with the page (from 1) of every heading."""
-    page = print_page(templates, _without_text(edition), references_html="", sheet=FRONT)
+    page = print_page(templates, without_text(edition), references_html="", sheet=FRONT)
     return _LINK.sub(lambda link: f'href="{ELSEWHERE}{link[1]}" data-page="{pages[link[1]]}"', page)
 
 
@@ -67,7 +67,8 @@ def folio_texts(edition: PageEdition, lengths: Sequence[int]) -> list[tuple[str,
     return texts
 
 
-def _without_text(edition: PageEdition) -> PageEdition:
+def without_text(edition: PageEdition) -> PageEdition:
+    """Return an edition with nothing but what its front prints."""
     return replace(edition, parts=tuple(replace(part, body_html="") for part in edition.parts))
 
 

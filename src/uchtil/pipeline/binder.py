@@ -4,45 +4,45 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from uchtil.checks.readback import FileReading, read_pdf
-from uchtil.formats.binding import Bound, bind, page_of_each_place
-from uchtil.formats.pages import folios_page
-from uchtil.formats.pdf import write_pdf
-from uchtil.formats.sheets import folio_texts, front_page, references_page, text_page
-from uchtil.pipeline import fingerprints
+from uchtil.checks.readback.pdf import PagesReading, join_pages
+from uchtil.checks.readback.records import FileReading
+from uchtil.formats.sheets import references_page, text_page, without_text
 from uchtil.pipeline.editions import Edition
-from uchtil.pipeline.manifest import SHEETS
 from uchtil.pipeline.pages import page_edition
-from uchtil.pipeline.staging import keep
+from uchtil.pipeline.sheets import (
+    Binding,
+    BoundEdition,
+    MadeSheet,
+    ReadPages,
+    Store,
+    bind_edition,
+    make_sheet,
+    read_bound,
+)
 from uchtil.pipeline.workers import Workers
-from uchtil.problems import Location, Problem, ProblemsFound
+from uchtil.problems import Location, Problem
 
 if TYPE_CHECKING:
     from uchtil.pipeline.job import Conversion
 
-_SHEET, _BINDING = 40.0, 50.0
+_SHEET, _READING, _BINDING = 40.0, 45.0, 50.0
 """Sheets come before all else, since bindings wait for them; a binding before a sheet."""
+
+_PIECE = 12
+"""Pages that are read back in a tenth of a second: fewer are not worth a process."""
 
 _NOTE = re.compile(r'class="footnote-ref"')
 
 
-class Sheet(NamedTuple):
-    """A sheet's file, and whether it could be kept from the last build."""
+class Taken(NamedTuple):
+    """What came of a task: of which file it was, its reading if it is whole, problems."""
 
-    path: Path
-    where: Location
-    kept: bool
-
-
-class MadeSheet(NamedTuple):
-    """A sheet that is made, and what is wrong with it."""
-
-    path: Path
+    name: str
+    reading: FileReading | None
     problems: list[Problem]
 
 
@@ -52,49 +52,86 @@ class Binder:
     def __init__(self, work: Conversion, workers: Workers) -> None:
         self._work = work
         self._workers = workers
-        self._waiting: dict[str, tuple[Edition, list[Path]]] = {}
+        self._store = Store(
+            templates=work.templates,
+            folder=work.folder,
+            last_output=work.last_output,
+            look=work.look,
+        )
+        self._waiting: dict[str, tuple[Binding, set[Path]]] = {}
+        self._read: dict[str, dict[int, PagesReading | None]] = {}
         self._asked: set[Path] = set()
         self._there: set[Path] = set()
 
+    def begin_text(self, edition: Edition) -> None:
+        """Start the text of an edition in one language, before its list is written."""
+        where = Location(file=f"output/{edition.file('pdf')}")
+        fragment = fragment_of(self._work, f"{edition.id}.text")
+        for text in _texts(self._work, edition, fragment):
+            self._ask(text, where)
+
     def begin(self, edition: Edition) -> None:
-        """Start the sheets of an edition whose fragment is written.
+        """Start the sheets of an edition whose fragment is written."""
+        fragment = fragment_of(self._work, edition.id)
+        page = page_edition(self._work, edition, fragment)
+        name = edition.file("pdf")
+        where = Location(file=f"output/{name}")
+        texts = _texts(self._work, edition, fragment)
+        texts.append(references_page(self._work.templates, page, fragment["references"]))
+        paths = tuple(self._ask(text, where) for text in texts)
+        binding = Binding(store=self._store, page=without_text(page), sheets=paths, name=name)
+        self._waiting[name] = (binding, set(paths))
+        self._bind_what_is_complete()
+
+    def take(self, result: Any) -> Taken | None:  # noqa: ANN401 (any task's)
+        """Take a finished task's result if it is one of the binder's own."""
+        if isinstance(result, MadeSheet):
+            if not result.problems:  # one that is wanting is never bound
+                self._there.add(result.path)
+                self._bind_what_is_complete()
+            return Taken("", None, result.problems)
+        if isinstance(result, BoundEdition):
+            if not result.problems:
+                self._read_back(result)
+            return Taken(result.name, None, result.problems)
+        if isinstance(result, ReadPages):
+            pieces = self._read[result.name]
+            pieces[result.first] = result.reading
+            readings = [piece for _, piece in sorted(pieces.items()) if piece is not None]
+            whole = len(readings) == len(pieces)
+            return Taken(result.name, join_pages(readings) if whole else None, [])
+        return None
+
+    def _read_back(self, bound: BoundEdition) -> None:
+        """Have a bound file read: a long one in pieces, since nothing else is left to do."""
+        size = max(_PIECE, -(-bound.pages // self._work.jobs))
+        path = self._work.folder / bound.name
+        self._read[bound.name] = dict.fromkeys(range(0, bound.pages, size))
+        for first in range(0, bound.pages, size):
+            task = partial(read_bound, path, bound.name, first, min(first + size, bound.pages))
+            self._workers.submit(f"{bound.name} from page {first + 1}", _READING, task, prints=True)
+
+    def _ask(self, text: str, where: Location) -> Path:
+        """Have a sheet made unless it is asked for already; return where it will be.
 
         A sheet of the last build that is not stale is taken at once: a process for it
         would cost more than looking.
         """
-        fragment = _fragment(self._work, edition)
-        page = page_edition(self._work, edition, fragment)
-        where = Location(file=f"output/{edition.file('pdf')}")
-        texts = _texts(self._work, edition, fragment)
-        texts.append(references_page(self._work.templates, page, fragment["references"]))
-        paths = []
-        for text in texts:
-            sheet = _sheet_of(self._work, text, where)
-            paths.append(sheet.path)
+        sheet = self._store.sheet(text, where)
+        if sheet.path not in self._asked:
+            self._asked.add(sheet.path)
             if sheet.kept:
                 self._there.add(sheet.path)
-            elif sheet.path not in self._asked:
-                self._asked.add(sheet.path)
-                task = partial(_make_sheet, self._work, sheet, text)
-                self._workers.submit(f"sheet {sheet.path.name}", _SHEET, task)
-        self._waiting[edition.id] = (edition, paths)
-        self._bind_what_is_complete()
-
-    def take(self, result: Any) -> list[Problem] | None:  # noqa: ANN401 (any task's)
-        """Take a finished task's result if it is a sheet, and return its problems."""
-        if not isinstance(result, MadeSheet):
-            return None
-        if not result.problems:  # one that is wanting is never bound
-            self._there.add(result.path)
-            self._bind_what_is_complete()
-        return result.problems
+            else:
+                task = partial(make_sheet, self._store, sheet, text)
+                self._workers.submit(f"sheet {sheet.path.name}", _SHEET, task, prints=True)
+        return sheet.path
 
     def _bind_what_is_complete(self) -> None:
-        for edition, paths in list(self._waiting.values()):
-            if self._there.issuperset(paths):
-                del self._waiting[edition.id]
-                task = partial(_bind, self._work, edition, paths)
-                self._workers.submit(edition.file("pdf"), _BINDING, task)
+        for name, (binding, sheets) in list(self._waiting.items()):
+            if self._there >= sheets:
+                del self._waiting[name]
+                self._workers.submit(name, _BINDING, partial(bind_edition, binding), prints=True)
 
 
 def _texts(work: Conversion, edition: Edition, fragment: dict[str, Any]) -> list[str]:
@@ -117,82 +154,7 @@ def _texts(work: Conversion, edition: Edition, fragment: dict[str, Any]) -> list
     return pages
 
 
-def _sheet_of(work: Conversion, text: str, where: Location) -> Sheet:
-    """Return where a sheet of this text belongs, taken over from the last build if it can."""
-    file_name = f"{fingerprints.of_text(work.look + text)}.pdf"
-    target = work.folder / SHEETS / file_name
-    last = work.last_output / SHEETS / file_name
-    if not target.exists() and last.is_file():
-        keep(last, target)
-    return Sheet(path=target, where=where, kept=target.exists())
-
-
-def _make_sheet(work: Conversion, sheet: Sheet, text: str, *, tagged: bool = True) -> MadeSheet:
-    sheet.path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        write_pdf(text, work.templates, sheet.path, sheet.where, tagged=tagged)
-    except ProblemsFound as found:
-        return MadeSheet(sheet.path, list(found.problems))
-    return MadeSheet(sheet.path, [])
-
-
-def _bind(
-    work: Conversion, edition: Edition, sheets: Sequence[Path]
-) -> tuple[FileReading | None, list[Problem]]:
-    """Make the front, whose contents tell pages of all sheets, and bind."""
-    page = page_edition(work, edition, _fragment(work, edition))
-    where = Location(file=f"output/{edition.file('pdf')}")
-    prefixes = [*(part.prefix for part in page.parts), ""]
-    read = [page_of_each_place(sheet) for sheet in sheets]
-    lengths = [length for _, length in read]
-
-    def made(text: str, *, tagged: bool = True) -> Path:
-        sheet = _sheet_of(work, text, where)
-        if not sheet.kept:
-            problems = _make_sheet(work, sheet, text, tagged=tagged).problems
-            if problems:
-                raise ProblemsFound(problems)
-        return sheet.path
-
-    try:
-        # The front moves all pages that its contents tell: made again if its length is
-        # not what was supposed, which is one page a language.
-        length, supposed = 0, len(edition.parts)
-        while length != supposed:
-            length = supposed
-            places = _places(read, prefixes, length)
-            front = made(front_page(work.templates, page, places))
-            supposed = page_of_each_place(front)[1]
-        texts = folio_texts(page, [length, *lengths])
-        folios = made(folios_page(work.templates, page.tag, texts), tagged=False)
-    except ProblemsFound as found:
-        return None, list(found.problems)
-    target = work.folder / edition.file("pdf")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    bound = [Bound(path=path, prefix=prefix) for path, prefix in zip(sheets, prefixes, strict=True)]
-    bind(front, bound, folios, target)
-    _note_parts(work, edition, [front, *sheets, folios])
-    return read_pdf(target), []
-
-
-def _places(
-    read: Sequence[tuple[dict[str, int], int]], prefixes: Sequence[str], front: int
-) -> dict[str, int]:
-    """Return the page (from 1) of every place in the bound edition."""
-    places: dict[str, int] = {}
-    start = front + 1
-    for (found, length), prefix in zip(read, prefixes, strict=True):
-        places.update({prefix + name: start + page for name, page in found.items()})
-        start += length
-    return places
-
-
-def _note_parts(work: Conversion, edition: Edition, parts: Sequence[Path]) -> None:
-    """Write down what an edition was bound from, so that it can be kept with it."""
-    names = "".join(f"{part.name}\n" for part in parts)
-    (work.folder / SHEETS / f"{edition.id}.txt").write_text(names, encoding="utf-8")
-
-
-def _fragment(work: Conversion, edition: Edition) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((work.scratch / f"{edition.id}.json").read_bytes())
+def fragment_of(work: Conversion, name: str) -> dict[str, Any]:
+    """Return what pandoc has written of an edition."""
+    data: dict[str, Any] = json.loads((work.scratch / f"{name}.json").read_bytes())
     return data

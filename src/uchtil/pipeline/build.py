@@ -9,6 +9,7 @@ from pathlib import Path
 from uchtil.checks.evidence import EvidenceReport
 from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.pipeline import fingerprints, manifest, places
+from uchtil.pipeline.ahead import Ahead
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.drawings import Drawing, draw_figures
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
@@ -17,7 +18,7 @@ from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
-from uchtil.pipeline.workers import TaskFailed
+from uchtil.pipeline.task import TaskFailed
 from uchtil.problems import Location, Problems, ProblemsFound
 from uchtil.progress import Progress
 
@@ -55,10 +56,13 @@ class Ready:
     drawings: Mapping[tuple[str, str], Drawing]
 
 
-def build(request: Request, problems: Problems, progress: Progress) -> list[str] | None:
+def build(
+    request: Request, problems: Problems, progress: Progress, ahead: Ahead
+) -> list[str] | None:
     """Make what is stale; return the names of the files made, or nothing on errors.
 
-    On errors the last good output is left as it was; ``problems`` tells what is wrong.
+    ``ahead`` are the programs that have readied themselves.  On errors the last good
+    output is left as it was; ``problems`` tells what is wrong.
     """
     if not manifest.is_ours(request.output):
         problems.error(
@@ -80,11 +84,11 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
         prepared=prepared,
         evidence=evidence,
         world=World(files=files, tools=fingerprints.of_tools(), style=style),
-        drawings=draw_figures(prepared.project, places.templates_of(request.root)),
+        drawings=draw_figures(prepared, places.templates_of(request.root)),
     )
     try:
         with staging(request.output) as folder:
-            return _make(ready, folder, problems, progress)
+            return _make(ready, folder, ahead, problems, progress)
     except TaskFailed as failed:
         problems.error(
             "internal",
@@ -102,7 +106,9 @@ def build(request: Request, problems: Problems, progress: Progress) -> list[str]
     return None
 
 
-def _make(ready: Ready, folder: Path, problems: Problems, progress: Progress) -> list[str] | None:
+def _make(
+    ready: Ready, folder: Path, ahead: Ahead, problems: Problems, progress: Progress
+) -> list[str] | None:
     """Make the stale files in a folder of their own, and swap it in if all is well."""
     request = ready.request
     last = manifest.read_manifest(request.output) or manifest.Manifest()
@@ -122,7 +128,7 @@ def _make(ready: Ready, folder: Path, problems: Problems, progress: Progress) ->
         look=look_of_sheets(ready.world),
     )
     try:
-        running = start(work)
+        running = start(work, ahead.pandoc)
     except ProblemsFound as found:
         problems.extend(found.problems)
         return None
@@ -131,7 +137,7 @@ def _make(ready: Ready, folder: Path, problems: Problems, progress: Progress) ->
         # Imported while pandoc works: it brings the libraries that finish and read files.
         from uchtil.pipeline.convert import convert
 
-        made = convert(work, running, problems, progress)
+        made = convert(work, running, ahead.press, problems, progress)
     if problems.errors:
         return None
     kept = _keep(request.output, folder, plan, made, last)

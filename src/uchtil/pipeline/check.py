@@ -52,6 +52,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         f"{len(project.facts)} facts, {len(project.sources)} sources, "
         f"{len(prepared.references)} references, {len(prepared.article.order)} of them cited",
         evidence.summary(),
+        prepared.numbers.summary(),
     ]
 
 
@@ -63,7 +64,15 @@ def _keep_lock(evidence: EvidenceReport, path: Path) -> None:
 
     def places(sightings: Iterable[Sighting]) -> list[tuple[object, ...]]:
         return [
-            (each.fact, each.source, each.anchor, each.fingerprint, each.paragraph, each.offset)
+            (
+                each.kind,
+                each.id,
+                each.source,
+                each.anchor,
+                each.fingerprint,
+                each.paragraph,
+                each.offset,
+            )
             for each in sightings
         ]
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from uchtil.checks.readback import (
-    Cited,
-    FileReading,
-    compare_with_expected,
-    read_docx,
-    read_html,
-)
+from uchtil.checks.readback import Cited, FileReading, compare_with_expected
+from uchtil.checks.readback.docx import read_docx
+from uchtil.checks.readback.html import read_html
 from uchtil.formats.csl import StyleKind
 from uchtil.formats.pandoc import PandocFailed, PandocRun
-from uchtil.formats.pdf import read_look
-from uchtil.pipeline.binder import Binder
+from uchtil.pipeline.binder import Binder, Taken, fragment_of
 from uchtil.pipeline.documents import docx_file
 from uchtil.pipeline.editions import FORMATS, Edition
 from uchtil.pipeline.job import Conversion, Running
 from uchtil.pipeline.pages import edition_page
+from uchtil.pipeline.press import Press
 from uchtil.pipeline.workers import Workers
 from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
@@ -32,13 +28,15 @@ _WEIGHT = {"pdf": 10.0, "docx": 1.0, "html": 1.5}
 
 
 def convert(
-    work: Conversion, running: Running, problems: Problems, progress: Progress
+    work: Conversion,
+    running: Running,
+    press: Press | None,
+    problems: Problems,
+    progress: Progress,
 ) -> dict[str, FileReading]:
     """Make the stale files in ``work.folder`` and return what was read back from them."""
     pandoc = running.pandoc
-    if any(name.endswith(".pdf") for name in work.stale):
-        _warm_up(work.templates)
-    workers = Workers(work.jobs)
+    workers = Workers(work.jobs, press)
     binder = Binder(work, workers)
     readings: dict[str, FileReading] = {}
     try:
@@ -50,9 +48,6 @@ def convert(
         _compare(work, pandoc, readings, running.kind, problems)
     finally:
         workers.stop()
-        if pandoc.process.poll() is None:
-            pandoc.process.kill()
-            pandoc.process.wait()
     shutil.rmtree(work.scratch)
     return readings
 
@@ -61,6 +56,9 @@ def _submit(
     work: Conversion, edition: Edition, kind: str, workers: Workers, binder: Binder
 ) -> None:
     """Hand over what a finished file of pandoc's makes possible."""
+    if kind == "text":
+        binder.begin_text(edition)
+        return
     made: tuple[str, ...] = ("pdf", "html") if kind == "html" else ("docx",)
     for format_name in made:
         if work.wants(edition, format_name):
@@ -72,14 +70,20 @@ def _submit(
             workers.submit(name, _WEIGHT[format_name] * len(edition.parts), task)
 
 
+_YIELDING = 5
+"""How much a page or a document yields to what is printed: that takes longest (see nice(2))."""
+
+
 def _make_html(work: Conversion, edition: Edition, target: Path) -> _Made:
-    fragment = json.loads((work.scratch / f"{edition.id}.json").read_bytes())
+    os.nice(_YIELDING)
+    fragment = fragment_of(work, edition.id)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(edition_page(work, edition, fragment), encoding="utf-8")
     return read_html(target), []
 
 
 def _make_docx(work: Conversion, edition: Edition, target: Path) -> _Made:
+    os.nice(_YIELDING)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         target.write_bytes(
@@ -104,15 +108,11 @@ def _collect(
     block: bool,
 ) -> None:
     for name, result in workers.finished(block=block):
-        of_sheet = binder.take(result)
-        if of_sheet is not None:
-            problems.extend(of_sheet)
-            continue
-        reading, found = result
-        problems.extend(found)
-        if reading is not None:
-            readings[name] = reading
-        progress.done(name)
+        taken = binder.take(result) or Taken(name, *result)
+        problems.extend(taken.problems)
+        if taken.reading is not None:
+            readings[taken.name] = taken.reading
+            progress.done(taken.name)
 
 
 def _compare(
@@ -190,15 +190,3 @@ def _content_problem(work: Conversion, found: Mapping[str, str]) -> Problem:
         where=Location(file=section.where.file, line=line),
         hint=hint,
     )
-
-
-def _warm_up(templates: Path) -> None:
-    """Read what every PDF needs while pandoc works, so that forked workers have it."""
-    import pyphen
-
-    from uchtil.language import LANGUAGES, register_hyphenation
-
-    register_hyphenation()
-    for each in LANGUAGES:
-        pyphen.Pyphen(lang=pyphen.language_fallback(each.tag.replace("-", "_")))
-    read_look(templates)

@@ -5,16 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from uchtil.language import language
-from uchtil.model import Project
-from uchtil.render.figures import Drawing, draw
+from uchtil.pipeline.prepare import Prepared
+from uchtil.render import UseKind
+from uchtil.render.figures import Drawing, Works, draw
 
 __all__ = ["Drawing", "draw_figures"]
 
 
-def draw_figures(project: Project, templates: Path) -> dict[tuple[str, str], Drawing]:
-    """Draw every figure in every language; the keys are (language, figure)."""
+def draw_figures(prepared: Prepared, templates: Path) -> dict[tuple[str, str], Drawing]:
+    """Draw every figure in every language whose text shows it.
+
+    The keys are (language, figure), in the order of the languages and of the figures.
+    """
+    project = prepared.project
+    works = Works(references=prepared.references, crosswalk=prepared.crosswalk)
+    shown = {(use.language, use.id) for use in prepared.article.uses if use.kind is UseKind.FIGURE}
     return {
-        (code, figure.id): draw(figure, project, language(code), templates)
+        (code, figure.id): draw(figure, project, language(code), templates, works)
         for code in project.review.languages
         for figure in project.figures.values()
+        if (code, figure.id) in shown
     }

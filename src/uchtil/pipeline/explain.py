@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from uchtil.checks.evidence import LOCK, read_lock
+from uchtil.checks.passages import Context, SearchedText
 from uchtil.model import Fact
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.build import Request, make_plan
@@ -11,7 +16,7 @@ from uchtil.pipeline.drawings import draw_figures
 from uchtil.pipeline.prepare import prepare
 from uchtil.pipeline.steps import World, why_stale
 from uchtil.problems import Location, Problems, did_you_mean
-from uchtil.render import UseKind
+from uchtil.render import Use, UseKind
 
 
 def explain_steps(
@@ -31,7 +36,7 @@ def explain_steps(
     world = World(
         files=files, tools=fingerprints.of_tools(), style=style or prepared.project.review.style
     )
-    drawings = draw_figures(prepared.project, places.templates_of(root))
+    drawings = draw_figures(prepared, places.templates_of(root))
     last = manifest.read_manifest(output) or manifest.Manifest()
     request = Request(root=root, output=output, editions=editions, formats=formats, style=style)
     plan = make_plan(request, prepared, {k: d.svg for k, d in drawings.items()}, world, last=last)
@@ -44,10 +49,27 @@ def explain_steps(
     return steps
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """A fact, where the review uses it, and its passages among the words around them.
+
+    ``contexts`` are by source and anchor, of those texts that are at hand; ``seen`` are
+    the days on which the others were looked up last.
+    """
+
+    fact: Fact
+    uses: tuple[Use, ...] = ()
+    contexts: Mapping[tuple[str, str], Context] = field(default_factory=dict)
+    seen: Mapping[tuple[str, str], datetime.date] = field(default_factory=dict)
+
+
 def explain_fact(
-    root: Path, fact_id: str, problems: Problems
-) -> tuple[Fact, tuple[Location, ...]] | None:
-    """Return a fact and the places where it is used; nothing where there is none."""
+    root: Path, fact_id: str, problems: Problems, texts: Path | None = None
+) -> Story | None:
+    """Return what stands behind a fact; nothing where there is none.
+
+    ``texts`` is the folder of the sources' texts, if it is at hand.
+    """
     prepared = prepare(root, problems)
     if prepared is None or problems.errors:
         return None
@@ -60,7 +82,28 @@ def explain_fact(
             did_you_mean(fact_id, prepared.project.facts),
         )
         return None
-    used = dict.fromkeys(
-        use.where for use in prepared.article.uses if use.kind is UseKind.FACT and use.id == fact_id
-    )
-    return fact, tuple(used)
+    used = {
+        use.where: use
+        for use in prepared.article.uses
+        if use.kind is UseKind.FACT and use.id == fact_id
+    }
+    contexts = {}
+    for evidence in fact.evidence:
+        text = _text_of(prepared.project.sources[evidence.source].text, texts)
+        if text is not None and (context := text.context(evidence.anchor)) is not None:
+            contexts[evidence.source, evidence.anchor] = context
+    seen = {
+        (each.source, each.anchor): each.seen
+        for each in read_lock(root / LOCK, problems)
+        if (each.kind, each.id) == ("fact", fact_id)
+    }
+    return Story(fact=fact, uses=tuple(used.values()), contexts=contexts, seen=seen)
+
+
+def _text_of(file_name: str, texts: Path | None) -> SearchedText | None:
+    """Return a source's text; nothing where it is not at hand, which `check` tells."""
+    try:
+        data = (texts / file_name).read_bytes() if texts is not None else None
+        return None if data is None else SearchedText(data.decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return None

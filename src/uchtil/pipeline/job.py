@@ -5,14 +5,14 @@ Kept apart from what follows (`convert`), whose libraries are imported while pan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from uchtil.bibliography import csl_json
 from uchtil.formats.csl import Style, StyleKind, load_style
-from uchtil.formats.pandoc import PandocRun, part_job, start_pandoc
+from uchtil.formats.pandoc import Pandoc, PandocRun
 from uchtil.language import language, locale_tag
 from uchtil.pipeline.documents import docx_front
 from uchtil.pipeline.drawings import Drawing
@@ -55,8 +55,8 @@ class Running:
     kind: StyleKind
 
 
-def start(work: Conversion) -> Running | None:
-    """Start pandoc on all that is stale; nothing where nothing is.
+def start(work: Conversion, pandoc: Pandoc) -> Running | None:
+    """Give pandoc all that is stale; nothing where nothing is.
 
     Raises ``ProblemsFound`` when there is no such style.
     """
@@ -66,8 +66,7 @@ def start(work: Conversion) -> Running | None:
     work.scratch.mkdir()
     (work.scratch / "style.csl").write_text(style.xml, encoding="utf-8")
     (work.scratch / "unsorted.csl").write_text(style.xml_unsorted, encoding="utf-8")
-    pandoc = start_pandoc(work.templates / "pandoc", _job(work, style), work.scratch)
-    return Running(pandoc=pandoc, kind=style.kind)
+    return Running(pandoc=pandoc.start(_job(work, style), work.scratch), kind=style.kind)
 
 
 def _job(work: Conversion, style: Style) -> dict[str, Any]:
@@ -79,20 +78,26 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
         if any(work.wants(edition, name) for name in ("html", "pdf", "docx"))
     ]
     needed = {code for edition in stale_editions for code in edition.parts}
+    # Their texts are handed out first, to be laid out while pandoc works on the rest.
+    to_print = {
+        edition.parts[0]
+        for edition in stale_editions
+        if len(edition.parts) == 1 and work.wants(edition, "pdf")
+    }
     references = [prepared.references[key] for key in prepared.article.order]
-    assert review.date.start is not None
     return {
-        "epoch": _epoch(review.date.first.toordinal()),
         "languages": list(review.languages),
         "tags": {code: language(code).tag for code in review.languages},
         "parts": [
-            part_job(
+            _part(
                 code,
                 prepared.article.parts[code].abstract,
                 [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
+                text=scratch / f"{code}.text.json" if code in to_print else None,
             )
-            for code in review.languages
-            if code in needed
+            for code in sorted(
+                needed, key=lambda code: (code not in to_print, review.languages.index(code))
+            )
         ],
         "references": csl_json(references, initials=style.initials),
         "style": str(scratch / "style.csl"),
@@ -120,6 +125,18 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
     }
 
 
-def _epoch(ordinal: int) -> int:
-    """Return noon of a day (a proleptic Gregorian ordinal) in seconds since 1970."""
-    return (ordinal - 719163) * 86400 + 43200
+def _part(
+    code: str, abstract: str, sections: Sequence[tuple[str, str]], *, text: Path | None = None
+) -> dict[str, Any]:
+    """Return one language's part of a job: its sections as (slug, Markdown).
+
+    ``text`` is the file for its text by itself, which is written before all else.
+    """
+    return {
+        "language": code,
+        "tag": language(code).tag,
+        "text": None if text is None else str(text),
+        "cited_in": language(code).terms.cited_in,
+        "abstract": abstract,
+        "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
+    }

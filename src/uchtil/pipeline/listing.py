@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from uchtil.facts import support_of
 from uchtil.model import Bound, Evidence, Fact, Quantity
-from uchtil.problems import Location
+
+if TYPE_CHECKING:
+    from uchtil.pipeline.explain import Story
 
 
 def fact_as_data(fact: Fact) -> dict[str, Any]:
@@ -38,14 +40,25 @@ def fact_as_line(fact: Fact) -> str:
     return f"{fact.id}  {fact.date or '(no date)'}  {support_of(fact).value}  {sources}"
 
 
-def fact_with_uses_as_data(fact: Fact, used: Sequence[Location]) -> dict[str, Any]:
-    """Return a fact whole, with the places where the text uses it."""
-    places = [{"file": place.file, "line": place.line} for place in used]
-    return {**fact_as_data(fact), "used": places}
+def story_as_data(story: Story) -> dict[str, Any]:
+    """Return a fact whole, with its passages in their contexts and where the text uses it."""
+    data = fact_as_data(story.fact)
+    for evidence, listed in zip(story.fact.evidence, data["evidence"], strict=True):
+        key = (evidence.source, evidence.anchor)
+        context = story.contexts.get(key)
+        seen = story.seen.get(key)
+        listed["context"] = None if context is None else asdict(context)
+        listed["seen"] = None if seen is None else seen.isoformat()
+    used = [
+        {"language": use.language, "file": use.where.file, "line": use.where.line}
+        for use in story.uses
+    ]
+    return {**data, "used": used}
 
 
-def fact_as_text(fact: Fact, used: Sequence[Location]) -> list[str]:
-    """Return what is known of one fact in lines: statement, evidence, and where it is used."""
+def story_as_text(story: Story) -> list[str]:
+    """Return what is known of one fact in lines: statement, passages, and where it is used."""
+    fact = story.fact
     lines = [f"{fact.id} ({fact.kind.value}, {support_of(fact).value}), {fact.where}"]
     if fact.date:
         lines.append(f"  date: {fact.date}")
@@ -54,17 +67,31 @@ def fact_as_text(fact: Fact, used: Sequence[Location]) -> list[str]:
         lines.append(f"  value: {_value_as_text(fact.value)}{status}")
     lines += [f"  {code}: {text}" for code, text in fact.statement.items()]
     for evidence in fact.evidence:
-        said = [str(evidence.date)] if evidence.date else []
-        said += [_value_as_text(evidence.value)] if evidence.value else []
-        said += [evidence.status.value] if evidence.status else []
-        own = f", says {', '.join(said)}" if said else ""
-        cites = f", citing {', '.join(evidence.cites)}" if evidence.cites else ""
-        lines.append(f"  {evidence.source}{own}{cites}: “{evidence.anchor}” ({evidence.where})")
+        lines += _evidence_as_text(evidence, story)
     if fact.resolution:
         lines += [f"  resolution ({code}): {text}" for code, text in fact.resolution.items()]
-    places = ", ".join(map(str, used))
-    lines.append(f"  used at: {places}" if used else "  not used in the text")
+    for code in fact.statement:
+        places = [str(use.where) for use in story.uses if use.language == code]
+        lines.append(
+            f"  used in {code}: {', '.join(places)}" if places else f"  not used in {code}"
+        )
     return lines
+
+
+def _evidence_as_text(evidence: Evidence, story: Story) -> list[str]:
+    said = [str(evidence.date)] if evidence.date else []
+    said += [_value_as_text(evidence.value)] if evidence.value else []
+    said += [evidence.status.value] if evidence.status else []
+    own = f", says {', '.join(said)}" if said else ""
+    cites = f", citing {', '.join(evidence.cites)}" if evidence.cites else ""
+    head = f"  {evidence.source}{own}{cites}"
+    context = story.contexts.get((evidence.source, evidence.anchor))
+    if context is not None:
+        passage = f"{context.before}[[{context.words}]]{context.after}"
+        return [f"{head}, paragraph {context.paragraph} ({evidence.where}):", f"    {passage}"]
+    seen = story.seen.get((evidence.source, evidence.anchor))
+    when = f"last seen on {seen}" if seen is not None else "never looked up"
+    return [f"{head}, {when} ({evidence.where}):", f"    [[{evidence.anchor}]]"]
 
 
 def _value_as_text(quantity: Quantity) -> str:

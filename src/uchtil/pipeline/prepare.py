@@ -7,9 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from uchtil.bibliography import Reference, read_bibliography, read_crosswalk, unread_keys
+from uchtil.bibliography import (
+    Crosswalk,
+    Reference,
+    read_bibliography,
+    read_crosswalk,
+    unread_keys,
+)
 from uchtil.checks.content import check_content
+from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
+from uchtil.checks.numbers import NumberReport, check_numbers
 from uchtil.formats.csl import style_names
 from uchtil.load import load
 from uchtil.model import Project
@@ -24,7 +32,9 @@ class Prepared:
 
     project: Project
     references: Mapping[str, Reference]
+    crosswalk: Crosswalk
     article: Article
+    numbers: NumberReport
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
@@ -41,19 +51,30 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         bibliography = root / "bibliography" / "references.bib"
         references = read_bibliography(bibliography, "bibliography/references.bib", problems)
         unread = unread_keys(bibliography, references) if problems.errors else frozenset()
-        crosswalk = root / "bibliography" / "crosswalk.yaml"
-        if crosswalk.is_file():
-            read_crosswalk(crosswalk, "bibliography/crosswalk.yaml", problems, references, unread)
+        path = root / "bibliography" / "crosswalk.yaml"
+        crosswalk = Crosswalk(lists={})
+        if path.is_file():
+            crosswalk = read_crosswalk(
+                path, "bibliography/crosswalk.yaml", problems, references, unread
+            )
         loaded = load(root, problems)
         project = loaded.project
         if project is None:
             return None
         broken = {**loaded.broken, "references": unread}
         styles = style_names(places.templates_of(root))
-        check_content(project, references, styles, problems, broken)
+        check_content(project, references, styles, problems, broken, crosswalk=crosswalk)
         check_markup(project, problems)
         article = render_article(project, references, problems, broken)
-        return Prepared(project=project, references=references, article=article)
+        check_shown(project, article, problems)
+        numbers = check_numbers(project, article.uses, problems, broken)
+        return Prepared(
+            project=project,
+            references=references,
+            crosswalk=crosswalk,
+            article=article,
+            numbers=numbers,
+        )
     finally:
         if collecting:
             gc.enable()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from uchtil.checks.evidence import EvidenceReport
+from uchtil.checks.evidence import EvidenceReport, Tally
 from uchtil.checks.readback import FileReading
 from uchtil.facts import Support, support_of
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page
@@ -84,6 +84,7 @@ def write_report(
     """Write ``report.json``: what the review rests on, and what is still wanting."""
     project = prepared.project
     used = {use.id for use in prepared.article.uses if use.kind is UseKind.FACT}
+    shown = {use.id for use in prepared.article.uses if use.kind is UseKind.REMARK}
     cited = set(prepared.article.order)
     report: dict[str, Any] = {
         "review": {
@@ -98,11 +99,18 @@ def write_report(
             "support": _support(prepared),
             "unused": sorted(set(project.facts) - used),
         },
-        "evidence": {
-            "passages": len(evidence.sightings) + evidence.missing,
-            "looked_up": evidence.looked_up,
-            "from_lock": len(evidence.sightings) - evidence.looked_up,
-            "not_seen": evidence.missing,
+        "evidence": _tally(evidence.facts),
+        "remarks": {
+            "count": len(project.remarks),
+            "kinds": dict(Counter(each.kind.value for each in project.remarks.values())),
+            "severities": dict(Counter(each.severity.value for each in project.remarks.values())),
+            "evidence": _tally(evidence.remarks),
+            "unused": sorted(set(project.remarks) - shown),
+        },
+        "numbers": {
+            "from_facts": prepared.numbers.from_facts,
+            "typed": prepared.numbers.typed,
+            "exceptions": prepared.numbers.exceptions,
         },
         "references": {
             "count": len(prepared.references),
@@ -136,6 +144,16 @@ def write_report(
     }
     text = json.dumps(report, ensure_ascii=False, indent=2)
     (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _tally(tally: Tally) -> dict[str, int]:
+    """Return how the passages of facts or remarks are known."""
+    return {
+        "passages": tally.passages,
+        "looked_up": tally.looked_up,
+        "from_lock": tally.from_lock,
+        "not_seen": tally.missing,
+    }
 
 
 def _support(prepared: Prepared) -> dict[str, dict[str, int]]:

@@ -7,12 +7,16 @@ and rendering goes on, so that one run tells all of them.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, Undefined
+import jinja2
+from jinja2 import FileSystemBytecodeCache, Template, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
@@ -42,6 +46,7 @@ def make_environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         autoescape=False,  # Markdown, not HTML; pandoc escapes
         keep_trailing_newline=True,
+        bytecode_cache=code_cache(),
     )
     environment.globals.clear()  # `lipsum`, `cycler`, `range`… are nothing for prose
     return environment
@@ -111,7 +116,7 @@ def render_text(
     environment.undefined = Unknown
     text = _with_quotes(text, functions, here, problems)
     try:
-        template = environment.from_string(text)
+        template = _compiled(environment, text, str(place))
     except TemplateSyntaxError as error:
         problems.error(
             "template-syntax",
@@ -132,6 +137,38 @@ def render_text(
             "look at the expression on this line",
         )
     return ""
+
+
+def _compiled(environment: SandboxedEnvironment, text: str, name: str) -> Template:
+    """Return a template, compiled before if the same text was (`code_cache`)."""
+    cache = environment.bytecode_cache
+    if cache is None:
+        return environment.from_string(text)
+    bucket = cache.get_bucket(environment, name, None, text)
+    if bucket.code is None:
+        bucket.code = environment.compile(text, name)
+        with suppress(OSError):  # a full or read-only disk costs time, and no more
+            cache.set_bucket(bucket)
+    return Template.from_code(environment, bucket.code, environment.make_globals(None))
+
+
+def code_cache() -> FileSystemBytecodeCache | None:
+    """Return where compiled prose is kept between builds, or nothing if there is no place.
+
+    It lies in the user's own cache folder (``XDG_CACHE_HOME``, by the XDG Base Directory
+    Specification), never in a project: what lies there would be run, outside the sandbox,
+    and a project may come from a stranger.
+    """
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        folder = base / "uchtil" / f"prose-jinja-{jinja2.__version__}"
+        if not base.is_absolute():
+            return None
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mine = folder.stat().st_uid == os.getuid()
+    except (OSError, RuntimeError):  # no home
+        return None
+    return FileSystemBytecodeCache(str(folder), "%s.cache") if mine else None
 
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,12 +27,35 @@ _FIRST_LINE = 13
 """Points below an entry's beginning in which its first line, and so its number, stands."""
 
 
+class PagesReading(NamedTuple):
+    """What some pages of a file hold; those of all its pages together make its reading."""
+
+    citations: tuple[Cited, ...]
+    references: Mapping[str, str]
+    """The list's entries by name, each with the number printed before it."""
+    listed: tuple[str, ...]
+    """Names of all entries of the list, in its order (of the whole file)."""
+    texts: tuple[str, ...]
+    wanted: frozenset[str]
+    """Names of the places that links lead to."""
+    destinations: frozenset[str]
+    """Names of all places (of the whole file)."""
+    english: tuple[_English, ...]
+    parts: frozenset[str]
+    """Languages of the parts of the text that pages begin in."""
+
+
 def read_pdf(path: Path) -> FileReading:
     """Read citations (link areas with the text in them) and the list's destinations.
 
     A link is a citation when it leads to an entry of the reference list; links inside
     the list itself lead back to the text and are not counted.
     """
+    return join_pages([read_pages(path, 0, None)])
+
+
+def read_pages(path: Path, first: int, last: int | None) -> PagesReading:
+    """Read the pages from ``first`` (from 0) up to, and without, ``last``."""
     citations: list[Cited] = []
     texts: list[str] = []
     english: list[_English] = []
@@ -43,7 +66,8 @@ def read_pdf(path: Path) -> FileReading:
         structure = _Structure(pdf)
         document = pypdfium2.PdfDocument(path)
         wanted: set[str] = set()
-        for index, page in enumerate(pdf.pages):
+        for index in range(first, len(pdf.pages) if last is None else last):
+            page = pdf.pages[index]
             text_page = document[index].get_textpage()
             text = text_page.get_text_range()
             texts.append(text)
@@ -67,13 +91,35 @@ def read_pdf(path: Path) -> FileReading:
     listed = sorted(
         (place, name) for name, place in destinations.items() if name.startswith(REFERENCE)
     )
-    references = tuple(Cited(name.removeprefix(REFERENCE), numbers[name]) for _, name in listed)
-    broken = broken_text(texts)
-    broken += dead_links(wanted, destinations.keys())
+    return PagesReading(
+        citations=tuple(citations),
+        references=numbers,
+        listed=tuple(name for _, name in listed),
+        texts=tuple(texts),
+        wanted=frozenset(wanted),
+        destinations=frozenset(destinations),
+        english=tuple(english),
+        parts=frozenset(parts),
+    )
+
+
+def join_pages(readings: Sequence[PagesReading]) -> FileReading:
+    """Return the reading of a file whose pages were read in pieces, given in their order."""
+    numbers = {name: number for each in readings for name, number in each.references.items()}
+    whole = readings[0]
+    references = tuple(Cited(name.removeprefix(REFERENCE), numbers[name]) for name in whole.listed)
+    broken = broken_text([text for each in readings for text in each.texts])
+    broken += dead_links(set().union(*(each.wanted for each in readings)), whole.destinations)
     # Margins have no language of their own: they are not judged where a part is in English.
-    has_english = any(part.startswith("en") for part in parts)
-    broken += [each.fault for each in english if not (each.in_margin and has_english)]
-    return FileReading(tuple(citations), references, tuple(broken))
+    has_english = any(part.startswith("en") for each in readings for part in each.parts)
+    broken += [
+        found.fault
+        for each in readings
+        for found in each.english
+        if not (found.in_margin and has_english)
+    ]
+    citations = tuple(cited for each in readings for cited in each.citations)
+    return FileReading(citations, references, tuple(broken))
 
 
 _BEFORE, _AFTER = 200, 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from uchtil.formats.docx.package import Package
 from uchtil.formats.docx.settings import Figure
@@ -125,7 +125,7 @@ def _place(package: Package, run: Element, number: int, figure: Figure, size: Si
         package.declare_extension(extension, kind)
         ids.append(package.relate(_DOCUMENT, "image", name))
     png, svg = ids
-    alt = quoteattr(" ".join(figure.alt.split()))
+    alt = f'"{escape(" ".join(figure.alt.split()))}"'
     extent = f'cx="{size.width}" cy="{size.height}"'
     # Office takes the drawing from the extension and all others the picture: [MS-ODRAWXML]
     # 2.2.2, CT_SVGBlip, under the address that Office itself writes.

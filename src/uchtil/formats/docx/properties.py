@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from uchtil.formats.docx.settings import DocxSettings
 
@@ -20,7 +20,7 @@ def core_properties(settings: DocxSettings) -> bytes:
         ("dc:language", settings.language),
         ("cp:keywords", ", ".join(settings.keywords)),
     )
-    inner = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in fields if text)
+    inner = "".join(f"<{tag}>{escape(text, quote=False)}</{tag}>" for tag, text in fields if text)
     inner += "".join(
         f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>'
         for tag in ("created", "modified")
