@@ -142,7 +142,7 @@ def _write_figures(prepared: Prepared, templates: Path, folder: Path) -> None:
     """Write each figure as SVG for the page and as PNG for Word."""
     rules = plain_rules((templates / "styles" / "figures.css").read_text(encoding="utf-8"))
     fonts = sorted((templates / "fonts").glob("*.ttf"))
-    for (code, name), drawing in draw_figures(prepared.project, templates).items():
+    for (code, name), drawing in draw_figures(prepared, templates).items():
         svg = re.sub(r"(<title[ >])", rf"<style>{rules}</style>\1", drawing.svg, count=1)
         (folder / f"{code}-{name}.svg").write_text(svg, encoding="utf-8")
         (folder / f"{code}-{name}.png").write_bytes(rasterise(svg.encode(), fonts))

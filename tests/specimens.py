@@ -117,4 +117,5 @@ def references() -> dict[str, Reference]:
 
 def with_facts(*facts: Fact, **others: Any) -> Project:
     """Return the sound project with other facts."""
+    others = {"remarks": {}, **others}  # those of the sound project tell of its facts
     return replace(sound(), facts={each.id: each for each in facts}, **others)

@@ -114,7 +114,12 @@ def test_where_there_is_no_project(tmp_path: Path) -> None:
 def test_the_project_is_found_from_within(plain: Path) -> None:
     done = run("check", cwd=plain / "content" / "facts")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("7 facts, 2 sources, 4 references, 4 of them cited\n")
+    assert done.stdout == (
+        "7 facts, 2 sources, 4 references, 4 of them cited\n"
+        "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock; "
+        "2 remarks: 3 passages, 3 looked up in the texts, 0 taken from the lock\n"
+        "18 numbers in prose, all from facts, 5 exceptions\n"
+    )
 
 
 def test_quiet_says_nothing_when_all_is_well(plain: Path) -> None:
@@ -351,21 +356,36 @@ def test_explain_an_output_that_was_edited_or_is_gone(sound: Path) -> None:
     assert told.count(": up to date") == 10
 
 
+EXPLAINED = (
+    "third-line (event, single), content/facts/network.yaml:19:9\n"
+    "  date: 2001-10-26\n"
+    "  uz: Uchinchi yoʻnalish ochilgan.\n"
+    "  ru: Открылась третья линия.\n"
+    "  en: The third line was opened.\n"
+    "  karimova2019, citing bulletin2002, {seen} (content/facts/network.yaml:30:17):\n"
+    "    {passage}\n"
+    "  used in uz: content/sections/02-network/uz.md:3, content/sections/02-network/uz.md:5, "
+    "content/sections/02-network/uz.md:7\n"
+    "  used in ru: content/sections/02-network/ru.md:3, content/sections/02-network/ru.md:5, "
+    "content/sections/02-network/ru.md:7\n"
+    "  used in en: content/sections/02-network/en.md:3, content/sections/02-network/en.md:5, "
+    "content/sections/02-network/en.md:7\n"
+)
+
+
 def test_explain_a_fact(plain: Path) -> None:
+    done = run("explain", "third-line", "--project", plain, "--sources", plain / "none")
+    assert done.stdout == EXPLAINED.format(
+        seen="last seen on 2026-11-20", passage="[[yoʻlovchilar 2001-yil 26-oktabrdan]]"
+    )
+
+
+def test_explain_a_fact_with_the_texts_at_hand(plain: Path) -> None:
     done = run("explain", "third-line", "--project", plain)
-    assert done.stdout == (
-        "third-line (event, single), content/facts/network.yaml:19:9\n"
-        "  date: 2001-10-26\n"
-        "  uz: Uchinchi yoʻnalish ochilgan.\n"
-        "  ru: Открылась третья линия.\n"
-        "  en: The third line was opened.\n"
-        "  karimova2019, citing bulletin2002: “yoʻlovchilar 2001-yil 26-oktabrdan” "
-        "(content/facts/network.yaml:30:17)\n"
-        "  used at: content/sections/02-network/uz.md:3, content/sections/02-network/uz.md:5, "
-        "content/sections/02-network/uz.md:7, content/sections/02-network/ru.md:3, "
-        "content/sections/02-network/ru.md:5, content/sections/02-network/ru.md:7, "
-        "content/sections/02-network/en.md:3, content/sections/02-network/en.md:5, "
-        "content/sections/02-network/en.md:7\n"
+    assert done.stdout == EXPLAINED.format(
+        seen="paragraph 2",
+        passage="Ikkinchi yo'nalish 1984-yil 8-dekabrda ishga tushdi. Uchinchisini "
+        "[[yo‘\u00adlovchilar 2001-yil 26-oktabrdan]] boshlab ko'rdilar.",
     )
 
 
@@ -388,7 +408,8 @@ def test_explain_as_json(sound: Path) -> None:
         "station",
     )
     assert story["used"] == [
-        {"file": f"content/sections/01-opening/{code}.md", "line": 3} for code in ("uz", "ru", "en")
+        {"language": code, "file": f"content/sections/01-opening/{code}.md", "line": 3}
+        for code in ("uz", "ru", "en")
     ]
 
 

@@ -101,4 +101,4 @@ def test_the_evidence_of_the_sound_review_stands_in_its_texts(
     assert main(["check", "--project", str(root), "--sources", str(root / "texts")]) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert "10 passages: 10 looked up in the texts, 0 taken from the lock" in told.out
+    assert "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock; " in told.out

@@ -74,6 +74,12 @@ def test_a_good_one(tmp_path: Path, shipped: Mapping[str, Reference]) -> None:
             "c.yaml:5:9: error[missing-field]: the field `entry` is missing\n    add `entry:`",
         ),
         (
+            "list: numbered",
+            'list: numbered\n    uncited: ["1", "2"]',
+            "c.yaml:4:20: error[unknown-entry]: the list of `ramatov2026` has no entry 2\n"
+            "    `uncited` names entries of this list",
+        ),
+        (
             "[usmanov2006]",
             "[]",
             "c.yaml:5:29: error[empty-list]: this entry names no work\n    name the work's key",
@@ -90,6 +96,22 @@ def test_slips(
 ) -> None:
     assert right in GOOD
     assert problem in told(GOOD.replace(right, wrong), tmp_path, shipped)
+
+
+def test_what_the_text_leaves_uncited(tmp_path: Path, shipped: Mapping[str, Reference]) -> None:
+    """A work is only listed where every entry that names it is left uncited."""
+    entries = (
+        "      - {entry: '2', works: [rahimov2016]}\n"
+        "      - {entry: '3', works: [usmanov2006, pulatov2024]}\n"
+    )
+    path = tmp_path / "crosswalk.yaml"
+    text = GOOD.replace("numbered", "footnotes\n    uncited: ['2', '3']") + entries
+    path.write_text(text, encoding="utf-8")
+    problems = Problems()
+    own = read_crosswalk(path, "c.yaml", problems, shipped).lists["ramatov2026"]
+    assert list(problems) == []
+    assert own.only_listed == {"rahimov2016", "pulatov2024"}
+    assert own.cited_in_text == {"usmanov2006"}
 
 
 def test_what_stands_twice(tmp_path: Path, shipped: Mapping[str, Reference]) -> None:

@@ -79,6 +79,8 @@ def test_nothing_is_invented(
         printed = plain(" ".join(lists[source][entry] for source, entry in places))
         reference = shipped[work]
         for field, value in reference.fields.items():
+            if field == "keywords":  # our sorting, which no reference prints
+                continue
             if field in {"titletype", "entrysubtype"} or (
                 field in {"title", "shorttitle"} and reference.title_is_ours
             ):

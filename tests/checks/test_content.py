@@ -108,3 +108,43 @@ def test_a_value_below_nothing_cannot_be_drawn() -> None:
         "the figure `drawn` cannot draw the value of `loss`, which is below 0\n"
         "    leave the fact out of the selection, or show it in a table"
     ]
+
+
+def test_bands_without_a_date() -> None:
+    project = with_facts(fact())
+    assert shown(project, figure("bands")) == [
+        "content/facts/test.yaml:1: error[empty-exhibit]: the figure `drawn` selects "
+        "no dated fact\n    change `select`, or take it out"
+    ]
+    assert shown(with_facts(fact(date="1977")), figure("bands")) == []
+
+
+def test_a_network_without_works() -> None:
+    assert shown(with_facts(fact()), figure("network")) == [
+        "content/facts/test.yaml:1: error[empty-exhibit]: the figure `drawn` has no work to show\n"
+        "    write in bibliography/crosswalk.yaml what the sources list, or take it out"
+    ]
+    cited = fact(evidence=(evidence(cites=("akhmedov1980",)),))
+    assert shown(with_facts(cited), figure("network")) == []
+
+
+def test_tables_of_source_criticism_that_would_be_empty() -> None:
+    project = with_facts(fact("undated"))
+    for kind, what in (("remarks", "remark"), ("disagreements", "disagreement")):
+        assert shown(project, table("handling", rows=kind)) == [
+            f"content/facts/test.yaml:1: error[empty-exhibit]: the table `listed` selects no {what}"
+            "\n    change `select`, or take it out"
+        ]
+        assert shown(sound(), table("handling", rows=kind)) == []
+    assert shown(project, table(rows="matrix", tag=("none",))) == [
+        "content/facts/test.yaml:1: error[empty-exhibit]: the table `listed` selects no fact\n"
+        "    change `select`, or take it out"
+    ]
+
+
+def test_a_work_that_a_remark_names_is_not_in_the_bibliography() -> None:
+    remark = replace(sound().remarks["day-of-second-line"], references=("karimova2018",))
+    assert told(replace(sound(), remarks={"a": remark})) == [
+        "content/remarks.yaml:7:17: error[unknown-key]: unknown key `karimova2018`\n"
+        "    did you mean `karimova2019`?"
+    ]

@@ -48,9 +48,12 @@ def fingerprint(path: Path) -> str:
 def test_every_passage_is_looked_up_in_the_texts(project: Path) -> None:
     report, told = check(project, project / "texts")
     assert told == []
-    assert (len(report.sightings), report.looked_up, report.missing) == (10, 10, 0)
-    assert report.summary() == ("10 passages: 10 looked up in the texts, 0 taken from the lock")
-    second = next(each for each in report.sightings if each.fact == "second-line")
+    assert (len(report.sightings), report.looked_up, report.missing) == (13, 13, 0)
+    assert report.summary() == (
+        "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock; "
+        "2 remarks: 3 passages, 3 looked up in the texts, 0 taken from the lock"
+    )
+    second = next(each for each in report.sightings if each.id == "second-line")
     assert (second.source, second.paragraph, second.offset) == ("karimova2019", 2, 0)
     assert second.fingerprint == fingerprint(project / TEXT)
     assert second.seen == TODAY
@@ -75,8 +78,10 @@ def test_an_anchor_that_is_not_there(project: Path) -> None:
         "tushirildi` does not stand in the text of `karimova2019`\n"
         "    nearest, in paragraph 2: `Ikkinchi yo'nalish 1984-yil 8-dekabrda ishga tushdi.`"
     ]
-    assert (report.looked_up, report.missing) == (9, 1)
-    assert report.summary().endswith("0 taken from the lock, 1 not seen")
+    assert (report.looked_up, report.missing) == (12, 1)
+    assert report.summary().startswith(
+        "7 facts: 10 passages, 9 looked up in the texts, 0 taken from the lock, 1 not seen; "
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,7 +112,7 @@ def test_a_text_that_is_not_the_registered_one(project: Path) -> None:
         "that was registered\n    read it again; then write `fingerprint: "
         f"{fingerprint(project / TEXT)}`"
     ]
-    assert report.looked_up == 10
+    assert report.looked_up == 13
 
 
 def test_the_lock_speaks_for_a_text_that_is_not_at_hand(project: Path) -> None:
@@ -117,7 +122,7 @@ def test_the_lock_speaks_for_a_text_that_is_not_at_hand(project: Path) -> None:
         "content/sources.yaml:3:10: warning[text-not-found]: the text of `karimova2019` is not "
         "among the texts\n    put karimova2019.txt there; until then the lock speaks for it"
     ]
-    assert (len(report.sightings), report.looked_up) == (10, 4)
+    assert (len(report.sightings), report.looked_up) == (13, 5)
 
 
 def test_a_text_that_cannot_be_read(project: Path) -> None:
@@ -142,6 +147,7 @@ def test_without_texts_what_changed_since_is_told(project: Path) -> None:
     hint = "    run `./build.py check --sources FOLDER` with the texts there: it writes the lock"
     change(project, NETWORK, "Ikkinchi yoʻnalish 1984-yil", "1984-yil")
     change(project, "content/facts/opening.yaml", "id: first-in-region", "id: first-of-all")
+    change(project, "content/remarks.yaml", "[first-in-region]", "[first-of-all]")
     text = fingerprint(project / "texts/petrov2008.txt")
     change(project, "content/sources.yaml", text, f"sha256:{'0' * 64}")
     report, told = check(project, None)
@@ -159,8 +165,10 @@ def test_without_texts_what_changed_since_is_told(project: Path) -> None:
         f"another text of `petrov2008`\n{hint}",
         f"{opening}:67:17: warning[evidence-never-seen]: the evidence of `first-of-all` in "
         f"`karimova2019` was never looked up\n{hint}",
+        "content/remarks.yaml:9:38: warning[evidence-stale]: the evidence of the remark "
+        f"`day-of-second-line` was seen in another text of `petrov2008`\n{hint}",
     ]
-    assert (len(report.sightings), report.missing) == (4, 6)
+    assert (len(report.sightings), report.missing) == (6, 7)
 
 
 def test_without_texts_and_lock_it_is_told_once(project: Path) -> None:
@@ -171,7 +179,7 @@ def test_without_texts_and_lock_it_is_told_once(project: Path) -> None:
         "all texts nor a lock are at hand\n"
         "    run `./build.py check --sources FOLDER` once, with the texts of all sources there"
     ]
-    assert (report.sightings, report.missing) == ((), 10)
+    assert (report.sightings, report.missing) == ((), 13)
 
 
 @pytest.mark.parametrize(
@@ -201,5 +209,7 @@ def test_the_shipped_evidence_stands_in_the_texts(sources: Path) -> None:
     assert read is not None
     report = check_evidence(read, sources, ROOT / LOCK, TODAY, problems)
     assert [str(problem) for problem in problems.errors] == []
-    assert report.looked_up == sum(len(fact.evidence) for fact in read.facts.values())
+    passages = sum(len(fact.evidence) for fact in read.facts.values())
+    passages += sum(len(remark.passages) for remark in read.remarks.values())
+    assert report.looked_up == passages
     assert report.missing == 0

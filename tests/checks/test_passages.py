@@ -71,3 +71,12 @@ def test_paragraphs_of_a_text_with_an_empty_line_after_every_line() -> None:
         "Yangi gap 2018- yilda.",
         "Oxiri.",
     ]
+
+
+def test_a_passage_is_shown_among_the_words_around_it() -> None:
+    text = SearchedText("Bir.\n\nUchinchi\nyo‘nalish  2001-yilda ochildi va ishladi.")
+    context = text.context("yoʻnalish 2001-yilda", around=8)
+    assert context is not None
+    assert (context.paragraph, context.before) == (2, "Uchinchi ")
+    assert (context.words, context.after) == ("yo‘nalish 2001-yilda", " ochildi …")
+    assert text.context("2002-yilda") is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from specimens import fact, measure
-from uchtil.facts import select_facts
+from specimens import evidence, fact, measure, sound
+from uchtil.facts import select_facts, select_remarks
 from uchtil.model import Status
 
 FACTS = [
@@ -15,7 +15,13 @@ FACTS = [
     fact("day", "1977-11-06", tags=frozenset({"line"})),
     fact("first", "1977-11-01"),
     measure("planned", "1990", "20", indicator="stations", status=Status.PLAN),
-    measure("counted", "1990", "22", indicator="stations"),
+    measure(
+        "counted",
+        "1990",
+        "22",
+        indicator="stations",
+        evidence=(evidence(), evidence("petrov2008")),
+    ),
 ]
 
 
@@ -40,6 +46,7 @@ def test_facts_come_in_order_of_time() -> None:
         ({"indicator": ("stations",), "status": ("plan",)}, ["planned"]),
         ({"indicator": ("length",)}, []),
         ({"status": ("actual", "plan")}, ["planned", "counted"]),
+        ({"source": ("petrov2008",)}, ["counted"]),
     ],
 )
 def test_every_condition_must_admit_a_fact(
@@ -51,3 +58,23 @@ def test_every_condition_must_admit_a_fact(
 def test_an_unknown_condition_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^facts cannot be chosen by `colour`$"):
         chosen(colour=("red",))
+
+
+@pytest.mark.parametrize(
+    ("select", "ids"),
+    [
+        ({}, ["day-of-second-line", "first-in-region-unsupported"]),
+        ({"severity": ("slight",)}, ["first-in-region-unsupported"]),
+        ({"kind": ("conflict", "damage")}, ["day-of-second-line"]),
+        ({"source": ("petrov2008",)}, ["day-of-second-line"]),
+        ({"id": ("nobody",)}, []),
+    ],
+)
+def test_remarks_are_chosen_likewise(select: dict[str, tuple[str, ...]], ids: list[str]) -> None:
+    backwards = reversed(sound().remarks.values())  # the most serious comes first all the same
+    assert [each.id for each in select_remarks(backwards, select)] == ids
+
+
+def test_an_unknown_condition_of_remarks_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^remarks cannot be chosen by `tag`$"):
+        select_remarks(sound().remarks.values(), {"tag": ("line",)})

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("fontTools")
 from fontTools.ttLib import TTFont
 
-from uchtil.formats.fonts import STYLES, coverage, write_web_font
+from uchtil.formats.fonts import STYLES, coverage, widths, write_web_font
 
 FONTS = Path(__file__).resolve().parents[2] / "templates" / "fonts"
 LETTERS = "ʻʼ" + "ЎўҚқҒғҲҳЁё" + "ӘәҢңӨөҰұҮүҺһІі" + "–—«»“”„№€₸₽←↑→↓"
@@ -23,6 +23,11 @@ def test_every_style_holds_every_letter(style, pattern):
 def test_coverage_tells_what_the_fonts_hold():
     fonts = (FONTS / f"SourceSerif4-{style}.ttf" for style in STYLES)
     assert coverage(fonts) == (FONTS / "coverage.txt").read_text(encoding="utf-8")
+
+
+def test_widths_are_those_of_the_regular_style():
+    told = widths(FONTS / "SourceSerif4-Regular.ttf")
+    assert told == (FONTS / "widths.txt").read_text(encoding="utf-8")
 
 
 def test_a_web_font_is_made_again_byte_for_byte(tmp_path):

@@ -19,6 +19,11 @@ def messages_of(root: Path) -> list[str]:
     return told(problems)
 
 
+def without_remarks(root: Path) -> None:
+    """Take the remarks out: they name facts that are not to be missed."""
+    (root / "content/remarks.yaml").unlink()
+
+
 def test_a_sound_project_is_read_whole(project: Path) -> None:
     problems = Problems()
     read = load_project(project, problems)
@@ -141,6 +146,7 @@ def test_a_sound_project_is_read_whole(project: Path) -> None:
 def test_what_is_wrong_between_files(
     project: Path, file: str, before: str, after: str, message: str
 ) -> None:
+    without_remarks(project)
     change(project, file, before, after)
     assert messages_of(project) == [message]
 
@@ -186,6 +192,7 @@ def test_a_fact_that_refers_to_something_unknown_is_broken(project: Path) -> Non
     ],
 )
 def test_a_file_of_facts_that_cannot_be_read(project: Path, text: str, broken: set[str]) -> None:
+    without_remarks(project)
     (project / OPENING).write_text(text, encoding="utf-8")
     problems = Problems()
     loaded = load(project, problems)
@@ -224,6 +231,7 @@ def test_a_review_with_a_blank_can_still_be_checked(project: Path) -> None:
 
 
 def test_no_facts_and_files_of_another_name(project: Path) -> None:
+    without_remarks(project)
     folder = project / "content/facts"
     (folder / "network.yaml").rename(folder / "network.yml")
     assert messages_of(project)[-1] == (

@@ -28,6 +28,7 @@ FILES = {
     "content/exhibits.yaml": "exhibits",
     "bibliography/crosswalk.yaml": "crosswalk",
 }
+OPTIONAL = {"content/remarks.yaml": "remarks", "content/exceptions.yaml": "exceptions"}
 
 
 class Core(yaml.SafeLoader):
@@ -49,7 +50,12 @@ for tag, pattern, first in (
 
 def yaml_files(root: Path) -> list[tuple[str, str]]:
     facts = sorted((root / "content" / "facts").glob("*.yaml"))
-    return [*FILES.items(), *((path.relative_to(root).as_posix(), "facts") for path in facts)]
+    optional = [(file, name) for file, name in OPTIONAL.items() if (root / file).exists()]
+    return [
+        *FILES.items(),
+        *optional,
+        *((path.relative_to(root).as_posix(), "facts") for path in facts),
+    ]
 
 
 def complaints(name: str, data: object) -> list[str]:
@@ -128,10 +134,30 @@ def test_what_the_loader_refuses_the_schema_refuses(
     assert found[0].startswith(message)
 
 
+TABLE = {"id": "t", "caption": {"uz": "a", "ru": "b", "en": "c"}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"kind": "matrix"}, []),
+        ({"kind": "remarks", "columns": ["kind"], "select": {"severity": ["serious"]}}, []),
+        ({"kind": "remarks"}, ["'columns' is a required property"]),
+    ],
+)
+def test_which_tables_have_columns(fields: dict[str, object], told: list[str]) -> None:
+    assert complaints("exhibits", {"tables": [{**TABLE, **fields}]}) == told
+
+
+def test_a_matrix_has_no_columns() -> None:
+    matrix = {**TABLE, "kind": "matrix", "columns": ["source"]}
+    assert len(complaints("exhibits", {"tables": [matrix]})) == 1
+
+
 def test_the_crosswalk_is_read_with_the_fields_of_its_schema(tmp_path: Path) -> None:
     """The bibliography reads the crosswalk: it must know every field that the schema names."""
     entry = "{entry: '1', works: [w], locators: {w: '7'}, note: x}"
-    text = f"sources:\n  - {{key: s, list: numbered, note: x, entries: [{entry}]}}\n"
+    text = f"sources:\n  - {{key: s, list: numbered, uncited: [], note: x, entries: [{entry}]}}\n"
     for record in (LIST_ENTRY, SOURCE_LIST):
         assert all(re.search(rf"\b{each.name}: ", text) for each in record.fields)
     assert complaints("crosswalk", yaml.load(text, Loader=yaml.BaseLoader)) == []

@@ -3,8 +3,15 @@
 The only room that imports bibtexparser.
 """
 
-from uchtil.bibliography.crosswalk import Crosswalk, CrosswalkEntry, SourceList, read_crosswalk
+from uchtil.bibliography.crosswalk import (
+    Crosswalk,
+    CrosswalkEntry,
+    ListKind,
+    SourceList,
+    read_crosswalk,
+)
 from uchtil.bibliography.csl import csl_json
+from uchtil.bibliography.kinds import kind_of
 from uchtil.bibliography.missing import missing_fields, tell_missing
 from uchtil.bibliography.read import read_bibliography, unread_keys
 from uchtil.bibliography.reference import PersonName, Reference
@@ -12,10 +19,12 @@ from uchtil.bibliography.reference import PersonName, Reference
 __all__ = [
     "Crosswalk",
     "CrosswalkEntry",
+    "ListKind",
     "PersonName",
     "Reference",
     "SourceList",
     "csl_json",
+    "kind_of",
     "missing_fields",
     "read_bibliography",
     "read_crosswalk",

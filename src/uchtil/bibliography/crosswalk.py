@@ -48,8 +48,27 @@ class SourceList:
     key: str
     kind: ListKind
     entries: tuple[CrosswalkEntry, ...]
+    uncited: frozenset[str] = frozenset()
+    """The entries, by their numbers, that the text itself does not cite."""
     note: str = ""
     where: Location
+
+    @property
+    def cited_in_text(self) -> frozenset[str]:
+        """The works of which a footnote is proof that the text cites them."""
+        if self.kind is not ListKind.FOOTNOTES:
+            return frozenset()
+        return self.works - self.only_listed
+
+    @property
+    def only_listed(self) -> frozenset[str]:
+        """The works that stand in no entry but those that the text does not cite."""
+        return self.works - {
+            work
+            for entry in self.entries
+            if entry.entry not in self.uncited
+            for work in entry.works
+        }
 
     @property
     def works(self) -> frozenset[str]:
@@ -93,7 +112,8 @@ def read_crosswalk(
     Problems: those of ``uchtil.load.yaml_nodes.compose``, ``missing-file``,
     ``unreadable-file``, ``wrong-type``, ``unknown-field``, ``missing-field``,
     ``duplicate-key``, ``unknown-key`` (of a work or a source), ``unknown-value``,
-    ``duplicate-entry``, ``empty-list``, ``foreign-locator`` and ``list-mismatch``.
+    ``duplicate-entry``, ``unknown-entry``, ``empty-list``, ``foreign-locator`` and
+    ``list-mismatch``.
     """
     return _Reader(shown_as, problems, references, broken).read(path)
 
@@ -146,7 +166,7 @@ class _Reader:
         return None if text is None else compose(text, self._file, self._problems)
 
     def _source(self, node: yaml.Node) -> SourceList | None:
-        fields = self._fields(node, "key", "list", "entries", optional=("note",))
+        fields = self._fields(node, "key", "list", "entries", optional=("uncited", "note"))
         key = self._text(fields.get("key"))
         if not key:
             return None
@@ -165,9 +185,27 @@ class _Reader:
             key=key,
             kind=kind,
             entries=entries,
+            uncited=frozenset(self._uncited(key, fields.get("uncited"), entries)),
             note=self._text(fields.get("note")),
             where=self._place(node),
         )
+
+    def _uncited(
+        self, source: str, node: yaml.Node | None, entries: tuple[CrosswalkEntry, ...]
+    ) -> Iterator[str]:
+        """Yield the entries that the text does not cite; tell those that there are not."""
+        numbers = [entry.entry for entry in entries]
+        for item in self._items(node):
+            if not (number := self._text(item)):
+                continue
+            if number not in numbers:
+                self._error(
+                    "unknown-entry",
+                    f"the list of `{source}` has no entry {number}",
+                    item,
+                    did_you_mean(number, numbers) or "`uncited` names entries of this list",
+                )
+            yield number
 
     def _kind(self, node: yaml.Node | None) -> ListKind:
         text = self._text(node)

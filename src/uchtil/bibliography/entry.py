@@ -26,7 +26,9 @@ from uchtil.model import When
 from uchtil.problems import Location, Problems, did_you_mean
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
-_FREE_OF_LANGUAGE = frozenset({*VERBATIM_FIELDS, *DATE_FIELDS, "langid", "type", "isbn", "issn"})
+_FREE_OF_LANGUAGE = frozenset(
+    {*VERBATIM_FIELDS, *DATE_FIELDS, "langid", "type", "isbn", "issn", "keywords"}
+)
 
 T = TypeVar("T")
 
@@ -39,8 +41,8 @@ def read_entry(
     Problems: ``wrong-key``, ``unknown-entry-type``, ``unknown-field``, ``empty-field``,
     ``unresolved-concatenation``, ``missing-comma``, ``unknown-string``,
     ``latex-command``, ``wrong-name``, ``wrong-date``, ``wrong-doi``, ``wrong-url``,
-    ``tracking-parameter``, ``wrong-pages``, ``wrong-subtype``, ``wrong-title-type``,
-    ``wrong-apostrophe``, ``missing-language``, ``wrong-language-tag``,
+    ``tracking-parameter``, ``wrong-pages``, ``wrong-subtype``, ``unknown-keyword``,
+    ``wrong-title-type``, ``wrong-apostrophe``, ``missing-language``, ``wrong-language-tag``,
     ``missing-title`` and ``title-brackets``.
     """
     return _Reading(entry, macros, file, problems).reference()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from uchtil.bibliography.values import WrongValue
-from uchtil.bibliography.vocabulary import SUBTYPES
+from uchtil.bibliography.vocabulary import SUBTYPES, WORK_KINDS
 from uchtil.language.tags import tag_problem
 from uchtil.problems import did_you_mean
 
@@ -76,6 +76,17 @@ def check_subtype(subtype: str) -> None:
         )
 
 
+def check_keywords(keywords: str) -> None:
+    """Raise ``WrongValue`` unless ``keywords`` names one kind of publication."""
+    if keywords not in WORK_KINDS:
+        raise WrongValue(
+            "unknown-keyword",
+            f"the keyword `{keywords}` is unknown",
+            did_you_mean(keywords, WORK_KINDS)
+            or f"write one of {', '.join(WORK_KINDS)}, or leave the field out",
+        )
+
+
 def check_title_type(value: str) -> None:
     """Raise ``WrongValue`` unless ``titletype`` says ``descriptive``."""
     if value != "descriptive":
@@ -110,6 +121,7 @@ FORMS: Mapping[str, Callable[[str], None]] = {
     "url": check_url,
     "pages": check_pages,
     "entrysubtype": check_subtype,
+    "keywords": check_keywords,
     "titletype": check_title_type,
 }
 """The check of each field that has a form of its own."""

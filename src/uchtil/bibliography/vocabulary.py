@@ -45,6 +45,7 @@ FIELDS: frozenset[str] = frozenset(
         "isbn",
         "issn",
         "note",
+        "keywords",
         "langid",
     }
 )
@@ -71,6 +72,12 @@ SUBTYPES: Mapping[str, str] = {
     "magazine": "article-magazine",
 }
 """What ``entrysubtype`` may say of an article, each with the CSL type that it becomes."""
+
+WORK_KINDS = ("official", "media", "scholarship", "encyclopaedia", "other")
+"""What ``keywords`` may say of a work: what kind of publication it is.
+
+The order is that in which figures show them (``uchtil.bibliography.kinds``).
+"""
 
 FIELD_ALIASES: Mapping[str, str] = {
     "year": "date",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from uchtil.bibliography import Reference, tell_missing
-from uchtil.facts import readings_clash, select_facts
+from uchtil.bibliography import Crosswalk, Reference, tell_missing
+from uchtil.facts import readings_clash, select_facts, select_remarks
 from uchtil.model import Fact, Figure, Project
 from uchtil.model.records import Broken, is_broken
 from uchtil.problems import Location, Problems, did_you_mean
+from uchtil.render.criticism import disagreements
 
 _NOTHING: Broken = MappingProxyType({})
 
@@ -20,6 +21,8 @@ def check_content(
     styles: Collection[str],
     problems: Problems,
     broken: Broken = _NOTHING,
+    *,
+    crosswalk: Crosswalk | None = None,
 ) -> None:
     """Check what no single file can tell by itself; ``styles`` are the known styles' names.
 
@@ -29,7 +32,8 @@ def check_content(
     _check_keys(project, references, problems, broken)
     _check_resolutions(project, problems)
     if not broken.get("facts"):  # what could not be read might be what is selected
-        _check_exhibits(project, problems)
+        _check_exhibits(project, bool(broken.get("remarks")), problems)
+    _check_networks(project, crosswalk, problems)
     _check_authors(project, problems)
     tell_missing(references, problems)
 
@@ -37,7 +41,7 @@ def check_content(
 def _check_keys(
     project: Project, references: Mapping[str, Reference], problems: Problems, broken: Broken
 ) -> None:
-    """Every source and every work that a source cites stands in the bibliography."""
+    """Every source, and every work that a source cites or a remark names, has an entry."""
     for source in project.sources.values():
         if source.key not in references and not is_broken(broken, "references", source.key):
             problems.error(
@@ -47,17 +51,23 @@ def _check_keys(
                 did_you_mean(source.key, references)
                 or "add the work to bibliography/references.bib",
             )
-    for fact in project.facts.values():
-        for evidence in fact.evidence:
-            for key in evidence.cites:
-                if key not in references and not is_broken(broken, "references", key):
-                    problems.error(
-                        "unknown-key",
-                        f"unknown key `{key}`",
-                        evidence.where,
-                        did_you_mean(key, references)
-                        or "add the work to bibliography/references.bib",
-                    )
+    named = [
+        (key, evidence.where)
+        for fact in project.facts.values()
+        for evidence in fact.evidence
+        for key in evidence.cites
+    ]
+    for remark in project.remarks.values():
+        where = remark.places.get("references", remark.where)
+        named += [(key, where) for key in remark.references]
+    for key, where in named:
+        if key not in references and not is_broken(broken, "references", key):
+            problems.error(
+                "unknown-key",
+                f"unknown key `{key}`",
+                where,
+                did_you_mean(key, references) or "add the work to bibliography/references.bib",
+            )
 
 
 def _check_resolutions(project: Project, problems: Problems) -> None:
@@ -74,18 +84,41 @@ def _check_resolutions(project: Project, problems: Problems) -> None:
             )
 
 
-def _check_exhibits(project: Project, problems: Problems) -> None:
+def _check_exhibits(project: Project, remarks_unread: bool, problems: Problems) -> None:
     """Check that what is selected can be shown: there is something, on one axis."""
     facts = project.facts.values()
     for table in project.tables.values():
-        if table.kind == "facts" and not select_facts(facts, table.select):
+        of_facts = table.kind in ("facts", "matrix")
+        if of_facts and not select_facts(facts, table.select):
             _tell_empty(f"the table `{table.id}`", "no fact", table.where, problems)
+        if remarks_unread:
+            continue
+        remarks = project.remarks.values()
+        if table.kind == "remarks" and not select_remarks(remarks, table.select):
+            _tell_empty(f"the table `{table.id}`", "no remark", table.where, problems)
+        if table.kind == "disagreements" and not any(disagreements(project)):
+            _tell_empty(f"the table `{table.id}`", "no disagreement", table.where, problems)
     for figure in project.figures.values():
         chosen = select_facts(facts, figure.select)
-        if figure.kind == "timeline" and not any(fact.date for fact in chosen):
+        if figure.kind in ("timeline", "bands") and not any(fact.date for fact in chosen):
             _tell_empty(f"the figure `{figure.id}`", "no dated fact", figure.where, problems)
         if figure.kind == "series":
             _check_series(figure, chosen, problems)
+
+
+def _check_networks(project: Project, crosswalk: Crosswalk | None, problems: Problems) -> None:
+    """Check that there are works to draw where a figure shows who cites what."""
+    cited = any(each.cites for fact in project.facts.values() for each in fact.evidence)
+    if cited or (crosswalk and any(each.works for each in crosswalk.lists.values())):
+        return
+    for figure in project.figures.values():
+        if figure.kind == "network":
+            problems.error(
+                "empty-exhibit",
+                f"the figure `{figure.id}` has no work to show",
+                figure.where,
+                "write in bibliography/crosswalk.yaml what the sources list, or take it out",
+            )
 
 
 def _check_series(figure: Figure, facts: list[Fact], problems: Problems) -> None:

@@ -1,4 +1,4 @@
-"""Looking up the passages that show the facts, and remembering where they were seen.
+"""Looking up the passages of facts and remarks, and remembering where they were seen.
 
 With the full texts at hand every anchor is looked up; without them (they are other
 people's, and not part of the project) the build goes by ``content/evidence.lock``.
@@ -10,12 +10,13 @@ import datetime
 import hashlib
 import json
 import os
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from uchtil.checks.passages import SearchedText
-from uchtil.model import Evidence, Project, Source
+from uchtil.model import Evidence, Passage, Project, Source
 from uchtil.problems import Location, Problems
 
 LOCK = "content/evidence.lock"
@@ -27,12 +28,13 @@ _VERSION = 1
 class Sighting:
     """Where a passage was seen, in which text, and when it was last looked at.
 
-    ``fingerprint`` is that of the text it was seen in.  ``paragraph`` counts from 1;
-    ``offset`` is the number of characters before the passage in its paragraph, as the
-    text has them.
+    ``kind`` is ``fact`` or ``remark``, ``id`` which one it belongs to.  ``fingerprint`` is
+    that of the text it was seen in.  ``paragraph`` counts from 1; ``offset`` is the number
+    of characters before the passage in its paragraph, as the text has them.
     """
 
-    fact: str
+    kind: str
+    id: str
     source: str
     anchor: str
     fingerprint: str
@@ -42,26 +44,60 @@ class Sighting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EvidenceReport:
-    """What is known of the passages behind the facts.
+class Tally:
+    """How many passages of so many facts or remarks there are, and how they are known.
 
-    ``sightings`` are those that hold now, sorted.  ``looked_up`` tells how many of them
-    were looked up in this run; the others are taken from the lock.  ``missing`` counts the
-    passages that neither a text nor the lock shows.
+    ``looked_up`` were looked up in this run, ``from_lock`` are taken from the lock;
+    ``missing`` are those that neither a text nor the lock shows.
+    """
+
+    things: int
+    looked_up: int
+    from_lock: int
+    missing: int
+
+    @property
+    def passages(self) -> int:
+        """All of them."""
+        return self.looked_up + self.from_lock + self.missing
+
+    def summary(self, noun: str) -> str:
+        """Return "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock"."""
+        parts = [
+            f"{self.things} {noun}{'' if self.things == 1 else 's'}: {self.passages} passages",
+            f"{self.looked_up} looked up in the texts",
+            f"{self.from_lock} taken from the lock",
+        ]
+        if self.missing:
+            parts.append(f"{self.missing} not seen")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvidenceReport:
+    """What is known of the passages behind the facts, and of those of the remarks.
+
+    ``sightings`` are those that hold now, sorted.
     """
 
     sightings: tuple[Sighting, ...]
-    looked_up: int
-    missing: int
+    facts: Tally
+    remarks: Tally
+
+    @property
+    def looked_up(self) -> int:
+        """How many passages were looked up in this run."""
+        return self.facts.looked_up + self.remarks.looked_up
+
+    @property
+    def missing(self) -> int:
+        """How many passages neither a text nor the lock shows."""
+        return self.facts.missing + self.remarks.missing
 
     def summary(self) -> str:
         """Return one line that tells how far the evidence was looked at."""
-        total = len(self.sightings) + self.missing
-        from_lock = len(self.sightings) - self.looked_up
-        parts = [f"{self.looked_up} looked up in the texts", f"{from_lock} taken from the lock"]
-        if self.missing:
-            parts.append(f"{self.missing} not seen")
-        return f"{total} passages: {', '.join(parts)}"
+        facts = self.facts.summary("fact")
+        return f"{facts}; {self.remarks.summary('remark')}" if self.remarks.things else facts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,8 +108,26 @@ class _Text:
     searched: SearchedText
 
 
-_Key = tuple[str, str, str]
-"""What tells one piece of evidence from another: fact, source and anchor."""
+_Key = tuple[str, str, str, str]
+"""What tells one passage from another: `fact` or `remark`, its id, source and anchor."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Wanted:
+    """A passage to be looked up, and the fact or remark that it belongs to."""
+
+    kind: str
+    id: str
+    passage: Evidence | Passage
+
+    @property
+    def key(self) -> _Key:
+        return self.kind, self.id, self.passage.source, self.passage.anchor
+
+    @property
+    def name(self) -> str:
+        """How messages call it: ``the evidence of `x```."""
+        return f"`{self.id}`" if self.kind == "fact" else f"the remark `{self.id}`"
 
 
 def check_evidence(
@@ -87,10 +141,12 @@ def check_evidence(
     ``evidence-never-seen`` and ``evidence-stale`` (the anchor or the text changed since it
     was seen).
     """
-    known = {(each.fact, each.source, each.anchor): each for each in read_lock(lock, problems)}
+    known = {
+        (each.kind, each.id, each.source, each.anchor): each for each in read_lock(lock, problems)
+    }
     read = _read_texts(project, texts, problems)
-    wanted = list(_all_evidence(project))
-    unread = any(evidence.source not in read for _, evidence in wanted)
+    wanted = list(_all_passages(project))
+    unread = any(each.passage.source not in read for each in wanted)
     if unread and not lock.exists():
         problems.warning(
             "evidence-never-seen",
@@ -99,38 +155,52 @@ def check_evidence(
             "run `./build.py check --sources FOLDER` once, with the texts of all sources there",
         )
     sightings: set[Sighting] = set()
-    looked_up = missing = 0
-    for fact, evidence in wanted:
-        source = project.sources[evidence.source]
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in wanted:
+        source = project.sources[each.passage.source]
         text = read.get(source.key)
-        sighting: Sighting | None
+        sighting: Sighting | None = None
         if text is not None:
-            sighting = _look_up(fact, evidence, text, today, problems)
-            looked_up += sighting is not None
+            sighting = _look_up(each, text, today, problems)
         elif lock.exists():
-            sighting = _from_lock((fact, source.key, evidence.anchor), source, known)
+            sighting = _from_lock(each.key, source, known)
             if sighting is None:
-                _tell_unseen(fact, evidence, source, known, problems)
-        else:
-            sighting = None
+                _tell_unseen(each, source, known, problems)
         if sighting is None:
-            missing += 1
-        else:
+            counts[each.kind, "missing"] += 1
+        elif sighting not in sightings:
+            counts[each.kind, "looked up" if text is not None else "from lock"] += 1
             sightings.add(sighting)
-    return EvidenceReport(sightings=tuple(sorted(sightings)), looked_up=looked_up, missing=missing)
+
+    def tally(kind: str, things: int) -> Tally:
+        return Tally(
+            things=things,
+            looked_up=counts[kind, "looked up"],
+            from_lock=counts[kind, "from lock"],
+            missing=counts[kind, "missing"],
+        )
+
+    return EvidenceReport(
+        sightings=tuple(sorted(sightings)),
+        facts=tally("fact", len(project.facts)),
+        remarks=tally("remark", len(project.remarks)),
+    )
 
 
 def write_lock(report: EvidenceReport, path: Path) -> None:
     """Write the sightings: sorted, one a line, the same bytes for the same sightings."""
-    lines = [
-        json.dumps({**asdict(each), "seen": each.seen.isoformat()}, ensure_ascii=False)
-        for each in report.sightings
-    ]
+    lines = [json.dumps(_as_data(each), ensure_ascii=False) for each in report.sightings]
     listed = ",\n".join(lines)
     text = f'{{"version": {_VERSION}, "sightings": [\n{listed}\n]}}\n'
     unfinished = path.with_name(f"{path.name}.new")
     unfinished.write_text(text, encoding="utf-8", newline="\n")
     os.replace(unfinished, path)  # noqa: PTH105 (says that it is done in one step)
+
+
+def _as_data(sighting: Sighting) -> dict[str, object]:
+    """Return a sighting as the lock has it: ``{"fact": "border-treaty", "source": …}``."""
+    data = {**asdict(sighting), "seen": sighting.seen.isoformat()}
+    return {str(data.pop("kind")): data.pop("id"), **data}
 
 
 def read_lock(path: Path, problems: Problems) -> tuple[Sighting, ...]:
@@ -147,7 +217,8 @@ def read_lock(path: Path, problems: Problems) -> tuple[Sighting, ...]:
             raise ValueError("unknown version")
         return tuple(
             Sighting(
-                fact=str(each["fact"]),
+                kind="remark" if "remark" in each else "fact",
+                id=str(each["remark"] if "remark" in each else each["fact"]),
                 source=str(each["source"]),
                 anchor=str(each["anchor"]),
                 fingerprint=str(each["fingerprint"]),
@@ -167,12 +238,16 @@ def read_lock(path: Path, problems: Problems) -> tuple[Sighting, ...]:
         return ()
 
 
-def _all_evidence(project: Project) -> Iterator[tuple[str, Evidence]]:
+def _all_passages(project: Project) -> Iterator[_Wanted]:
     """Yield what can be looked up; an unknown source is told where the project is loaded."""
     for fact in project.facts.values():
         for evidence in fact.evidence:
             if evidence.source in project.sources:
-                yield fact.id, evidence
+                yield _Wanted(kind="fact", id=fact.id, passage=evidence)
+    for remark in project.remarks.values():
+        for passage in remark.passages:
+            if passage.source in project.sources:
+                yield _Wanted(kind="remark", id=remark.id, passage=passage)
 
 
 def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Mapping[str, _Text]:
@@ -222,24 +297,26 @@ def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Map
 
 
 def _look_up(
-    fact: str, evidence: Evidence, text: _Text, today: datetime.date, problems: Problems
+    wanted: _Wanted, text: _Text, today: datetime.date, problems: Problems
 ) -> Sighting | None:
-    passage = text.searched.find(evidence.anchor)
-    if passage is None:
+    passage = wanted.passage
+    found = text.searched.find(passage.anchor)
+    if found is None:
         problems.error(
             "anchor-not-found",
-            f"`{evidence.anchor}` does not stand in the text of `{evidence.source}`",
-            evidence.where,
-            _nearest(evidence.anchor, text.searched),
+            f"`{passage.anchor}` does not stand in the text of `{passage.source}`",
+            passage.where,
+            _nearest(passage.anchor, text.searched),
         )
         return None
     return Sighting(
-        fact=fact,
-        source=evidence.source,
-        anchor=evidence.anchor,
+        kind=wanted.kind,
+        id=wanted.id,
+        source=passage.source,
+        anchor=passage.anchor,
         fingerprint=text.fingerprint,
-        paragraph=passage.paragraph,
-        offset=passage.offset,
+        paragraph=found.paragraph,
+        offset=found.offset,
         seen=today,
     )
 
@@ -258,31 +335,27 @@ def _from_lock(key: _Key, source: Source, known: Mapping[_Key, Sighting]) -> Sig
 
 
 def _tell_unseen(
-    fact: str,
-    evidence: Evidence,
-    source: Source,
-    known: Collection[_Key],
-    problems: Problems,
+    wanted: _Wanted, source: Source, known: Collection[_Key], problems: Problems
 ) -> None:
     """Tell why the lock does not show a passage: new, changed, or of another text."""
-    if (fact, source.key, evidence.anchor) in known:
+    if wanted.key in known:
         code, message = (
             "evidence-stale",
-            f"the evidence of `{fact}` was seen in another text of `{source.key}`",
+            f"the evidence of {wanted.name} was seen in another text of `{source.key}`",
         )
-    elif any(key[:2] == (fact, source.key) for key in known):
+    elif any(key[:3] == wanted.key[:3] for key in known):
         code, message = (
             "evidence-stale",
-            f"the anchor of `{fact}` in `{source.key}` is not the one that was seen",
+            f"the anchor of {wanted.name} in `{source.key}` is not the one that was seen",
         )
     else:
         code, message = (
             "evidence-never-seen",
-            f"the evidence of `{fact}` in `{source.key}` was never looked up",
+            f"the evidence of {wanted.name} in `{source.key}` was never looked up",
         )
     problems.warning(
         code,
         message,
-        evidence.where,
+        wanted.passage.where,
         "run `./build.py check --sources FOLDER` with the texts there: it writes the lock",
     )

@@ -26,6 +26,16 @@ class Passage:
     offset: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """A passage among the words that stand around it in its paragraph (counted from 1)."""
+
+    paragraph: int
+    before: str
+    words: str
+    after: str
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """One paragraph as the text has it."""
@@ -45,6 +55,12 @@ class Paragraph:
         """Return the characters before the first place of words made equal, if any."""
         found = self.even.find(words)
         return None if found < 0 else self._mapped[1][found]
+
+    def end(self, words: str) -> int:
+        """Return the characters up to the end of the first place of words made equal."""
+        even, places = self._mapped
+        last = even.index(words) + len(words) - 1
+        return places[last] + 1
 
 
 class SearchedText:
@@ -67,6 +83,24 @@ class SearchedText:
                 return Passage(paragraph=number, offset=offset)
         return None
 
+    def context(self, words: str, around: int = 160) -> Context | None:
+        """Return the words as the text has them, with about ``around`` characters on each side.
+
+        What is left out of the paragraph is marked by an ellipsis; white space is one space.
+        """
+        found = self.find(words)
+        if found is None:
+            return None
+        paragraph = self.paragraphs[found.paragraph - 1]
+        start, end = found.offset, paragraph.end(_even(words)[0])
+        before, after = paragraph.text[:start], paragraph.text[end:]
+        return Context(
+            paragraph=found.paragraph,
+            before=_shortened(before[::-1], around)[::-1],
+            words=" ".join(paragraph.text[start:end].split()),
+            after=_shortened(after, around),
+        )
+
     def crosses_paragraphs(self, words: str) -> bool:
         """Whether the words are there, but with the end of a paragraph among them."""
         return _even(words)[0] in " ".join(each.even for each in self.paragraphs)
@@ -87,6 +121,19 @@ class SearchedText:
         if answer is None:
             return None
         return " ".join(answer[0].split()), answer[1]
+
+
+def _shortened(text: str, most: int) -> str:
+    """Return the beginning of a text, cut between words, with white space made one space."""
+    space = text[:1].isspace()
+    words = text.split()
+    kept: list[str] = []
+    for word in words:
+        if len(" ".join([*kept, word])) > most:
+            kept.append("…")
+            break
+        kept.append(word)
+    return (" " if space and kept else "") + " ".join(kept)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -11,6 +11,9 @@ bytes: tables keep their time stamps and glyphs keep the order of the full font.
 ``templates/fonts/coverage.txt``
     the code points that all four full fonts hold, as ranges: `uchtil.formats.glyphs`
     looks there before a PDF is made.
+``templates/fonts/widths.txt``
+    how wide the letters of the regular style are: figures measure their labels by it
+    (`uchtil.render.figures.lettering`).
 """
 
 from __future__ import annotations
@@ -91,6 +94,9 @@ def main(arguments: list[str]) -> int:
     (folder / "coverage.txt").write_text(
         coverage(folder / f"SourceSerif4-{style}.ttf" for style in STYLES), encoding="utf-8"
     )
+    (folder / "widths.txt").write_text(
+        widths(folder / f"SourceSerif4-{STYLES[0]}.ttf"), encoding="utf-8"
+    )
     return 0
 
 
@@ -130,6 +136,24 @@ def coverage(fonts: Iterable[Path]) -> str:
             ranges.append([code, code])
     return "".join(
         f"{first:04X}\n" if first == last else f"{first:04X}-{last:04X}\n" for first, last in ranges
+    )
+
+
+def widths(source: Path) -> str:
+    """Return the widths of what HTML may show, a width a line with all that are so wide.
+
+    A line reads ``536: 0041 0410``: thousandths of an em, then code points in hexadecimal.
+    """
+    font = TTFont(source, lazy=True)
+    em = font["head"].unitsPerEm
+    advances = font["hmtx"].metrics
+    points: dict[int, list[int]] = {}
+    for code, glyph in font.getBestCmap().items():
+        if any(first <= code <= last for first, last in WEB_RANGES):
+            points.setdefault(round(advances[glyph][0] * 1000 / em), []).append(code)
+    return "".join(
+        f"{width}: {' '.join(f'{code:04X}' for code in codes)}\n"
+        for width, codes in sorted(points.items())
     )
 
 

@@ -28,6 +28,7 @@ from uchtil.formats.prints import (
     keep_short_tables,
     list_references,
 )
+from uchtil.formats.row_heads import row_heads
 from uchtil.formats.screens import (
     lift_styles,
     open_links_elsewhere_safely,
@@ -193,6 +194,7 @@ def screen_page(
             body_html=rewrite(
                 part.body_html,
                 lift_anchors,
+                row_heads,
                 section_links(
                     _counterparts(edition, part, siblings),
                     part.terms.read_in,
@@ -240,6 +242,7 @@ def print_page(
     """
     steps = (
         lift_anchors,
+        row_heads,
         footnotes,
         flatten_citations,
         keep_short_tables,

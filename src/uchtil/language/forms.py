@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from uchtil.model import Quantity, Unit, When
@@ -45,6 +46,24 @@ class NumberForms(Protocol):
 
     def value(self, quantity: Quantity, unit: Unit) -> str:
         """Return the whole value with hedge and unit: "more than US$4.5 billion"."""
+        ...
+
+
+class CountForms(Protocol):
+    """Numbers in the words of one language: small counts, and how typed ones are known."""
+
+    @property
+    def TYPED(self) -> re.Pattern[str]:  # noqa: N802 (a constant of a module)
+        """Words that tell a number from two on, a decade, or a month."""
+        ...
+
+    @property
+    def FORMS(self) -> tuple[str, ...]:  # noqa: N802
+        """The forms besides the plain one: cases, genders."""
+        ...
+
+    def words(self, count: int, form: str = "") -> str:
+        """Return a number up to twenty in words; ``ValueError`` for others."""
         ...
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uchtil.language.forms import DateForms, NumberForms, year
+from uchtil.language.forms import CountForms, DateForms, NumberForms, year
 from uchtil.language.terms import Terms
 from uchtil.model import Quantity, Unit, When
 
@@ -27,6 +27,7 @@ class Language:
     terms: Terms
     dates: DateForms
     numbers: NumberForms
+    counts: CountForms
 
     def date(self, when: When) -> str:
         """Return the bare date: "31 October 1998"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uchtil.model import Status
+from uchtil.model import RemarkKind, Severity, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +51,43 @@ class StatusWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RemarkKinds:
+    """What is wrong with a source (``uchtil.model.RemarkKind``), as in a table's cell."""
+
+    conflict: str
+    undated: str
+    misprint: str
+    damage: str
+    wrong_name: str
+    orphan_citation: str
+    uncited_list: str
+    duplicate_work: str
+    misplaced_citation: str
+    numbering: str
+    keyword_only: str
+    unsupported: str
+    stale_text: str
+    missing_data: str
+
+    def __call__(self, kind: RemarkKind) -> str:
+        """Return the words for ``kind``."""
+        return str(getattr(self, kind.value.replace("-", "_")))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Severities:
+    """How much a remark matters (``uchtil.model.Severity``), as in a table's cell."""
+
+    serious: str
+    moderate: str
+    slight: str
+
+    def __call__(self, severity: Severity) -> str:
+        """Return the word for ``severity``."""
+        return str(getattr(self, severity.value))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ColumnHeads:
     """The heads of a table's columns; the fields are the columns' ids."""
 
@@ -73,6 +110,15 @@ class ColumnHeads:
     title: str
     year: str
     names: str
+    kind: str
+    severity: str
+    finding: str
+    """What a remark says."""
+    handling: str
+    matter: str
+    """What sources tell differently."""
+    readings: str
+    total: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +176,49 @@ class CreditRoles:
     visualization: str
     writing_original_draft: str
     writing_review_editing: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkKinds:
+    """Kinds of publications (``uchtil.bibliography.kinds``), as heads of groups."""
+
+    official: str
+    media: str
+    scholarship: str
+    encyclopaedia: str
+    other: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NetworkWords:
+    """The words of a figure that shows which source cites which work."""
+
+    in_list: Numbered
+    """How many works a source's own list holds."""
+    in_text: Numbered
+    """How many works a source's text cites."""
+    cited: str
+    listed: str
+    shared: str
+    no_list: str
+    title: Numbered
+    """A work's title, in quotation marks."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BandsWords:
+    """The words of a figure that shows which themes and years the facts cover."""
+
+    day: str
+    month: str
+    year: str
+    span: str
+    empty: str
+    """A year to which nothing is dated."""
+    periods: str
+    """Head of the periods that the sources propose."""
+    total: str
+    """Head of the counts of facts by year."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,6 +305,11 @@ class Terms:
     no_data: str
 
     status: StatusWords
+    remark_kinds: RemarkKinds
+    severities: Severities
     columns: ColumnHeads
+    work_kinds: WorkKinds
+    network: NetworkWords
+    bands: BandsWords
     languages: LanguageNames
     roles: CreditRoles

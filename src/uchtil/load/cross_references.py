@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from uchtil.load.exhibits import SELECT, Exhibits
+from uchtil.load.exhibits import SELECT, TABLE_KIND, Exhibits
 from uchtil.load.facts import (
     FACT_EVIDENCE,
     INDICATOR,
@@ -21,9 +21,10 @@ from uchtil.load.facts import (
     FactFile,
 )
 from uchtil.load.fields import Entry, Field, Values
+from uchtil.load.remarks import PASSAGES, REMARK_FACTS
 from uchtil.load.vocabulary import SPELLINGS
 from uchtil.load.yaml_nodes import is_null, place
-from uchtil.model import Evidence, Fact, Figure, Kind, Name, Table
+from uchtil.model import Evidence, Fact, Figure, Kind, Name, Remark, RemarkKind, Severity, Table
 from uchtil.problems import Problems, did_you_mean
 
 
@@ -68,9 +69,27 @@ def _check_fact_references(values: Values, known: Known, problems: Problems) -> 
     _look_up("indicator", values, INDICATOR, known.indicators, problems)
     _look_up("name", values, NAMES, known.names, problems)
     _check_unit(values.nodes.get(VALUE.name), values, known, problems)
-    evidence_node = values.nodes.get(FACT_EVIDENCE.name)
-    if isinstance(evidence_node, yaml.SequenceNode):
-        for node in evidence_node.value:
+    _check_passages(values, FACT_EVIDENCE, known, problems)
+
+
+def check_remarks(
+    remarks: tuple[Entry[Remark], ...], known: Known, problems: Problems
+) -> Iterator[str]:
+    """Check the facts and the sources of remarks; yield the ids of those that know others."""
+    for entry in remarks:
+        before = len(problems)
+        _look_up("fact", entry.values, REMARK_FACTS, known.facts, problems)
+        _check_passages(entry.values, PASSAGES, known, problems)
+        if len(problems) > before:
+            yield entry.id
+
+
+def _check_passages(
+    values: Values, passages: Field[object], known: Known, problems: Problems
+) -> None:
+    listed = values.nodes.get(passages.name)
+    if isinstance(listed, yaml.SequenceNode):
+        for node in listed.value:
             _check_evidence_node(node, values, known, problems)
 
 
@@ -140,9 +159,12 @@ def check_exhibits(exhibits: Exhibits, known: Known, problems: Problems) -> None
         "indicator": ("indicator", known.indicators),
         "tag": ("tag", known.tags),
         "id": ("fact", known.facts),
-        "kind": ("kind", ("event", "measure", "claim")),
+        "kind": ("kind", [each.value for each in Kind]),
         "status": ("status", ("actual", "estimate", "plan", "target")),
+        "severity": ("severity", [each.value for each in Severity]),
+        "source": ("source", known.sources),
     }
+    of_remarks = {**lists, "kind": ("kind", [each.value for each in RemarkKind])}
     entries: tuple[Entry[Table] | Entry[Figure], ...] = (*exhibits.tables, *exhibits.figures)
     for entry in entries:
         node = entry.values.nodes.get(SELECT.name)
@@ -151,7 +173,8 @@ def check_exhibits(exhibits: Exhibits, known: Known, problems: Problems) -> None
         for key, value in node.value:
             if key.value not in lists or not isinstance(value, yaml.SequenceNode):
                 continue
-            kind, ids = lists[key.value]
+            chosen = of_remarks if entry.values.get(TABLE_KIND) == "remarks" else lists
+            kind, ids = chosen[key.value]
             for item in value.value:
                 if isinstance(item, yaml.ScalarNode):
                     _tell(kind, item, ids, entry.values.reading.file, problems)

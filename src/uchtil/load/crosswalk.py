@@ -19,6 +19,11 @@ LOCATORS = Field("locators", MapOf(Text(number=True), "the page in"), "the page 
 NOTE = Field("note", Text(), "what an editor should know")
 
 LIST_KEY = Field("key", KEY, "key of a source in sources.yaml", required=True)
+UNCITED = Field(
+    "uncited",
+    ListOf(Text(number=True), "an entry", unique=True),
+    "entries that the text itself does not cite",
+)
 KIND = Field("list", Word(("numbered", "footnotes", "none")), "what list it has", required=True)
 
 
@@ -38,7 +43,7 @@ ENTRIES = Field("entries", ListOf(LIST_ENTRY, "an entry"), "the entries in order
 
 SOURCE_LIST = Record(
     "the list",
-    (LIST_KEY, KIND, NOTE, ENTRIES),
+    (LIST_KEY, KIND, UNCITED, NOTE, ENTRIES),
     _fields,
     about="one source's own list of references",
     title=LIST_KEY,

@@ -55,6 +55,18 @@ class Values:
         node = self.nodes.get(wanted.name) if wanted else None
         return self.reading.at(node or self.node)
 
+    def places(self) -> dict[str, Location]:
+        """Return where each field's value begins, and its text in each language."""
+        found = {name: self.reading.at(node) for name, node in self.nodes.items()}
+        for name, node in self.nodes.items():
+            if isinstance(node, yaml.MappingNode):
+                for key, text in node.value:
+                    where = self.reading.at(text)
+                    if isinstance(text, yaml.ScalarNode) and text.style in (">", "|"):
+                        where = Location(file=where.file, line=where.line + 1)  # below its sign
+                    found[f"{name}.{key.value}"] = where
+        return found
+
     def lacks(self, wanted: Field[object], known: Collection[str]) -> bool:
         """Whether a field is not given, not even by a slip of its name (told already)."""
         given = [key.value for key, _ in self.node.value if isinstance(key, yaml.ScalarNode)]

@@ -12,11 +12,19 @@ from typing import TypeVar
 
 import yaml
 
-from uchtil.load.cross_references import Known, check_exhibits, check_fact_file, check_names
+from uchtil.load.cross_references import (
+    Known,
+    check_exhibits,
+    check_fact_file,
+    check_names,
+    check_remarks,
+)
+from uchtil.load.exceptions import EXCEPTION_FILE
 from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID
 from uchtil.load.facts import FACT_ID, TAGS, FactFile, read_facts
 from uchtil.load.fields import Entry, Field, Values
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
+from uchtil.load.remarks import REMARK_FILE, REMARK_ID
 from uchtil.load.review import (
     ABSTRACT,
     KEYWORDS,
@@ -46,6 +54,8 @@ NAMES_PATH = "content/names.yaml"
 TERMS_PATH = "content/terms.yaml"
 EXHIBITS_PATH = "content/exhibits.yaml"
 FACTS_FOLDER = "content/facts"
+REMARKS_PATH = "content/remarks.yaml"
+EXCEPTIONS_PATH = "content/exceptions.yaml"
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"(?:^|[-{,\s])id\s*:\s*['\"]?([^\s,'\"}]+)")
@@ -61,9 +71,10 @@ class Loaded:
     ``project`` is ``None`` where a whole file other than one of facts could not be read:
     whatever used its entries would be told as a further problem.  What is wrong in
     ``review.yaml`` is left blank.  An entry with an error is left out of the project; its id
-    stands in ``broken`` under ``facts``, ``names``, ``sources``, ``tables`` or ``figures``,
-    so that a use of it is not told as a second problem.  Of an unreadable file of facts the
-    ids that stand in its text are broken; where none can be seen in it, ``EVERYTHING`` is.
+    stands in ``broken`` under ``facts``, ``names``, ``sources``, ``remarks``, ``tables`` or
+    ``figures``, so that a use of it is not told as a second problem.  Of an unreadable file of
+    facts the ids that stand in its text are broken; where none can be seen in it, ``EVERYTHING``
+    is.
     """
 
     project: Project | None
@@ -110,6 +121,19 @@ def _load(root: Path, problems: Problems) -> Loaded:
     names = read(NAMES_PATH, "names", lambda n, r: NAME_FILE.read(n, r, ""))
     terms = read(TERMS_PATH, "terms", lambda n, r: TERM_FILE.read(n, r, ""))
     exhibits = read(EXHIBITS_PATH, "exhibits", lambda n, r: EXHIBIT_FILE.read(n, r, ""))
+    # a review may do without these two
+    has_remarks, is_strict = ((root / path).exists() for path in (REMARKS_PATH, EXCEPTIONS_PATH))
+    remarks = (
+        read(REMARKS_PATH, "remarks", lambda n, r: REMARK_FILE.read(n, r, ""))
+        if has_remarks
+        else ()
+    )
+    of_exceptions = Reading(EXCEPTIONS_PATH, problems, languages)
+    exceptions = (
+        _read(root, "exceptions", lambda n, r: EXCEPTION_FILE.read(n, r, ""), of_exceptions)
+        if is_strict
+        else None
+    )
     check_crosswalk_line(root, problems)
     fact_files: list[FactFile] = []
     lost: frozenset[str] = frozenset()
@@ -133,6 +157,11 @@ def _load(root: Path, problems: Problems) -> Loaded:
         Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in facts
     )
     check_names(names or (), known, problems)
+    _tell_duplicates("remark", remarks or (), REMARK_ID, problems)
+    bad = set(check_remarks(remarks or (), known, problems))
+    remarks = remarks and tuple(
+        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in remarks
+    )
     if exhibits:
         _tell_duplicates("table", exhibits.tables, EXHIBIT_ID, problems)
         _tell_duplicates("figure", exhibits.figures, EXHIBIT_ID, problems)
@@ -157,11 +186,17 @@ def _load(root: Path, problems: Problems) -> Loaded:
         tables=_whole(exhibits.tables),
         figures=_whole(exhibits.figures),
         sections=sections,
+        remarks=_whole(remarks or ()),
+        typed_numbers=exceptions,
     )
     broken = {
         "facts": _broken(facts) | lost,
         "sources": _broken(sources),
         "names": _broken(names),
+        "remarks": frozenset({EVERYTHING}) if remarks is None else _broken(remarks),
+        "exceptions": frozenset(
+            {EVERYTHING} if is_strict and (of_exceptions.wrong or exceptions is None) else ()
+        ),
         "tables": _broken(exhibits.tables),
         "figures": _broken(exhibits.figures),
     }

@@ -12,7 +12,6 @@ from uchtil.load.orcid import orcid_problem
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.shapes import Date, Flag, Json, Shape, Text, Word, slug
 from uchtil.model import Author, Review
-from uchtil.problems import Location
 
 CREDIT_ROLES = (
     "conceptualization",
@@ -155,21 +154,8 @@ def _review(values: Values) -> Review:
         url=values.get(URL) or "",
         licence=values.get(LICENCE) or "",
         where=values.at(),
-        places=_places(values),
+        places=values.places(),
     )
-
-
-def _places(values: Values) -> dict[str, Location]:
-    """Return where each field's value begins, and its text in each language."""
-    found = {name: values.reading.at(node) for name, node in values.nodes.items()}
-    for name, node in values.nodes.items():
-        if isinstance(node, yaml.MappingNode):
-            for key, text in node.value:
-                where = values.reading.at(text)
-                if isinstance(text, yaml.ScalarNode) and text.style in (">", "|"):
-                    where = Location(file=where.file, line=where.line + 1)  # below its sign
-                found[f"{name}.{key.value}"] = where
-    return found
 
 
 REVIEW = Record(
@@ -218,5 +204,5 @@ def blank_review(values: Values) -> Review | None:
         sections=sections,
         authors=values.items(AUTHORS),
         where=values.at(),
-        places=_places(values),
+        places=values.places(),
     )

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from uchtil.load.crosswalk import CROSSWALK_FILE
+from uchtil.load.exceptions import EXCEPTION_FILE
 from uchtil.load.exhibits import EXHIBIT_FILE
 from uchtil.load.facts import FACT_FILE
 from uchtil.load.fields import Record
+from uchtil.load.remarks import REMARK_FILE
 from uchtil.load.review import REVIEW
 from uchtil.load.shapes import Json
 from uchtil.load.vocabulary import NAME_FILE, SOURCE_FILE, TERM_FILE
@@ -21,6 +23,8 @@ SCHEMAS: Mapping[str, Record[object]] = {
     "terms": TERM_FILE,
     "exhibits": EXHIBIT_FILE,
     "facts": FACT_FILE,
+    "remarks": REMARK_FILE,
+    "exceptions": EXCEPTION_FILE,
     "crosswalk": CROSSWALK_FILE,
 }
 """The files by the name of their schema."""

@@ -62,6 +62,33 @@ class Bound(str, Enum):
     AT_LEAST = "at-least"
 
 
+class RemarkKind(str, Enum):
+    """What is wrong with what sources say, or how they say it."""
+
+    CONFLICT = "conflict"
+    UNDATED = "undated"
+    MISPRINT = "misprint"
+    DAMAGE = "damage"
+    WRONG_NAME = "wrong-name"
+    ORPHAN_CITATION = "orphan-citation"
+    UNCITED_LIST = "uncited-list"
+    DUPLICATE_WORK = "duplicate-work"
+    MISPLACED_CITATION = "misplaced-citation"
+    NUMBERING = "numbering"
+    KEYWORD_ONLY = "keyword-only"
+    UNSUPPORTED = "unsupported"
+    STALE_TEXT = "stale-text"
+    MISSING_DATA = "missing-data"
+
+
+class Severity(str, Enum):
+    """How much a remark matters: it changes what may be said, has to be told, or is noted."""
+
+    SERIOUS = "serious"
+    MODERATE = "moderate"
+    SLIGHT = "slight"
+
+
 class Scale(str, Enum):
     """The scale word that a number is told with."""
 
@@ -132,6 +159,50 @@ class Fact:
     names: tuple[str, ...] = ()
     tags: frozenset[str] = frozenset()
     resolution: Localised | None = None
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A place in one source's text, pinned by a few words (ten at most) exactly as printed."""
+
+    source: str
+    anchor: str
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remark:
+    """Something that is wrong with the sources, where it is seen, and what is done about it.
+
+    ``facts`` are the ids of the facts concerned, ``references`` keys of the bibliography.
+    ``statement`` says what is wrong, ``handling`` how the review goes about it; both may
+    take dates and values from facts, as prose does.
+    """
+
+    id: str
+    kind: RemarkKind
+    severity: Severity
+    passages: tuple[Passage, ...]
+    statement: Localised
+    handling: Localised
+    facts: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    where: Location
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each field's value begins, and its text in each language (``statement.uz``)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TypedNumber:
+    """A number or a date that may stand in prose though no fact gives it, and why.
+
+    ``words`` are the words around it, exactly as in the prose of ``language``.
+    """
+
+    language: str
+    words: str
+    reason: str
     where: Location
 
 
@@ -209,7 +280,7 @@ class Author:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A table made from facts (``kind`` ``facts``) or of the sources (``sources``)."""
+    """A table of ``facts``, ``sources``, ``remarks``, ``disagreements``, or a ``matrix``."""
 
     id: str
     kind: str
@@ -217,11 +288,17 @@ class Table:
     select: Mapping[str, tuple[str, ...]]
     columns: tuple[str, ...]
     where: Location
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each field's value begins, and its text in each language (``caption.uz``)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A figure drawn from facts: a ``timeline`` of events or a ``series`` of values."""
+    """A figure drawn afresh in each language.
+
+    Facts make a ``timeline``, a ``series`` of values, or ``bands`` (themes by year); the
+    sources' own lists make a ``network`` of who cites what.
+    """
 
     id: str
     kind: str
@@ -229,6 +306,8 @@ class Figure:
     alt: Localised
     select: Mapping[str, tuple[str, ...]]
     where: Location
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each field's value begins, and its text in each language (``alt.uz``)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -286,3 +365,6 @@ class Project:
     figures: Mapping[str, Figure]
     sections: Mapping[tuple[str, str], Section]
     """Sections by slug and language."""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    typed_numbers: tuple[TypedNumber, ...] | None = None
+    """The exceptions to the rule that numbers in prose come from facts, where it is kept to."""

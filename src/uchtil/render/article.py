@@ -14,6 +14,7 @@ from uchtil.problems import Location, Problems
 from uchtil.render.environment import make_environment, render_text
 from uchtil.render.exhibits import Exhibits
 from uchtil.render.prose import Prose
+from uchtil.render.remarks import render_remarks
 from uchtil.render.uses import Use, UseKind
 
 
@@ -56,9 +57,9 @@ def render_article(
 ) -> Article:
     """Render every section in every language; problems are collected, not raised.
 
-    ``broken`` are the ids of what could not be read (by ``facts``, ``names``, ``tables``,
-    ``figures``, ``references``): told already, they are not told again where prose uses
-    them.
+    ``broken`` are the ids of what could not be read (by ``facts``, ``names``, ``remarks``,
+    ``tables``, ``figures``, ``references``): told already, they are not told again where
+    prose uses them.
     """
     environment = make_environment()
     exhibits = Exhibits(project=project, references=references)
@@ -73,6 +74,7 @@ def render_article(
             problems=problems,
             broken=broken,
         )
+        prose.remark_texts = render_remarks(environment, prose)
         functions = prose.functions()
         prose.section, prose.place = "abstract", project.review.place("abstract", code)
         abstract = render_text(

@@ -1,4 +1,4 @@
-"""Tables and figures as Markdown, made from facts."""
+"""Tables and figures as Markdown, made from facts and remarks."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uchtil.bibliography import Reference
-from uchtil.facts import select_facts
+from uchtil.facts import select_facts, select_remarks
 from uchtil.model import Fact, Figure, Project, Source, Table
+from uchtil.render.criticism import disagreement_grid, remark_grid
+from uchtil.render.grid import Grid
 from uchtil.render.markdown import escape, pipe_table
+from uchtil.render.matrix import matrix
 from uchtil.render.uses import UseKind
 
 if TYPE_CHECKING:
     from uchtil.render.prose import Prose
 
+_COUNTING = frozenset({"network", "bands"})
+"""Figures that show how facts lie, and tell none of them: these do not use a fact up."""
+
 FIGURE_SCHEME = "figure:"
 """The scheme of an image that names a figure; pandoc's tree may hold no other image."""
+
+ROW_HEADS = "row-heads"
+"""The class of a table in which the first cell of a row is its head."""
 
 _WIDTHS = {
     "date": 4,
@@ -58,27 +67,43 @@ class Exhibits:
 
     def table(self, table: Table, prose: Prose) -> str:
         """Return a table with its caption and number, as a fenced block."""
-        columns = _SOURCE_COLUMNS if table.kind == "sources" else _FACT_COLUMNS
-        head = [escape(getattr(prose.language.terms.columns, name)) for name in table.columns]
-        rows: list[list[str]] = []
-        if table.kind == "sources":
-            for source in self.project.sources.values():
-                rows.append([_SOURCE_COLUMNS[name](self, source, prose) for name in table.columns])
-        else:
-            for fact in select_facts(self.project.facts.values(), table.select):
-                prose.record(UseKind.FACT, fact.id)
-                rows.append([_FACT_COLUMNS[name](self, fact, prose) for name in table.columns])
-        assert all(name in columns for name in table.columns)
+        grid = self._grid(table, prose)
         caption = self._caption("table", table.id, table.caption[prose.language.code], prose)
-        body = pipe_table(head, rows, [_WIDTHS[name] for name in table.columns])
-        return (
-            f"\n::: {{#table-{table.id} .exhibit .exhibit-table}}\n\n{body}\n\n: {caption}\n\n:::\n"
+        body = pipe_table(grid.head, grid.rows, grid.widths, grid.numeric)
+        classes = ".exhibit .exhibit-table" + (f" .{ROW_HEADS}" if grid.row_heads else "")
+        return f"\n::: {{#table-{table.id} {classes}}}\n\n{body}\n\n: {caption}\n\n:::\n"
+
+    def _grid(self, table: Table, prose: Prose) -> Grid:
+        rows: list[list[str]] = []
+        match table.kind:
+            case "matrix":
+                return matrix(select_facts(self.project.facts.values(), table.select), prose)
+            case "remarks":
+                remarks = select_remarks(self.project.remarks.values(), table.select)
+                return remark_grid(remarks, table.columns, prose)
+            case "disagreements":
+                return disagreement_grid(table.columns, prose)
+            case "sources":
+                for source in self.project.sources.values():
+                    rows.append(
+                        [_SOURCE_COLUMNS[name](self, source, prose) for name in table.columns]
+                    )
+            case _:
+                for fact in select_facts(self.project.facts.values(), table.select):
+                    prose.record(UseKind.FACT, fact.id)
+                    rows.append([_FACT_COLUMNS[name](self, fact, prose) for name in table.columns])
+        heads = prose.language.terms.columns
+        return Grid(
+            head=[escape(getattr(heads, name)) for name in table.columns],
+            rows=rows,
+            widths=[_WIDTHS[name] for name in table.columns],
         )
 
     def figure(self, figure: Figure, prose: Prose) -> str:
         """Return a figure with its caption and number; its picture is drawn elsewhere."""
-        for fact in select_facts(self.project.facts.values(), figure.select):
-            prose.record(UseKind.FACT, fact.id)
+        if figure.kind not in _COUNTING:
+            for fact in select_facts(self.project.facts.values(), figure.select):
+                prose.record(UseKind.FACT, fact.id)
         caption = self._caption("figure", figure.id, figure.caption[prose.language.code], prose)
         image = f"{FIGURE_SCHEME}{figure.id}"
         return f"\n![{caption}]({image}){{#figure-{figure.id} .exhibit .exhibit-figure}}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>@~^$|#{}!&])")
@@ -37,16 +37,30 @@ def citation(works: Iterable[CitedWork]) -> str:
     return f"[{'; '.join(items)}]"
 
 
-def pipe_table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+def pipe_table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    widths: Sequence[int],
+    numeric: Collection[int] = (),
+) -> str:
     """Return a pipe table; ``widths`` are the columns' relative widths.
+
+    The columns at the places ``numeric`` (from 0) are set to the right.
 
     The rule's dashes carry the widths, which pandoc takes when a line of the table is
     longer than its column width of 72: the rule is made long enough to be that.
     """
     unit = max(1, -(-80 // sum(widths)))
-    lines = [_row(head), _row(["-" * (width * unit) for width in widths])]
+    lines = [_row(head), _row(_rule(widths, unit, numeric))]
     lines += [_row(row) for row in rows]
     return "\n".join(lines)
+
+
+def _rule(widths: Sequence[int], unit: int, numeric: Collection[int]) -> list[str]:
+    return [
+        f"{'-' * (width * unit)}{':' if place in numeric else ''}"
+        for place, width in enumerate(widths)
+    ]
 
 
 def _row(cells: Sequence[str]) -> str:

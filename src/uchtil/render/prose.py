@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from uchtil.bibliography import Reference
+from uchtil.facts import select_facts, select_remarks
 from uchtil.language import Language
-from uchtil.model import Evidence, Fact, Project, Quantity, When
+from uchtil.load.exhibits import CONDITIONS, REMARK_CONDITIONS
+from uchtil.model import Evidence, Fact, Project, Quantity, Remark, When
 from uchtil.model.records import Broken, is_broken
 from uchtil.problems import Location, Problems, did_you_mean
+from uchtil.render.counts import Count
 from uchtil.render.environment import template_line
 from uchtil.render.exhibits import Exhibits
 from uchtil.render.markdown import CitedWork, citation, escape
+from uchtil.render.remarks import RemarkText
 from uchtil.render.uses import Use, UseKind
+
+T = TypeVar("T")
+
+
+_COUNTED = (*CONDITIONS, "dated", "witnesses")
+"""What prose can count facts by."""
 
 
 @dataclass(slots=True)
@@ -34,6 +44,8 @@ class Prose:
     section: str = ""
     place: Location = field(default_factory=lambda: Location(file=""))
     uses: list[Use] = field(default_factory=list)
+    remark_texts: Mapping[tuple[str, str], RemarkText] = field(default_factory=dict)
+    """The texts of remarks in this language, by id and field."""
 
     def functions(self) -> dict[str, Callable[..., Any] | Any]:
         """Return what prose may call, by name."""
@@ -45,9 +57,14 @@ class Prose:
             "table": self.table,
             "figure": self.figure,
             "ref": self.ref,
-            "fact_count": str(len(self.project.facts)),
-            "source_count": str(len(self.project.sources)),
-            "reference_count": str(len(self.references)),
+            "remark": self.remark,
+            "fact_count": Count(len(self.project.facts), "fact_count", self),
+            "source_count": Count(len(self.project.sources), "source_count", self),
+            "reference_count": Count(len(self.references), "reference_count", self),
+            "remark_count": Count(len(self.project.remarks), "remark_count", self),
+            "count_facts": self.count_facts,
+            "count_sources": self.count_sources,
+            "count_remarks": self.count_remarks,
         }
 
     # --- facts
@@ -97,6 +114,81 @@ class Prose:
             elif source not in named:
                 works_cited.append(CitedWork(key=source))
         return self._citation(works_cited)
+
+    # --- remarks and counts
+
+    def remark(self, remark_id: str) -> RemarkView:
+        """Return the remark of this id, ready to be cited."""
+        remark = self.project.remarks.get(str(remark_id))
+        if remark is not None:
+            self.record(UseKind.REMARK, remark.id)
+        elif not self._is_broken("remarks", str(remark_id)):
+            self._error(
+                "unknown-remark",
+                f"there is no remark `{remark_id}`",
+                did_you_mean(str(remark_id), self.project.remarks)
+                or "remarks are listed in content/remarks.yaml",
+            )
+        return RemarkView(remark, self)
+
+    def remark_text(self, remark: Remark, name: str) -> str:
+        """Return the ``statement`` or the ``handling`` of a remark, and note what it used."""
+        text = self.remark_texts[remark.id, name]
+        self.uses += text.uses
+        return text.markdown
+
+    def count_facts(self, **select: object) -> Count:
+        """Return how many facts there are of a theme, tag, source…: ``tag="visit"``.
+
+        ``dated="no"`` counts those without a date, ``witnesses="1"`` those of one source.
+        """
+        facts, name = self._chosen("count_facts", _COUNTED, select, self._facts_of)
+        return Count(len(facts), name, self)
+
+    def count_sources(self, **select: object) -> Count:
+        """Return how many sources tell of the facts of a theme, tag…: ``theme="border"``."""
+        facts, name = self._chosen("count_sources", _COUNTED, select, self._facts_of)
+        return Count(len({each.source for fact in facts for each in fact.evidence}), name, self)
+
+    def count_remarks(self, **select: object) -> Count:
+        """Return how many remarks there are of a kind, severity or source."""
+        remarks, name = self._chosen("count_remarks", REMARK_CONDITIONS, select, self._remarks_of)
+        return Count(len(remarks), name, self)
+
+    def _facts_of(self, select: Mapping[str, tuple[str, ...]]) -> list[Fact]:
+        return select_facts(self.project.facts.values(), select)
+
+    def _remarks_of(self, select: Mapping[str, tuple[str, ...]]) -> list[Remark]:
+        return select_remarks(self.project.remarks.values(), select)
+
+    def _chosen(
+        self,
+        name: str,
+        conditions: tuple[str, ...],
+        select: Mapping[str, object],
+        choose: Callable[[Mapping[str, tuple[str, ...]]], list[T]],
+    ) -> tuple[list[T], str]:
+        """Return what is counted, and how the count is called; nothing chosen is told."""
+        wanted: dict[str, tuple[str, ...]] = {}
+        for condition, values in select.items():
+            if condition not in conditions:
+                self._error(
+                    "wrong-argument",
+                    f"`{name}()` takes no `{condition}`",
+                    did_you_mean(condition, conditions) or f"it takes {', '.join(conditions)}",
+                )
+                continue
+            listed = values if isinstance(values, list | tuple) else (values,)
+            wanted[condition] = tuple(map(str, listed))
+        told = ", ".join(f'{key}="{" ".join(values)}"' for key, values in wanted.items())
+        found = choose(wanted)
+        if not found and len(wanted) == len(select):
+            self._error(
+                "counts-nothing",
+                f"`{name}({told})` counts nothing",
+                "look whether the words are those of the facts or remarks, or say it in words",
+            )
+        return found, f"{name}({told})"
 
     def value(self, quantity: Quantity) -> str:
         """Return a value with hedge and unit; nothing where the unit is unknown."""
@@ -275,6 +367,28 @@ class FactView:
         return self._valued("amount", self._prose.language.amount)
 
     @property
+    def words(self) -> str:
+        """The number in words, up to twenty, without unit or hedge: "four"."""
+        return self.words_as("")
+
+    def words_as(self, form: str) -> str:
+        """Return the words in a form of the language: Russian f, gen, dat, ins, prep."""
+
+        def write(value: Quantity) -> str:
+            if value.number != int(value.number) or value.upper is not None:
+                raise ValueError("it is no whole number")
+            return self._prose.language.counts.words(int(value.number), str(form))
+
+        return self._valued("words", write)
+
+    @property
+    def source_count(self) -> Count:
+        """How many sources tell it: "3", or in words (``.words``) "three"."""
+        sources = {passage.source for passage in self._fact.evidence} if self._fact else ()
+        name = f'fact("{self._fact.id}").source_count' if self._fact else ""
+        return Count(len(sources), name, self._prose)
+
+    @property
     def cite(self) -> str:
         """The citation of all evidence."""
         return self._prose.cite_evidence(self._fact.evidence) if self._fact else ""
@@ -319,10 +433,10 @@ class FactView:
 
     def _safe(self, name: str, write: Callable[[], str]) -> str:
         """Turn a form that the language cannot write into a problem."""
+        assert self._fact is not None
         try:
-            return escape(write())
+            text = escape(write())
         except ValueError as error:
-            assert self._fact is not None
             self._prose.problems.error(
                 "unprintable-form",
                 f"`.{name}` of fact `{self._fact.id}` cannot be written: {error}",
@@ -330,6 +444,8 @@ class FactView:
                 "choose another form (.date, .when, .period, .year)",
             )
             return ""
+        self._prose.record(UseKind.NUMBER, self._fact.id)
+        return text
 
     def _lacks(self, name: str, what: str) -> str:
         assert self._fact is not None
@@ -339,4 +455,32 @@ class FactView:
             self._prose.here(),
             f"give the fact a {what} at {self._fact.where}, or reword the sentence",
         )
+        return ""
+
+
+class RemarkView:
+    """One remark as prose sees it."""
+
+    __slots__ = ("_prose", "_remark")
+
+    def __init__(self, remark: Remark | None, prose: Prose) -> None:
+        self._remark = remark
+        self._prose = prose
+
+    @property
+    def cite(self) -> str:
+        """The citation of the sources in which it is seen."""
+        if self._remark is None:
+            return ""
+        return self._prose.cite(*dict.fromkeys(each.source for each in self._remark.passages))
+
+    def __str__(self) -> str:
+        """Say what is missing: a remark by itself has no text."""
+        if self._remark is not None:
+            self._prose.problems.error(
+                "remark-without-property",
+                f'`remark("{self._remark.id}")` does not say what to print',
+                self._prose.here(),
+                "write .cite after it; a table of remarks prints its texts",
+            )
         return ""

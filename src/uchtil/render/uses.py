@@ -13,6 +13,9 @@ class UseKind(str, Enum):
 
     FACT = "fact"
     WORK = "work"
+    REMARK = "remark"
+    NUMBER = "number"
+    """A date, a value or a count that prose printed; its id is the fact's, or the count's name."""
     TABLE = "table"
     FIGURE = "figure"
     REFERENCE = "reference"

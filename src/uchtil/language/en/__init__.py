@@ -1,6 +1,6 @@
 """English in British spelling."""
 
-from uchtil.language.en import dates, numbers
+from uchtil.language.en import counts, dates, numbers
 from uchtil.language.en.terms import TERMS
 from uchtil.language.languages import Language
 
@@ -13,4 +13,5 @@ ENGLISH = Language(
     terms=TERMS,
     dates=dates,
     numbers=numbers,
+    counts=counts,
 )

@@ -1,7 +1,7 @@
 """Russian."""
 
 from uchtil.language.languages import Language
-from uchtil.language.ru import dates, numbers
+from uchtil.language.ru import counts, dates, numbers
 from uchtil.language.ru.terms import TERMS
 
 RUSSIAN = Language(
@@ -13,4 +13,5 @@ RUSSIAN = Language(
     terms=TERMS,
     dates=dates,
     numbers=numbers,
+    counts=counts,
 )

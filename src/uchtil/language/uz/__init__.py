@@ -1,7 +1,7 @@
 """Uzbek in Latin script."""
 
 from uchtil.language.languages import Language
-from uchtil.language.uz import dates, numbers
+from uchtil.language.uz import counts, dates, numbers
 from uchtil.language.uz.terms import TERMS
 
 UZBEK = Language(
@@ -13,4 +13,5 @@ UZBEK = Language(
     terms=TERMS,
     dates=dates,
     numbers=numbers,
+    counts=counts,
 )

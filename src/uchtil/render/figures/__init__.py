@@ -1,5 +1,6 @@
 """Figures drawn from facts, afresh in each language, as SVG."""
 
 from uchtil.render.figures.drawing import Drawing, draw
+from uchtil.render.figures.material import Works
 
-__all__ = ["Drawing", "draw"]
+__all__ = ["Drawing", "Works", "draw"]

@@ -13,6 +13,10 @@ import jinja2
 from uchtil.facts import select_facts
 from uchtil.language import Language
 from uchtil.model import Fact, Figure, Project
+from uchtil.render.figures.bands import bands
+from uchtil.render.figures.lettering import lettering
+from uchtil.render.figures.material import Material, Works
+from uchtil.render.figures.network import network
 from uchtil.render.figures.series import series
 from uchtil.render.figures.timeline import timeline
 
@@ -25,14 +29,22 @@ class Drawing:
     alt: str
 
 
-def draw(figure: Figure, project: Project, language: Language, templates: Path) -> Drawing:
+def draw(
+    figure: Figure,
+    project: Project,
+    language: Language,
+    templates: Path,
+    works: Works | None = None,
+) -> Drawing:
     """Draw one figure in one language.
 
     The text alternative is the figure's own description, followed by everything that is
-    drawn: who cannot see the picture gets the same dates and values.
+    drawn: who cannot see the picture gets the same dates and values.  ``works`` are the
+    bibliography and the crosswalk, which a network is drawn from.
     """
     facts = select_facts(project.facts.values(), figure.select)
-    geometry, told = _KINDS[figure.kind](facts, project, language)
+    material = Material(project=project, works=works or Works(), lettering=lettering(templates))
+    geometry, told = _KINDS[figure.kind](facts, material, language)
     alt = f"{figure.alt[language.code]} {'; '.join(told)}." if told else figure.alt[language.code]
     svg = (
         _environment(templates)
@@ -49,9 +61,14 @@ def draw(figure: Figure, project: Project, language: Language, templates: Path) 
     return Drawing(svg=svg.strip(), alt=alt)
 
 
-_Layout = Callable[[list[Fact], Project, Language], tuple[Mapping[str, Any], list[str]]]
+_Layout = Callable[[list[Fact], Material, Language], tuple[Mapping[str, Any], list[str]]]
 
-_KINDS: Mapping[str, _Layout] = {"timeline": timeline, "series": series}
+_KINDS: Mapping[str, _Layout] = {
+    "timeline": lambda facts, material, language: timeline(facts, material.project, language),
+    "series": lambda facts, material, language: series(facts, material.project, language),
+    "network": network,
+    "bands": bands,
+}
 """How each kind of figure is laid out; its template bears the kind's name."""
 
 
