@@ -73,7 +73,7 @@ TERMS = Terms(
     contested="Manbalarda farq qiluvchi maʼlumotlar",
     legend="Shartli belgilar",
     no_data="maʼlumot yoʻq",
-    status=StatusWords(actual="amalda", estimate="taxminiy", plan="reja", target="maqsad"),
+    status=StatusWords(actual="amalda", estimate="baholangan", plan="reja", target="maqsad"),
     remark_kinds=RemarkKinds(
         conflict="ziddiyat",
         undated="yili aytilmagan voqea",
