@@ -14,7 +14,7 @@ WORD_JOINER = "\u2060"
 _ENDING = re.compile(r"(?<=\d)-(?=[^\W\d_])")
 _DRAWN = frozenset({"text", "title", "desc", "a"})
 
-SHORT_TABLE = 4
+SHORT_TABLE = 8
 """A table of so many rows or fewer is not split between pages."""
 
 

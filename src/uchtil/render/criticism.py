@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from uchtil.render.prose import Prose
 
 _WIDTHS = {
-    "kind": 6,
-    "severity": 5,
-    "statement": 13,
-    "handling": 11,
-    "sources": 5,
-    "matter": 6,
-    "readings": 13,
+    "kind": 5,
+    "severity": 4,
+    "statement": 15,
+    "handling": 10,
+    "sources": 3,
+    "matter": 5,
+    "readings": 16,
 }
 _LISTED = (Severity.SERIOUS.value, Severity.MODERATE.value)
 """How serious a conflict must be to stand in the table of disagreements."""

@@ -28,17 +28,17 @@ ROW_HEADS = "row-heads"
 """The class of a table in which the first cell of a row is its head."""
 
 _WIDTHS = {
-    "date": 4,
-    "period": 3,
-    "label": 10,
-    "statement": 14,
+    "date": 6,
+    "period": 5,
+    "label": 12,
+    "statement": 13,
     "value": 6,
     "status": 4,
     "sources": 4,
-    "source": 6,
-    "language": 4,
-    "covers": 12,
-    "facts": 2,
+    "source": 7,
+    "language": 5,
+    "covers": 13,
+    "facts": 3,
 }
 
 
