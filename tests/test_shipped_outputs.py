@@ -499,4 +499,4 @@ def test_notes_are_laid_out_with_their_text(tmp_path: Path) -> None:
     wanted = ("--style", "chicago-notes", "--language", "en", "--format", "pdf")
     workshop.built(*wanted, "--output", output, "--project", ROOT)
     with pikepdf.open(output / "en/review.pdf") as opened:
-        assert len(opened.pages) < 30
+        assert len(opened.pages) < 45

@@ -195,7 +195,7 @@ def test_the_second_of_two_builds_is_told(sound: Path) -> None:
 
 def test_two_builds_at_once(tmp_path: Path, sound_built: Path) -> None:
     project = copy_sound(tmp_path / "shared")
-    first = start(project, "--language", "en")
+    first = start(project)
     folder = staging_of(project)
     second = run("--project", project, "--quiet")
     told = f"error[output-busy]: another build is writing to {project / 'output'}"

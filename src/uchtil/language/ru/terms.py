@@ -116,7 +116,7 @@ TERMS = Terms(
         finding="Что обнаружено",
         handling="Решение обзора",
         matter="Предмет",
-        readings="Чтения источников",
+        readings="Показания источников",
         total="Всего",
     ),
     work_kinds=WorkKinds(
