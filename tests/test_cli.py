@@ -118,6 +118,8 @@ def test_the_project_is_found_from_within(plain: Path) -> None:
         "7 facts, 2 sources, 4 references, 4 of them cited\n"
         "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock; "
         "2 remarks: 3 passages, 3 looked up in the texts, 0 taken from the lock\n"
+        "readings: 0 conflicts, 0 answered; 2 differ in precision, 0 in status, 0 repeated; "
+        "figures that follow from others: 0 agree, 0 cannot be held to anything\n"
         "18 numbers in prose, all from facts, 5 exceptions\n"
     )
 
@@ -411,6 +413,33 @@ def test_explain_as_json(sound: Path) -> None:
         {"language": code, "file": f"content/sections/01-opening/{code}.md", "line": 3}
         for code in ("uz", "ru", "en")
     ]
+
+
+def test_explain_tells_what_comparing_found(plain: Path) -> None:
+    again = (
+        "  - id: stations-again\n    kind: measure\n    indicator: stations\n    date: 1977\n"
+        "    value: {amount: 10, unit: station}\n    status: actual\n"
+        "    statement: {uz: a, ru: б, en: c}\n    resolution: {uz: d, ru: е, en: f}\n"
+        "    evidence:\n      - {source: petrov2008, anchor: на нём было девять станций}\n"
+    )
+    file = plain / "content/facts/opening.yaml"
+    replace(file, "  - id: length-1977\n", f"{again}  - id: length-1977\n")
+    text = "9 station (stations-1977, actual), and 10 station (stations-again, actual) for 1977"
+    told = run("explain", "stations-1977", "--project", plain).stdout
+    assert f"\n  conflict (value): {text}; answered by resolution of stations-again\n" in told
+    assert ask("explain", "stations-1977", "--project", plain).data["readings"] == [
+        {
+            "kind": "conflict",
+            "matter": "value",
+            "facts": [
+                {"id": "stations-1977", "file": "content/facts/opening.yaml", "line": 33},
+                {"id": "stations-again", "file": "content/facts/opening.yaml", "line": 46},
+            ],
+            "text": text,
+            "answers": [{"kind": "resolution", "id": "stations-again"}],
+        }
+    ]
+    assert "readings: 1 conflict, 1 answered; " in run("check", "--project", plain).stdout
 
 
 def test_explain_a_fact_that_is_not_there(plain: Path) -> None:

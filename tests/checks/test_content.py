@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from specimens import evidence, fact, figure, measure, references, sound, table, with_facts, words
+from specimens import evidence, fact, figure, measure, references, sound, table, with_facts
 from uchtil.checks.content import check_content
 from uchtil.model import Project
 from uchtil.problems import Problems
@@ -55,17 +55,6 @@ def test_what_could_not_be_read_is_not_told_again() -> None:
         broken = {"references": frozenset({key}), "facts": frozenset({"x"})}
         check_content(project, references(), STYLES, problems, broken)
         assert list(problems) == []
-
-
-def test_a_contested_fact_needs_a_resolution() -> None:
-    clashing = (evidence(), evidence("petrov2008", date="1978"), evidence("petrov2008", "1979"))
-    contested = fact("opening", "1977-11-06", evidence=clashing)
-    assert shown(with_facts(contested)) == [
-        "content/facts/test.yaml:1: error[contested-fact]: fact `opening` is contested: "
-        "petrov2008 gives another reading\n"
-        "    add a `resolution` in every language that says which reading is followed and why"
-    ]
-    assert shown(with_facts(replace(contested, resolution=words("why")))) == []
 
 
 def test_a_review_without_an_author_builds_and_says_so() -> None:

@@ -187,7 +187,7 @@ def test_everything_wrong_is_told_at_once(read: Read) -> None:
         "    give a source and its anchor",
         "a.yaml:5:1: error[unknown-field]: the fact `x` has no field `more`\n"
         "    known fields: id, kind, indicator, date, value, status, label, statement, names, "
-        "tags, evidence, resolution",
+        "tags, evidence, resolution, follows_from",
     ]
 
 

@@ -88,3 +88,40 @@ def test_the_report_counts_remarks_and_numbers(output: Path) -> None:
     assert report["evidence"] == {"passages": 10, "looked_up": 10, "from_lock": 0, "not_seen": 0}
     assert report["numbers"] == {"from_facts": 21, "typed": 0, "exceptions": 5}
     assert report["problems"] == []
+
+
+def test_the_report_tells_what_comparing_the_facts_found(output: Path) -> None:
+    report = json.loads((output / "report.json").read_text(encoding="utf-8"))
+    assert report["readings"] == {
+        "counts": {
+            "conflict": 0,
+            "precision": 2,
+            "status": 0,
+            "repeated": 0,
+            "agreeing": 0,
+            "open": 0,
+        },
+        "findings": [
+            {
+                "kind": "precision",
+                "matter": "date",
+                "facts": [{"id": name, "file": file, "line": line}],
+                "text": text,
+                "answers": [],
+            }
+            for name, file, line, text in (
+                (
+                    "second-line",
+                    "content/facts/network.yaml",
+                    4,
+                    "1984-12-08 (karimova2019), 1984-12 (petrov2008)",
+                ),
+                (
+                    "first-line",
+                    "content/facts/opening.yaml",
+                    17,
+                    "1977-11-06 (karimova2019), 1977-11 (petrov2008)",
+                ),
+            )
+        ],
+    }

@@ -283,7 +283,7 @@ def test_a_fact_as_text_tells_each_sources_reading() -> None:
         )
     )
     assert told == [
-        "a (measure, contested), content/facts/test.yaml:1",
+        "a (measure, differing), content/facts/test.yaml:1",
         "  date: 1977-11",
         "  value: 9 station, actual",
         "  uz: what a says (uz)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from specimens import (
     with_facts,
     words,
 )
+from uchtil.facts import Finding, compare
+from uchtil.load import load_project
 from uchtil.model import (
     Passage,
     Project,
@@ -31,6 +34,7 @@ from uchtil.model import (
 )
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, UseKind, render_article
+from uchtil.render.criticism import disagreements
 
 FILE = "content/sections/01-opening/en.md"
 NOWHERE = Location(file="content/remarks.yaml", line=5)
@@ -229,6 +233,7 @@ CONTESTED = fact(
         evidence("bulletin2002", "1978"),
     ),
 )
+PETROV = (evidence("petrov2008"),)
 DISAGREEMENTS = table("matter", "readings", "handling", rows="disagreements")
 
 
@@ -258,6 +263,61 @@ def test_a_fact_that_a_listed_remark_tells_of_is_not_told_twice_unless_it_is_con
     open_fact = fact("open", resolution=words("why"))
     project = with_remarks(remark("a", facts=("open", "opening")), facts=(CONTESTED, open_fact))
     assert [row[0] for row in rows(project, DISAGREEMENTS)[1:]] == ["The opening (en)", "Opening"]
+
+
+def test_every_conflict_that_comparing_finds_stands_in_the_table() -> None:
+    first = measure("first", "1977", "9", indicator="stations")
+    second = measure("second", "1977", "12", indicator="stations", evidence=PETROV)
+    facts = (first, second)
+    slight = {"facts": ("first", "second"), "severity": Severity.SLIGHT}
+    answering = remark("a", kind=RemarkKind.STALE_TEXT, **slight)
+    other = remark("b", kind=RemarkKind.WRONG_NAME, **slight)
+    found = rows(with_remarks(answering, other, facts=facts), DISAGREEMENTS)
+    assert [row[2] for row in found[1:]] == ["what is done about a (en)"]
+
+
+def test_a_resolution_tells_both_sides_of_a_conflict_between_facts() -> None:
+    first = measure("first", "1977", "9", indicator="stations", resolution=words("why"))
+    second = measure("second", "1977", "12", indicator="stations", evidence=PETROV)
+    row = [
+        "what first says (en)",
+        "1977, 9\u00a0stations, actual [@{karimova2019}]; "
+        "1977, 12\u00a0stations, actual [@{petrov2008}]",
+        "why (en)",
+    ]
+    assert rows(with_facts(first, second), DISAGREEMENTS)[1:] == [row]
+    # A remark of something else does not take its place.
+    listed = remark("a", facts=("first",))
+    found = rows(with_remarks(listed, facts=(first, second)), DISAGREEMENTS)[1:]
+    assert [each[2] for each in found] == ["why (en)", "what is done about a (en)"]
+    # One that tells of the conflict does.
+    listed = remark("a", facts=("first", "second"))
+    found = rows(with_remarks(listed, facts=(first, second)), DISAGREEMENTS)[1:]
+    assert [each[2] for each in found] == ["what is done about a (en)"]
+
+
+def test_a_resolved_fact_tells_its_own_readings_and_the_other_fact() -> None:
+    passages = (evidence(), evidence("akhmedov1980", value=quantity("10")))
+    first = measure(
+        "first", "1977", "9", indicator="stations", resolution=words("why"), evidence=passages
+    )
+    second = measure("second", "1977", "12", indicator="stations", evidence=PETROV)
+    assert rows(with_facts(first, second), DISAGREEMENTS)[1][1] == (
+        "9\u00a0stations [@{karimova2019}]; 10\u00a0stations [@{akhmedov1980}]; "
+        "1977, 12\u00a0stations, actual [@{petrov2008}]"
+    )
+
+
+def test_the_shipped_review_tells_every_conflict_in_its_table() -> None:
+    project = load_project(Path(__file__).resolve().parents[2], Problems())
+    assert project is not None
+    facts, remarks = disagreements(project)
+    told = {fact.id for fact in facts}
+    conflicts = [each for each in compare(project) if each.kind is Finding.CONFLICT]
+    assert conflicts
+    for each in conflicts:
+        listed = any(set(each.facts) <= set(remark.facts) for remark in remarks)
+        assert listed or told & set(each.facts), each.text
 
 
 def test_readings_tell_what_differs() -> None:

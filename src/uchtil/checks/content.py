@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from uchtil.bibliography import Crosswalk, Reference, tell_missing
-from uchtil.facts import readings_clash, select_facts, select_remarks
+from uchtil.facts import select_facts, select_remarks
 from uchtil.model import Fact, Figure, Project
 from uchtil.model.records import Broken, is_broken
 from uchtil.problems import Location, Problems, did_you_mean
@@ -30,7 +30,6 @@ def check_content(
     """
     _check_style(project, styles, problems)
     _check_keys(project, references, problems, broken)
-    _check_resolutions(project, problems)
     if not broken.get("facts"):  # what could not be read might be what is selected
         _check_exhibits(project, bool(broken.get("remarks")), problems)
     _check_networks(project, crosswalk, problems)
@@ -67,20 +66,6 @@ def _check_keys(
                 f"unknown key `{key}`",
                 where,
                 did_you_mean(key, references) or "add the work to bibliography/references.bib",
-            )
-
-
-def _check_resolutions(project: Project, problems: Problems) -> None:
-    """Check that a contested fact has a resolution, without which it is not printed."""
-    for fact in project.facts.values():
-        clashing = list(dict.fromkeys(e.source for e in fact.evidence if readings_clash(fact, e)))
-        if clashing and fact.resolution is None:
-            gives = "gives" if len(clashing) == 1 else "give"
-            problems.error(
-                "contested-fact",
-                f"fact `{fact.id}` is contested: {', '.join(clashing)} {gives} another reading",
-                fact.where,
-                "add a `resolution` in every language that says which reading is followed and why",
             )
 
 

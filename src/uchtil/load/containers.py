@@ -33,7 +33,9 @@ class ListOf(Shape[tuple[T, ...]]):
             reading.wrong_type(node, name, "a list (`[one, two]` or `- ` lines)")
             return None
         if len(node.value) < self.at_least:
-            reading.error(self.code, f"{name} is empty", node, f"give {self.noun}")
+            few = len(node.value)
+            wrong = f"{name} has {few}, and needs {self.at_least}" if few else f"{name} is empty"
+            reading.error(self.code, wrong, node, f"give {self.noun}{' more' if few else ''}")
             return None
         found: list[T] = []
         called = "" if self.item.names_itself else self.noun

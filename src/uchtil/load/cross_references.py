@@ -10,6 +10,7 @@ import yaml
 from uchtil.load.exhibits import SELECT, TABLE_KIND, Exhibits
 from uchtil.load.facts import (
     FACT_EVIDENCE,
+    FOLLOWS_FROM,
     INDICATOR,
     NAMES,
     OWN_DATE,
@@ -70,6 +71,13 @@ def _check_fact_references(values: Values, known: Known, problems: Problems) -> 
     _look_up("name", values, NAMES, known.names, problems)
     _check_unit(values.nodes.get(VALUE.name), values, known, problems)
     _check_passages(values, FACT_EVIDENCE, known, problems)
+    follows = values.nodes.get(FOLLOWS_FROM.name)
+    if isinstance(follows, yaml.MappingNode):
+        for _, listed in follows.value:
+            if isinstance(listed, yaml.SequenceNode):
+                for item in listed.value:
+                    if isinstance(item, yaml.ScalarNode):
+                        _tell("fact", item, known.facts, values.reading.file, problems)
 
 
 def check_remarks(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from uchtil.load.containers import ListOf, Localised
+from uchtil.load.derivations import OF_FACTS
 from uchtil.load.fields import Entries, Entry, Field, Record, Values
 from uchtil.load.reading import Reading
 from uchtil.load.shapes import Choice, Date, Json, Number, Shape, Text, slug
@@ -140,7 +141,7 @@ FACT_EVIDENCE = Field(
 RESOLUTION = Field(
     "resolution", Localised(), "how a conflict between the sources' readings was settled"
 )
-
+FOLLOWS_FROM = Field("follows_from", OF_FACTS, "facts that its value can be reckoned from")
 
 _STATUSES = ", ".join(status.value for status in Status)
 
@@ -169,6 +170,13 @@ def _fact(values: Values) -> Fact:
             INDICATOR,
             "only a measure has one: write `kind: measure`, or delete it",
         )
+    if FOLLOWS_FROM.name in values.nodes and VALUE.name not in values.nodes:
+        values.error(
+            "derivation-without-value",
+            f"the {kind.value} `{fact_id}` follows from others and has no value to hold to them",
+            FOLLOWS_FROM,
+            "add `value:`, or delete `follows_from`",
+        )
     return Fact(
         id=fact_id,
         kind=kind,
@@ -183,6 +191,7 @@ def _fact(values: Values) -> Fact:
         names=values.items(NAMES),
         tags=frozenset(values.items(TAGS)),
         resolution=values.get(RESOLUTION),
+        follows_from=values.get(FOLLOWS_FROM),
         where=values.at(FACT_ID),
     )
 
@@ -202,6 +211,7 @@ FACT = Record(
         TAGS,
         FACT_EVIDENCE,
         RESOLUTION,
+        FOLLOWS_FROM,
     ),
     _fact,
     about="something that the sources say, with the passages that show it",

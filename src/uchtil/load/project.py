@@ -188,6 +188,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
         sections=sections,
         remarks=_whole(remarks or ()),
         typed_numbers=exceptions,
+        relations=terms.relations,
     )
     broken = {
         "facts": _broken(facts) | lost,

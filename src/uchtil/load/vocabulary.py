@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import yaml
 
 from uchtil.load.containers import ByLanguage, ListOf, Localised, MapOf
+from uchtil.load.derivations import OF_INDICATOR
 from uchtil.load.fields import Entries, Field, Record, Values
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.shapes import Date, Json, LanguageTag, Shape, Text, Word, slug
-from uchtil.model import Name, Source, Term, Unit
-from uchtil.problems import Location
+from uchtil.model import Derivation, Name, Source, Term, Unit
+from uchtil.problems import Location, did_you_mean
 
 SOURCE_KEY = Field("key", slug(), "its key in references.bib", required=True)
 SOURCE_TEXT = Field(
@@ -193,6 +194,11 @@ UNITS = Field(
     MapOf(ByLanguage(_UnitForms(), _Forms({"other": ""})), "the unit"),
     "what numbers count, by id",
 )
+RELATIONS = Field(
+    "relations",
+    MapOf(OF_INDICATOR, "the relation of"),
+    "what the figures of an indicator follow from, by the indicator's id",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,6 +208,7 @@ class Terms:
     themes: Mapping[str, Term]
     indicators: Mapping[str, Term]
     units: Mapping[str, Unit]
+    relations: Mapping[str, Derivation]
 
 
 def _terms(values: Values) -> Terms:
@@ -220,7 +227,19 @@ def _terms(values: Values) -> Terms:
         )
         for unit_id, forms in (values.get(UNITS) or {}).items()
     }
-    return Terms(themes=terms(THEMES), indicators=terms(INDICATORS), units=units)
+    indicators, relations = terms(INDICATORS), values.get(RELATIONS) or {}
+    for indicator, relation in relations.items():
+        for used in dict.fromkeys((indicator, *relation.of)):
+            if used not in indicators:
+                values.reading.problems.error(
+                    "unknown-indicator",
+                    f"unknown indicator `{used}`",
+                    _key_place(values, RELATIONS, used) if used == indicator else relation.where,
+                    did_you_mean(used, indicators) or "add it to `indicators`",
+                )
+    return Terms(
+        themes=terms(THEMES), indicators=indicators, units=units, relations=dict(relations)
+    )
 
 
 def _key_place(values: Values, wanted: Field[object], key: str) -> Location:
@@ -232,7 +251,7 @@ def _key_place(values: Values, wanted: Field[object], key: str) -> Location:
 
 TERM_FILE = Record(
     "the file of terms",
-    (THEMES, INDICATORS, UNITS),
+    (THEMES, INDICATORS, UNITS, RELATIONS),
     _terms,
     about="themes, indicators and units in every language",
 )

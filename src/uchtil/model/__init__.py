@@ -4,9 +4,11 @@ from uchtil.model.dates import Point, Precision, When
 from uchtil.model.records import (
     Author,
     Bound,
+    Derivation,
     Evidence,
     Fact,
     Figure,
+    Figuring,
     Kind,
     Localised,
     Name,
@@ -30,9 +32,11 @@ from uchtil.model.records import (
 __all__ = [
     "Author",
     "Bound",
+    "Derivation",
     "Evidence",
     "Fact",
     "Figure",
+    "Figuring",
     "Kind",
     "Localised",
     "Name",

@@ -62,6 +62,19 @@ class Bound(str, Enum):
     AT_LEAST = "at-least"
 
 
+class Figuring(str, Enum):
+    """How one figure follows from others."""
+
+    GROWTH = "growth"
+    """By how many per cent the second is more than the first."""
+    TIMES = "times"
+    """How many times the first the second is."""
+    SHARE = "share"
+    """How many per cent of the second the first is."""
+    SUM = "sum"
+    """What all of them make together."""
+
+
 class RemarkKind(str, Enum):
     """What is wrong with what sources say, or how they say it."""
 
@@ -143,6 +156,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Derivation:
+    """What a figure follows from: of a fact, other facts; of an indicator, another one.
+
+    ``of`` are ids: base and result of a ``growth`` or ``times``, part and whole of a
+    ``share``, the parts of a ``sum``.  An indicator's ``of`` is the one indicator whose
+    values are meant; which of them is told by the period (``uchtil.facts.figuring``).
+    """
+
+    how: Figuring
+    of: tuple[str, ...]
+    where: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Fact:
     """Something that the sources say, with the passages that show it."""
 
@@ -159,6 +186,8 @@ class Fact:
     names: tuple[str, ...] = ()
     tags: frozenset[str] = frozenset()
     resolution: Localised | None = None
+    follows_from: Derivation | None = None
+    """Facts from whose values this one's can be reckoned, so that they can be held together."""
     where: Location
 
 
@@ -368,3 +397,5 @@ class Project:
     remarks: Mapping[str, Remark] = field(default_factory=dict)
     typed_numbers: tuple[TypedNumber, ...] | None = None
     """The exceptions to the rule that numbers in prose come from facts, where it is kept to."""
+    relations: Mapping[str, Derivation] = field(default_factory=dict)
+    """What the figures of an indicator follow from, by the indicator's id."""

@@ -52,6 +52,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         f"{len(project.facts)} facts, {len(project.sources)} sources, "
         f"{len(prepared.references)} references, {len(prepared.article.order)} of them cited",
         evidence.summary(),
+        prepared.comparison.summary(),
         prepared.numbers.summary(),
     ]
 

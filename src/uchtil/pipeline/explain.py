@@ -9,6 +9,7 @@ from pathlib import Path
 
 from uchtil.checks.evidence import LOCK, read_lock
 from uchtil.checks.passages import Context, SearchedText
+from uchtil.facts import Compared
 from uchtil.model import Fact
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.build import Request, make_plan
@@ -61,6 +62,8 @@ class Story:
     uses: tuple[Use, ...] = ()
     contexts: Mapping[tuple[str, str], Context] = field(default_factory=dict)
     seen: Mapping[tuple[str, str], datetime.date] = field(default_factory=dict)
+    findings: tuple[Compared, ...] = ()
+    """What comparing it with itself and with other facts brought to light."""
 
 
 def explain_fact(
@@ -97,7 +100,13 @@ def explain_fact(
         for each in read_lock(root / LOCK, problems)
         if (each.kind, each.id) == ("fact", fact_id)
     }
-    return Story(fact=fact, uses=tuple(used.values()), contexts=contexts, seen=seen)
+    return Story(
+        fact=fact,
+        uses=tuple(used.values()),
+        contexts=contexts,
+        seen=seen,
+        findings=prepared.comparison.about(fact_id),
+    )
 
 
 def _text_of(file_name: str, texts: Path | None) -> SearchedText | None:

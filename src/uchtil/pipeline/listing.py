@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from uchtil.facts import support_of
+from uchtil.facts import Compared, support_of
 from uchtil.model import Bound, Evidence, Fact, Quantity
 
 if TYPE_CHECKING:
@@ -40,6 +40,20 @@ def fact_as_line(fact: Fact) -> str:
     return f"{fact.id}  {fact.date or '(no date)'}  {support_of(fact).value}  {sources}"
 
 
+def finding_as_data(finding: Compared) -> dict[str, Any]:
+    """Return what comparing facts brought to light, as what JSON can hold."""
+    return {
+        "kind": finding.kind.value,
+        "matter": finding.matter,
+        "facts": [
+            {"id": fact, "file": place.file, "line": place.line}
+            for fact, place in zip(finding.facts, finding.places, strict=True)
+        ],
+        "text": finding.text,
+        "answers": [{"kind": each.kind, "id": each.id} for each in finding.answers],
+    }
+
+
 def story_as_data(story: Story) -> dict[str, Any]:
     """Return a fact whole, with its passages in their contexts and where the text uses it."""
     data = fact_as_data(story.fact)
@@ -53,7 +67,8 @@ def story_as_data(story: Story) -> dict[str, Any]:
         {"language": use.language, "file": use.where.file, "line": use.where.line}
         for use in story.uses
     ]
-    return {**data, "used": used}
+    readings = [finding_as_data(each) for each in story.findings]
+    return {**data, "used": used, "readings": readings}
 
 
 def story_as_text(story: Story) -> list[str]:
@@ -70,6 +85,9 @@ def story_as_text(story: Story) -> list[str]:
         lines += _evidence_as_text(evidence, story)
     if fact.resolution:
         lines += [f"  resolution ({code}): {text}" for code, text in fact.resolution.items()]
+    for finding in story.findings:
+        answers = f"; answered by {', '.join(map(str, finding.answers))}" if finding.answers else ""
+        lines.append(f"  {finding.kind.value} ({finding.matter}): {finding.text}{answers}")
     for code in fact.statement:
         places = [str(use.where) for use in story.uses if use.language == code]
         lines.append(

@@ -14,6 +14,7 @@ from uchtil.bibliography import (
     read_crosswalk,
     unread_keys,
 )
+from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
@@ -35,6 +36,7 @@ class Prepared:
     crosswalk: Crosswalk
     article: Article
     numbers: NumberReport
+    comparison: ReadingReport
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
@@ -67,6 +69,7 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         check_markup(project, problems)
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
+        comparison = check_readings(project, article.uses, problems, broken)
         numbers = check_numbers(project, article.uses, problems, broken)
         return Prepared(
             project=project,
@@ -74,6 +77,7 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
             crosswalk=crosswalk,
             article=article,
             numbers=numbers,
+            comparison=comparison,
         )
     finally:
         if collecting:

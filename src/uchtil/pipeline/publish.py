@@ -10,11 +10,12 @@ from typing import Any
 
 from uchtil.checks.evidence import EvidenceReport, Tally
 from uchtil.checks.readback import FileReading
-from uchtil.facts import Support, support_of
+from uchtil.facts import Finding, Support, support_of
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page
 from uchtil.language import language
 from uchtil.model import Review
 from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.listing import finding_as_data
 from uchtil.pipeline.pages import MEDIA_TYPES, title_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.problems import Problems
@@ -106,6 +107,10 @@ def write_report(
             "severities": dict(Counter(each.severity.value for each in project.remarks.values())),
             "evidence": _tally(evidence.remarks),
             "unused": sorted(set(project.remarks) - shown),
+        },
+        "readings": {
+            "counts": {kind.value: prepared.comparison.count(kind) for kind in Finding},
+            "findings": [finding_as_data(each) for each in prepared.comparison.findings],
         },
         "numbers": {
             "from_facts": prepared.numbers.from_facts,

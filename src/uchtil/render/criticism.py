@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from uchtil.facts import Support, select_remarks, support_of
+from uchtil.facts import Compared, Finding, Support, compare, select_remarks, support_of
 from uchtil.model import Evidence, Fact, Project, Remark, RemarkKind, Severity
 from uchtil.render.grid import Grid
 from uchtil.render.markdown import escape
@@ -40,32 +40,53 @@ def remark_grid(remarks: Iterable[Remark], columns: tuple[str, ...], prose: Pros
     )
 
 
-def disagreements(project: Project) -> tuple[list[Fact], list[Remark]]:
+def disagreements(
+    project: Project, conflicts: Iterable[Compared] | None = None
+) -> tuple[list[Fact], list[Remark]]:
     """Return what sources tell differently: contested facts, and conflicts that matter.
 
     A fact is contested when its readings clash (``uchtil.facts.support_of``).  One that
     has a resolution for another reason is listed too, unless a listed remark tells of it.
+    Every conflict that comparing the facts finds (``uchtil.facts.compare``) is told by one
+    of them: what answers it is listed, of whatever kind and weight it is.  ``conflicts``
+    are those, where the caller has them.
     """
     select = {"kind": (RemarkKind.CONFLICT.value,), "severity": _LISTED}
-    remarks = select_remarks(project.remarks.values(), select)
-    told = {fact for remark in remarks for fact in remark.facts}
+    listed = {remark.id for remark in select_remarks(project.remarks.values(), select)}
+    answering: set[str] = set()
+    for conflict in _conflicts(project) if conflicts is None else conflicts:
+        told = {each.id for each in conflict.answers if each.kind == "remark"}
+        resolved = {each.id for each in conflict.answers if each.kind == "resolution"}
+        if not told & listed:
+            answering |= resolved
+            listed |= told if not resolved else set()
+    remarks = [each for each in select_remarks(project.remarks.values(), {}) if each.id in listed]
+    told_of = {fact for remark in remarks for fact in remark.facts}
     facts = [
         fact
         for fact in project.facts.values()
-        if fact.resolution and (support_of(fact) is Support.CONTESTED or fact.id not in told)
+        if fact.resolution
+        and (
+            support_of(fact) is Support.CONTESTED or fact.id in answering or fact.id not in told_of
+        )
     ]
     return facts, remarks
 
 
+def _conflicts(project: Project) -> list[Compared]:
+    return [each for each in compare(project) if each.kind is Finding.CONFLICT]
+
+
 def disagreement_grid(columns: tuple[str, ...], prose: Prose) -> Grid:
     """Return contested facts with each source's reading, followed by remarks of conflicts."""
-    facts, remarks = disagreements(prose.project)
+    conflicts = _conflicts(prose.project)
+    facts, remarks = disagreements(prose.project, conflicts)
     rows = []
     for fact in facts:
         prose.record(UseKind.FACT, fact.id)
         cells = {
             "matter": lambda fact=fact: _matter(fact, prose),
-            "readings": lambda fact=fact: readings(fact, prose),
+            "readings": lambda fact=fact: _readings(fact, conflicts, prose),
             "handling": lambda fact=fact: _resolution(fact, prose),
         }
         rows.append([cells[name]() for name in columns])
@@ -77,6 +98,34 @@ def disagreement_grid(columns: tuple[str, ...], prose: Prose) -> Grid:
         rows=rows,
         widths=[_WIDTHS[name] for name in columns],
     )
+
+
+def _readings(fact: Fact, conflicts: Iterable[Compared], prose: Prose) -> str:
+    """Return what the sources of a fact say, and those of the facts it conflicts with."""
+    project = prose.project
+    others = [
+        project.facts[each]
+        for conflict in conflicts
+        for each in conflict.facts
+        if fact.id in conflict.facts
+    ]
+    if not others or any(each.date or each.value or each.status for each in fact.evidence):
+        told = [readings(fact, prose)]
+        others = [each for each in others if each is not fact]
+    else:
+        told = []
+    told += [_as_recorded(each, prose) for each in {each.id: each for each in others}.values()]
+    return "; ".join(told)
+
+
+def _as_recorded(fact: Fact, prose: Prose) -> str:
+    """Return date, value and status of a fact with its citation: "1992, 9 stations [1]"."""
+    language = prose.language
+    said = [language.date(fact.date)] if fact.date else []
+    said += [prose.value(fact.value)] if fact.value else []
+    said += [language.terms.status(fact.status)] if fact.status else []
+    sources = dict.fromkeys(each.source for each in fact.evidence)
+    return f"{escape(', '.join(said))} {prose.cite(*sources)}".strip()
 
 
 def readings(fact: Fact, prose: Prose) -> str:
