@@ -119,6 +119,7 @@ def test_the_project_is_found_from_within(plain: Path) -> None:
         "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock; "
         "2 remarks: 3 passages, 3 looked up in the texts, 0 taken from the lock\n"
         "18 numbers in prose, all from facts, 5 exceptions\n"
+        "15 texts of paragraphs, 0 of them stale\n"
     )
 
 

@@ -18,6 +18,7 @@ from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
 from uchtil.checks.numbers import NumberReport, check_numbers
+from uchtil.checks.parity import Row, check_parity, rows_of
 from uchtil.formats.csl import style_names
 from uchtil.load import load
 from uchtil.model import Project
@@ -35,6 +36,8 @@ class Prepared:
     crosswalk: Crosswalk
     article: Article
     numbers: NumberReport
+    rows: tuple[Row, ...]
+    """The languages' paragraphs side by side."""
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
@@ -68,12 +71,15 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
         numbers = check_numbers(project, article.uses, problems, broken)
+        rows = rows_of(project, article)
+        check_parity(project, rows, problems)
         return Prepared(
             project=project,
             references=references,
             crosswalk=crosswalk,
             article=article,
             numbers=numbers,
+            rows=rows,
         )
     finally:
         if collecting:
