@@ -140,6 +140,23 @@ def _parser() -> argparse.ArgumentParser:
         help="how many PDFs to make side by side (default: the number of cores)",
     )
     command("check", _check, "read, render and check the review; make no files", texts)
+    confirm = command(
+        "confirm",
+        _confirm,
+        "say that a section's text in one language is right as it stands, though another "
+        "language was changed",
+    )
+    confirm.add_argument(
+        "section", nargs="?", metavar="SECTION", help="a section of the review, or `abstract`"
+    )
+    confirm.add_argument(
+        "code", nargs="?", metavar="LANGUAGE", help="a language of the review: uz, ru, en"
+    )
+    confirm.add_argument(
+        "--all",
+        action="store_true",
+        help="confirm every section in every language; this makes the first lock",
+    )
     command("facts", _facts, "list the facts with their evidence")
     explain = command(
         "explain",
@@ -231,6 +248,36 @@ def _check(options: argparse.Namespace) -> int:
         for line in summary:
             _say(options, line)
     return PROBLEMS if problems.errors else OK
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    if options.all == bool(options.section) or bool(options.section) != bool(options.code):
+        print(
+            "uchtil confirm: error: name a SECTION and a LANGUAGE, or give --all alone",
+            file=sys.stderr,
+        )
+        return USAGE
+    from uchtil.pipeline.check import Confirmation, confirm
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    asked = Confirmation(
+        section=options.section or "", language=options.code or "", everything=options.all
+    )
+    done = confirm(root, asked, problems)
+    # What was stale has just been confirmed, or else is told by a check.
+    errors = Problems()
+    errors.extend(problems.errors)
+    if options.json:
+        _print_json({"confirmed": done is not None, "problems": _as_data(errors)})
+    elif done is None:
+        _print_problems(errors, options)
+    else:
+        _say(options, done)
+    return PROBLEMS if done is None else OK
 
 
 def _facts(options: argparse.Namespace) -> int:

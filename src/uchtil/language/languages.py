@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from uchtil.language.forms import CountForms, DateForms, NumberForms, year
+from uchtil.language.numerals import NumeralForms
 from uchtil.language.terms import Terms
 from uchtil.model import Quantity, Unit, When
 
@@ -28,6 +29,7 @@ class Language:
     dates: DateForms
     numbers: NumberForms
     counts: CountForms
+    numerals: NumeralForms
 
     def date(self, when: When) -> str:
         """Return the bare date: "31 October 1998"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from uchtil.checks.evidence import EvidenceReport
+from uchtil.checks.parity import Printed, Standing, compare_printed, read_printed
 from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.ahead import Ahead
@@ -52,6 +53,7 @@ class Ready:
     request: Request
     prepared: Prepared
     evidence: EvidenceReport
+    languages: Standing
     world: World
     drawings: Mapping[tuple[str, str], Drawing]
 
@@ -77,12 +79,13 @@ def build(
     examined = examine(request.root, request.texts, problems)
     if examined is None or problems.errors:
         return None
-    prepared, evidence = examined
+    prepared = examined.prepared
     style = request.style or prepared.project.review.style
     ready = Ready(
         request=request,
         prepared=prepared,
-        evidence=evidence,
+        evidence=examined.evidence,
+        languages=examined.languages,
         world=World(files=files, tools=fingerprints.of_tools(), style=style),
         drawings=draw_figures(prepared, places.templates_of(request.root)),
     )
@@ -147,6 +150,8 @@ def _make(
         compare_editions(
             {name: readings[name] for name in readings if name.endswith(format_name)}, problems
         )
+    if any(name.endswith(".html") for name in made):
+        _compare_languages(ready.prepared, folder, plan.editions, problems)
     if problems.errors:
         return None
     progress.done("read back")
@@ -155,6 +160,22 @@ def _make(
     swap_in(folder, request.output)
     progress.done("index and report")
     return [*sorted(made), *_TOP]
+
+
+def _compare_languages(
+    prepared: Prepared, folder: Path, editions: Sequence[Edition], problems: Problems
+) -> None:
+    """Compare what the finished pages print in each language: by themselves, and together."""
+    languages = prepared.project.review.languages
+    alone: list[Printed] = []
+    together: list[Printed] = []
+    for edition in editions:
+        page = folder / edition.file("html")
+        if page.is_file():
+            printed = read_printed(page, languages, edition.id)
+            (alone if edition.id in languages else together).extend(printed)
+    for each in (alone, together):
+        compare_printed(prepared.project, prepared.rows, each, problems)
 
 
 def make_plan(
@@ -223,6 +244,7 @@ def _publish(
         folder,
         prepared,
         evidence=ready.evidence,
+        languages=ready.languages,
         style=world.style,
         present=present,
         readings=readings,

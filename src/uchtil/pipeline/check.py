@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from uchtil.checks import parity as languages
 from uchtil.checks.evidence import (
     LOCK,
     EvidenceReport,
@@ -14,13 +16,23 @@ from uchtil.checks.evidence import (
     read_lock,
     write_lock,
 )
+from uchtil.checks.parity import Lock, Standing
 from uchtil.pipeline.prepare import Prepared, prepare
-from uchtil.problems import Problems
+from uchtil.problems import Location, Problems, did_you_mean
 
 
-def examine(
-    root: Path, texts: Path | None, problems: Problems
-) -> tuple[Prepared, EvidenceReport] | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Examined:
+    """A review that has been read, rendered and checked against what was seen before."""
+
+    prepared: Prepared
+    evidence: EvidenceReport
+    languages: Standing
+    lock: Lock | None
+    """What is known of the languages' texts from before."""
+
+
+def examine(root: Path, texts: Path | None, problems: Problems) -> Examined | None:
     """Read, render and check a review; nothing is written."""
     prepared = prepare(root, problems)
     if prepared is None:
@@ -29,24 +41,31 @@ def examine(
         prepared.project,
         texts,
         root / LOCK,
-        datetime.datetime.now(tz=datetime.UTC).date(),
+        _today(),
         problems,
     )
-    return prepared, evidence
+    lock = languages.read_lock(root / languages.LOCK, problems)
+    stand = languages.standing(prepared.rows, lock, _edited_on(root), problems)
+    return Examined(prepared=prepared, evidence=evidence, languages=stand, lock=lock)
 
 
 def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     """Check a review and return a summary in lines.
 
     With the sources' texts at hand, what was seen of the evidence is written to
-    ``content/evidence.lock``, so that those who have no texts can go by it.
+    ``content/evidence.lock``, so that those who have no texts can go by it.  Texts that were
+    edited are noted in ``content/languages.lock``, where there is one.
     """
     examined = examine(root, texts, problems)
     if examined is None:
         return []
-    prepared, evidence = examined
+    prepared, evidence = examined.prepared, examined.evidence
     if texts is not None and not problems.errors:
         _keep_lock(evidence, root / LOCK)
+    if examined.lock is not None and not problems.errors:
+        now = languages.noted(prepared.rows, examined.lock, _edited_on(root))
+        if now != examined.lock:
+            languages.write_lock(now, root / languages.LOCK)
     project = prepared.project
     return [
         f"{len(project.facts)} facts, {len(project.sources)} sources, "
@@ -54,7 +73,78 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         evidence.summary(),
         prepared.comparison.summary(),
         prepared.numbers.summary(),
+        examined.languages.summary(),
     ]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Confirmation:
+    """What is to be confirmed: a section in one language, or ``everything``."""
+
+    section: str = ""
+    language: str = ""
+    everything: bool = False
+
+
+def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
+    """Write to ``content/languages.lock`` that texts are in step; return what was done.
+
+    Nothing is written where the review has errors, which ``problems`` tells; besides those
+    of a check they may be ``unknown-section``, ``unknown-language`` and ``never-confirmed``
+    (there is no lock yet to which a single section could be added).
+    """
+    examined = examine(root, None, problems)
+    if examined is None:
+        return None
+    review = examined.prepared.project.review
+    if not asked.everything:
+        _know(asked.section, (languages.ABSTRACT, *review.sections), "section", problems)
+        _know(asked.language, review.languages, "language", problems)
+        if examined.lock is None:
+            problems.error(
+                "never-confirmed",
+                "there is no lock yet: a single section cannot be confirmed",
+                Location(file=languages.LOCK),
+                "read the languages side by side, then run `./build.py confirm --all`",
+            )
+    if problems.errors:
+        return None
+
+    def chosen(section: str, language: str) -> bool:
+        return asked.everything or (section, language) == (asked.section, asked.language)
+
+    before = examined.lock or languages.Lock()
+    lock = languages.confirm(examined.prepared.rows, before, _today(), _edited_on(root), chosen)
+    if lock != examined.lock:
+        languages.write_lock(lock, root / languages.LOCK)
+    texts = sum(chosen(each.section, each.language) for each in lock.records)
+    stale = sum(chosen(each.section, each.language) for each in examined.languages.stale)
+    where = "" if asked.everything else f" of `{asked.section}` in `{asked.language}`"
+    return f"confirmed {texts} texts{where}; {stale} had been stale"
+
+
+def _know(word: str, known: Sequence[str], what: str, problems: Problems) -> None:
+    if word not in known:
+        problems.error(
+            f"unknown-{what}",
+            f"the review has no {what} `{word}`",
+            Location(file="content/review.yaml"),
+            did_you_mean(word, known) or f"it has {', '.join(known)}",
+        )
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def _edited_on(root: Path) -> Callable[[str], datetime.date]:
+    """Return what tells on which day a file of the project was last changed."""
+
+    def day(file: str) -> datetime.date:
+        changed = (root / file).stat().st_mtime
+        return datetime.datetime.fromtimestamp(changed, tz=datetime.UTC).date()
+
+    return day
 
 
 def _keep_lock(evidence: EvidenceReport, path: Path) -> None:

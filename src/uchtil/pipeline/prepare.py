@@ -19,6 +19,7 @@ from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
 from uchtil.checks.numbers import NumberReport, check_numbers
+from uchtil.checks.parity import Row, check_parity, rows_of
 from uchtil.formats.csl import style_names
 from uchtil.load import load
 from uchtil.model import Project
@@ -37,6 +38,8 @@ class Prepared:
     article: Article
     numbers: NumberReport
     comparison: ReadingReport
+    rows: tuple[Row, ...]
+    """The languages' paragraphs side by side."""
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
@@ -71,6 +74,8 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         check_shown(project, article, problems)
         comparison = check_readings(project, article.uses, problems, broken)
         numbers = check_numbers(project, article.uses, problems, broken)
+        rows = rows_of(project, article)
+        check_parity(project, rows, problems)
         return Prepared(
             project=project,
             references=references,
@@ -78,6 +83,7 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
             article=article,
             numbers=numbers,
             comparison=comparison,
+            rows=rows,
         )
     finally:
         if collecting:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from uchtil.checks.evidence import EvidenceReport, Tally
+from uchtil.checks.parity import Standing
 from uchtil.checks.readback import FileReading
 from uchtil.facts import Finding, Support, support_of
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page
@@ -77,6 +78,7 @@ def write_report(
     prepared: Prepared,
     *,
     evidence: EvidenceReport,
+    languages: Standing,
     style: str,
     present: Sequence[str],
     readings: Mapping[str, FileReading],
@@ -117,6 +119,7 @@ def write_report(
             "typed": prepared.numbers.typed,
             "exceptions": prepared.numbers.exceptions,
         },
+        "languages": _standing(languages),
         "references": {
             "count": len(prepared.references),
             "cited": len(cited),
@@ -158,6 +161,35 @@ def _tally(tally: Tally) -> dict[str, int]:
         "looked_up": tally.looked_up,
         "from_lock": tally.from_lock,
         "not_seen": tally.missing,
+    }
+
+
+def _standing(languages: Standing) -> dict[str, object]:
+    """Return which texts have not followed which changes."""
+    return {
+        "confirmed": languages.confirmed,
+        "texts": languages.texts,
+        "stale": [
+            {
+                "section": each.section,
+                "block": each.block.name,
+                "language": each.language,
+                "file": each.block.file,
+                "line": each.block.first,
+                "confirmed": each.confirmed.isoformat(),
+                "changes": [
+                    {
+                        "language": change.language,
+                        "since": change.since.isoformat(),
+                        "what": change.what,
+                        "file": change.where.file,
+                        "line": change.where.line,
+                    }
+                    for change in each.changes
+                ],
+            }
+            for each in languages.stale
+        ],
     }
 
 

@@ -22,7 +22,7 @@ class Count:
 
     def __str__(self) -> str:
         """Return the figures; this is a number that comes from data."""
-        self._prose.record(UseKind.NUMBER, self._name)
+        self._prose.record(UseKind.NUMBER, self._name, str(self._number))
         return str(self._number)
 
     @property
@@ -42,5 +42,5 @@ class Count:
                 "print the figures, or reword the sentence",
             )
             return ""
-        self._prose.record(UseKind.NUMBER, self._name)
+        self._prose.record(UseKind.NUMBER, self._name, text)
         return text

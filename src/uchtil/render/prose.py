@@ -283,8 +283,8 @@ class Prose:
 
     # --- recording
 
-    def record(self, kind: UseKind, used: str) -> None:
-        """Note a use at the line that is being rendered."""
+    def record(self, kind: UseKind, used: str, printed: str = "") -> None:
+        """Note a use at the line that is being rendered; of a number, how it is printed."""
         self.uses.append(
             Use(
                 kind=kind,
@@ -292,6 +292,7 @@ class Prose:
                 language=self.language.code,
                 section=self.section,
                 where=self.here(),
+                printed=printed,
             )
         )
 
@@ -444,7 +445,7 @@ class FactView:
                 "choose another form (.date, .when, .period, .year)",
             )
             return ""
-        self._prose.record(UseKind.NUMBER, self._fact.id)
+        self._prose.record(UseKind.NUMBER, self._fact.id, text)
         return text
 
     def _lacks(self, name: str, what: str) -> str:

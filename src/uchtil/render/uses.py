@@ -31,3 +31,5 @@ class Use:
     language: str
     section: str
     where: Location
+    printed: str = ""
+    """What a number was printed as, in the words of the language."""

@@ -1,6 +1,7 @@
 """English in British spelling."""
 
 from uchtil.language.en import counts, dates, numbers
+from uchtil.language.en.numerals import NUMERALS
 from uchtil.language.en.terms import TERMS
 from uchtil.language.languages import Language
 
@@ -14,4 +15,5 @@ ENGLISH = Language(
     dates=dates,
     numbers=numbers,
     counts=counts,
+    numerals=NUMERALS,
 )

@@ -2,6 +2,7 @@
 
 from uchtil.language.languages import Language
 from uchtil.language.ru import counts, dates, numbers
+from uchtil.language.ru.numerals import NUMERALS
 from uchtil.language.ru.terms import TERMS
 
 RUSSIAN = Language(
@@ -14,4 +15,5 @@ RUSSIAN = Language(
     dates=dates,
     numbers=numbers,
     counts=counts,
+    numerals=NUMERALS,
 )

@@ -2,6 +2,7 @@
 
 from uchtil.language.languages import Language
 from uchtil.language.uz import counts, dates, numbers
+from uchtil.language.uz.numerals import NUMERALS
 from uchtil.language.uz.terms import TERMS
 
 UZBEK = Language(
@@ -14,4 +15,5 @@ UZBEK = Language(
     dates=dates,
     numbers=numbers,
     counts=counts,
+    numerals=NUMERALS,
 )
