@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uchtil.language.forms import CountForms, DateForms, NumberForms, year
+from uchtil.language.forms import CountForms, DateForms, Inflection, NumberForms, year
+from uchtil.language.orthography import Orthography
 from uchtil.language.terms import Terms
 from uchtil.model import Quantity, Unit, When
 
@@ -28,6 +29,8 @@ class Language:
     dates: DateForms
     numbers: NumberForms
     counts: CountForms
+    orthography: Orthography
+    inflection: Inflection
 
     def date(self, when: When) -> str:
         """Return the bare date: "31 October 1998"."""

@@ -14,6 +14,9 @@ from uchtil.checks.evidence import (
     read_lock,
     write_lock,
 )
+from uchtil.checks.spelling import SpellingReport, check_spelling
+from uchtil.load.words import read_words
+from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.problems import Problems
 
@@ -45,6 +48,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     if examined is None:
         return []
     prepared, evidence = examined
+    spelling = _spell(root, prepared, problems) if prepared.names_read else None
     if texts is not None and not problems.errors:
         _keep_lock(evidence, root / LOCK)
     project = prepared.project
@@ -53,7 +57,14 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         f"{len(prepared.references)} references, {len(prepared.article.order)} of them cited",
         evidence.summary(),
         prepared.numbers.summary(),
+        *([spelling.summary()] if spelling else []),
     ]
+
+
+def _spell(root: Path, prepared: Prepared, problems: Problems) -> SpellingReport:
+    """Look all words up: not in a build, which must not wait for dictionaries."""
+    words = read_words(root, prepared.project.review.languages, problems)
+    return check_spelling(prepared.project, prepared.texts, words, places.dictionaries(), problems)
 
 
 def _keep_lock(evidence: EvidenceReport, path: Path) -> None:

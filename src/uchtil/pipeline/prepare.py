@@ -17,9 +17,12 @@ from uchtil.bibliography import (
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
+from uchtil.checks.names import check_names
 from uchtil.checks.numbers import NumberReport, check_numbers
+from uchtil.checks.orthography import check_orthography
 from uchtil.formats.csl import style_names
 from uchtil.load import load
+from uchtil.load.texts import Text
 from uchtil.model import Project
 from uchtil.pipeline import places
 from uchtil.problems import Location, Problems
@@ -35,6 +38,10 @@ class Prepared:
     crosswalk: Crosswalk
     article: Article
     numbers: NumberReport
+    texts: tuple[Text, ...]
+    """Every text of the content as it is written, for checks that look at signs and words."""
+    names_read: bool
+    """Whether names and sources could all be read: else words of theirs seem to be unknown."""
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
@@ -68,12 +75,16 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
         numbers = check_numbers(project, article.uses, problems, broken)
+        check_orthography(loaded.texts, problems)
+        check_names(project, loaded.texts, problems)
         return Prepared(
             project=project,
             references=references,
             crosswalk=crosswalk,
             article=article,
             numbers=numbers,
+            texts=loaded.texts,
+            names_read=not (broken.get("names") or broken.get("sources")),
         )
     finally:
         if collecting:

@@ -1,6 +1,7 @@
 """English in British spelling."""
 
-from uchtil.language.en import counts, dates, numbers
+from uchtil.language.en import counts, dates, inflection, numbers
+from uchtil.language.en.orthography import ORTHOGRAPHY
 from uchtil.language.en.terms import TERMS
 from uchtil.language.languages import Language
 
@@ -14,4 +15,6 @@ ENGLISH = Language(
     dates=dates,
     numbers=numbers,
     counts=counts,
+    orthography=ORTHOGRAPHY,
+    inflection=inflection,
 )

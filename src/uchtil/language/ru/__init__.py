@@ -1,7 +1,8 @@
 """Russian."""
 
 from uchtil.language.languages import Language
-from uchtil.language.ru import counts, dates, numbers
+from uchtil.language.ru import counts, dates, inflection, numbers
+from uchtil.language.ru.orthography import ORTHOGRAPHY
 from uchtil.language.ru.terms import TERMS
 
 RUSSIAN = Language(
@@ -14,4 +15,6 @@ RUSSIAN = Language(
     dates=dates,
     numbers=numbers,
     counts=counts,
+    orthography=ORTHOGRAPHY,
+    inflection=inflection,
 )

@@ -1,7 +1,8 @@
 """Uzbek in Latin script."""
 
 from uchtil.language.languages import Language
-from uchtil.language.uz import counts, dates, numbers
+from uchtil.language.uz import counts, dates, inflection, numbers
+from uchtil.language.uz.orthography import ORTHOGRAPHY
 from uchtil.language.uz.terms import TERMS
 
 UZBEK = Language(
@@ -14,4 +15,6 @@ UZBEK = Language(
     dates=dates,
     numbers=numbers,
     counts=counts,
+    orthography=ORTHOGRAPHY,
+    inflection=inflection,
 )
