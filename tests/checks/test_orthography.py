@@ -126,10 +126,10 @@ def test_the_messages() -> None:
         "a.md:1:4: warning[spacing]: no space stands behind `,` in “one,two”\n    add one"
     ]
     assert told("en", "**bold") == [
-        "a.md:1:1: error[markup-left]: `**` is markup, and has no partner\n    take it out"
+        "a.md:1:1: warning[markup-left]: `**` is markup, and has no partner\n    take it out"
     ]
     assert told("en", "a &nbsp; b") == [
-        "a.md:1:3: error[markup-left]: `&nbsp;` is an entity of HTML\n"
+        "a.md:1:3: warning[markup-left]: `&nbsp;` is an entity of HTML\n"
         "    write the sign itself: U+00A0"
     ]
 
@@ -140,7 +140,7 @@ def test_a_text_that_is_no_template_prints_its_braces() -> None:
         [text("en", '{{ fact("x").year }}', file="content/facts/a.yaml", style=None)], problems
     )
     assert next(str(each) for each in problems) == (
-        "content/facts/a.yaml:1:1: error[markup-left]: `{{` is markup, and would be printed "
+        "content/facts/a.yaml:1:1: warning[markup-left]: `{{` is markup, and would be printed "
         "as it stands\n    take it out"
     )
 

@@ -5,10 +5,10 @@ outside of templates, addresses, code and what is marked as another language; in
 outside of what they quote as a source prints it.  Each language's own rules are in its room
 (``uchtil.language``: ``orthography``).
 
-Codes: ``apostrophe``, ``quotation-marks``, ``dash``, ``no-break-space``, ``spacing`` and
-``ellipsis`` are warnings; ``mixed-script``, which nobody sees and every search stumbles over,
-and ``markup-left``, which would be printed, are errors.  Most findings know what should stand
-there: ``./build.py fix`` writes that (``uchtil.pipeline.mend``).
+Codes: ``mixed-script``, which nobody sees and every search stumbles over, is an error;
+``apostrophe``, ``quotation-marks``, ``dash``, ``no-break-space``, ``spacing``, ``ellipsis`` and
+``markup-left`` (it is printed as it stands, and harms nothing) are warnings.  Most findings know
+what should stand there: ``./build.py fix`` writes that (``uchtil.pipeline.mend``).
 
 No-break spaces: what the program writes by itself (dates, values, numbers of tables) holds
 them; what stands between a typed number, or an expression, and its unit, and between initials
@@ -543,7 +543,6 @@ def _markup(text: Text, prose: str, orthography: Orthography) -> Iterator[Findin
                 message=f"`{found[0]}` is an entity of HTML",
                 hint=f"write the sign itself: U+{ord(right[0]):04X}",
                 right=right if right.isprintable() or right == NBSP else None,
-                severity=Severity.ERROR,
             )
     if text.is_markdown:
         yield from _unpaired(prose)
@@ -570,7 +569,6 @@ def _left(start: int, end: int, shown: str, what: str) -> Finding:
         end=end,
         message=f"`{_plain(shown)}` is markup, and {what}",
         hint="take it out",
-        severity=Severity.ERROR,
     )
 
 
