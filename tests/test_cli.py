@@ -45,7 +45,9 @@ def plain(tmp_path: Path) -> Path:
 # ------------------------------------------------------------------ help and exit codes
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("facts",), ("explain",)])
+@pytest.mark.parametrize(
+    "command", [(), ("build",), ("check",), ("fix",), ("facts",), ("explain",)]
+)
 def test_help_tells_the_exit_codes(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
@@ -122,6 +124,7 @@ def test_the_project_is_found_from_within(plain: Path) -> None:
         "figures that follow from others: 0 agree, 0 cannot be held to anything\n"
         "18 numbers in prose, all from facts, 5 exceptions\n"
         "15 texts of paragraphs, 0 of them stale\n"
+        "words known: 192 of 192 in Uzbek, 193 of 193 in Russian, 154 of 154 in English\n"
     )
 
 

@@ -157,6 +157,9 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="confirm every section in every language; this makes the first lock",
     )
+    fix = command("fix", _fix, "mend signs that are wrong for sure, after showing them")
+    fix.add_argument("--yes", action="store_true", help="write without asking")
+    fix.add_argument("--dry-run", action="store_true", help="show the changes and write nothing")
     command("facts", _facts, "list the facts with their evidence")
     explain = command(
         "explain",
@@ -278,6 +281,62 @@ def _confirm(options: argparse.Namespace) -> int:
     else:
         _say(options, done)
     return PROBLEMS if done is None else OK
+
+
+def _fix(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.mend import find_changes, write_changes
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    changes = find_changes(root, problems)
+    if changes is None:
+        return _refuse(problems, options)
+    count = sum(change.count for change in changes)
+    if options.json:
+        data = [
+            {"file": change.file, "signs": change.count, "diff": change.diff} for change in changes
+        ]
+    elif not options.quiet or not options.yes:
+        for change in changes:
+            print(change.diff, end="")
+    write = bool(changes) and not options.dry_run
+    if write and not options.yes:
+        agreed = _agreed(options, f"write {_so_many(count, len(changes))}?")
+        if agreed is None:
+            return PROBLEMS
+        write = agreed
+    if write:
+        write_changes(root, changes)
+    if options.json:
+        _print_json({"written": write, "changes": data})
+    elif not changes:
+        _say(options, "nothing to mend")
+    else:
+        _say(options, f"{'mended' if write else 'would mend'} {_so_many(count, len(changes))}")
+    return OK
+
+
+def _so_many(signs: int, files: int) -> str:
+    return f"{signs} place{'' if signs == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
+
+
+def _agreed(options: argparse.Namespace, question: str) -> bool | None:
+    """Ask; nothing where there is nobody to answer."""
+    if options.json or not sys.stdin.isatty():
+        print(
+            "fix: error[not-asked]: nothing was written, since there is nobody to ask\n"
+            "    write all of it with --yes, or only look with --dry-run",
+            file=sys.stderr,
+        )
+        return None
+    try:
+        answer = input(f"{question} [y/N] ")
+    except EOFError:
+        return False
+    return answer.strip().lower() in ("y", "yes")
 
 
 def _facts(options: argparse.Namespace) -> int:

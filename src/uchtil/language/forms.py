@@ -67,6 +67,22 @@ class CountForms(Protocol):
         ...
 
 
+class Inflection(Protocol):
+    """The endings of one language, as far as two forms are known to be of one word.
+
+    ``word`` is a form of ``base`` if ``key(base)`` is one of ``keys(word)``.  Both take words as
+    they are written; capitals count.
+    """
+
+    def key(self, base: str) -> str:
+        """Return what all forms of a word begin with."""
+        ...
+
+    def keys(self, word: str) -> frozenset[str]:
+        """Return the keys of all words that this may be a form of."""
+        ...
+
+
 def year(when: When) -> str:
     """Return the bare digits of a year, or of a span of years ("2017–2019").
 

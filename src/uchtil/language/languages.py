@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uchtil.language.forms import CountForms, DateForms, NumberForms, year
+from uchtil.language.forms import CountForms, DateForms, Inflection, NumberForms, year
 from uchtil.language.numerals import NumeralForms
+from uchtil.language.orthography import Orthography
 from uchtil.language.terms import Terms
 from uchtil.model import Quantity, Unit, When
 
@@ -30,6 +31,8 @@ class Language:
     numbers: NumberForms
     counts: CountForms
     numerals: NumeralForms
+    orthography: Orthography
+    inflection: Inflection
 
     def date(self, when: When) -> str:
         """Return the bare date: "31 October 1998"."""

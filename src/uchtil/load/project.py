@@ -35,6 +35,7 @@ from uchtil.load.review import (
 )
 from uchtil.load.schema_line import check_crosswalk_line, check_schema_line
 from uchtil.load.sections import Wanted, read_sections
+from uchtil.load.texts import Text, collect_texts
 from uchtil.load.vocabulary import (
     NAME_FILE,
     NAME_ID,
@@ -43,7 +44,7 @@ from uchtil.load.vocabulary import (
     TERM_FILE,
     Terms,
 )
-from uchtil.load.yaml_nodes import read_yaml
+from uchtil.load.yaml_nodes import Document, read_yaml
 from uchtil.model import Fact, Name, Project, Review, Section, Source
 from uchtil.model.records import EVERYTHING, Broken
 from uchtil.problems import Location, Problems
@@ -74,11 +75,12 @@ class Loaded:
     stands in ``broken`` under ``facts``, ``names``, ``sources``, ``remarks``, ``tables`` or
     ``figures``, so that a use of it is not told as a second problem.  Of an unreadable file of
     facts the ids that stand in its text are broken; where none can be seen in it, ``EVERYTHING``
-    is.
+    is.  ``texts`` is everything that is written in a language of the review, as it stands.
     """
 
     project: Project | None
     broken: Broken
+    texts: tuple[Text, ...] = ()
 
 
 def load_project(root: Path, problems: Problems) -> Project | None:
@@ -109,13 +111,14 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _load(root: Path, problems: Problems) -> Loaded:
-    review_values, review = _read_review(root, problems)
+    documents: list[Document] = []
+    review_values, review = _read_review(root, problems, documents)
     languages = tuple(LANGUAGE_NAMES)
     if review_values is not None:
         languages = review_values.get(LANGUAGES) or languages
 
     def read(file: str, schema: str, reader: Callable[[yaml.Node, Reading], T | None]) -> T | None:
-        return _read(root, schema, reader, Reading(file, problems, languages))
+        return _read(root, schema, reader, Reading(file, problems, languages), documents)
 
     sources = read(SOURCES_PATH, "sources", lambda n, r: SOURCE_FILE.read(n, r, ""))
     names = read(NAMES_PATH, "names", lambda n, r: NAME_FILE.read(n, r, ""))
@@ -130,7 +133,9 @@ def _load(root: Path, problems: Problems) -> Loaded:
     )
     of_exceptions = Reading(EXCEPTIONS_PATH, problems, languages)
     exceptions = (
-        _read(root, "exceptions", lambda n, r: EXCEPTION_FILE.read(n, r, ""), of_exceptions)
+        _read(
+            root, "exceptions", lambda n, r: EXCEPTION_FILE.read(n, r, ""), of_exceptions, documents
+        )
         if is_strict
         else None
     )
@@ -139,7 +144,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
     lost: frozenset[str] = frozenset()
     for file in _fact_files(root, problems):
         reading = Reading(file, problems, languages)
-        found = _read(root, "facts", read_facts, reading)
+        found = _read(root, "facts", read_facts, reading, documents)
         if found is not None:
             fact_files.append(found)
         if found is None or (reading.wrong and not found.entries):
@@ -175,6 +180,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
         _check_review(review, review_values, problems)
     if not (review and terms and exhibits and sources is not None and names is not None):
         return Loaded(project=None, broken={})
+    texts = collect_texts(documents, sections.values(), languages)
     project = Project(
         review=review,
         sources=_whole(sources),
@@ -201,13 +207,16 @@ def _load(root: Path, problems: Problems) -> Loaded:
         "tables": _broken(exhibits.tables),
         "figures": _broken(exhibits.figures),
     }
-    return Loaded(project=project, broken=broken)
+    return Loaded(project=project, broken=broken, texts=texts)
 
 
-def _read_review(root: Path, problems: Problems) -> tuple[Values | None, Review | None]:
+def _read_review(
+    root: Path, problems: Problems, documents: list[Document]
+) -> tuple[Values | None, Review | None]:
     document = read_yaml(root, REVIEW_PATH, problems)
     if document is None:
         return None, None
+    documents.append(document)
     check_schema_line(root, document, "review", problems)
     # the languages are told in this very file: read them first, silently
     first = REVIEW.values(document.node, Reading(REVIEW_PATH, Problems()))
@@ -219,11 +228,16 @@ def _read_review(root: Path, problems: Problems) -> tuple[Values | None, Review 
 
 
 def _read(
-    root: Path, schema: str, reader: Callable[[yaml.Node, Reading], T | None], reading: Reading
+    root: Path,
+    schema: str,
+    reader: Callable[[yaml.Node, Reading], T | None],
+    reading: Reading,
+    documents: list[Document],
 ) -> T | None:
     document = read_yaml(root, reading.file, reading.problems)
     if document is None:
         return None
+    documents.append(document)
     check_schema_line(root, document, schema, reading.problems)
     return reader(document.node, reading)
 

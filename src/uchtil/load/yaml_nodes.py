@@ -57,11 +57,19 @@ class _Loader(CParser):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """One YAML file: its path in the project, its first line, and its outermost node."""
+    """One YAML file: its path in the project, its text, and its outermost node.
+
+    ``text`` has line feeds as line ends and no byte order mark; marks of nodes count in it.
+    """
 
     file: str
-    first_line: str
+    text: str
     node: yaml.Node
+
+    @property
+    def first_line(self) -> str:
+        """The first line, which names the schema."""
+        return self.text.partition("\n")[0].rstrip()
 
 
 def read_yaml(root: Path, file: str, problems: Problems) -> Document | None:
@@ -72,7 +80,7 @@ def read_yaml(root: Path, file: str, problems: Problems) -> Document | None:
     node = compose(text, file, problems)
     if node is None:
         return None
-    return Document(file=file, first_line=text.partition("\n")[0].rstrip(), node=node)
+    return Document(file=file, text=text, node=node)
 
 
 def compose(text: str, file: str, problems: Problems) -> yaml.Node | None:

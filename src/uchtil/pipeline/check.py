@@ -17,6 +17,9 @@ from uchtil.checks.evidence import (
     write_lock,
 )
 from uchtil.checks.parity import Lock, Standing
+from uchtil.checks.spelling import SpellingReport, check_spelling
+from uchtil.load.words import read_words
+from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.problems import Location, Problems, did_you_mean
 
@@ -60,6 +63,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     if examined is None:
         return []
     prepared, evidence = examined.prepared, examined.evidence
+    spelling = _spell(root, prepared, problems) if prepared.names_read else None
     if texts is not None and not problems.errors:
         _keep_lock(evidence, root / LOCK)
     if examined.lock is not None and not problems.errors:
@@ -74,6 +78,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         prepared.comparison.summary(),
         prepared.numbers.summary(),
         examined.languages.summary(),
+        *([spelling.summary()] if spelling else []),
     ]
 
 
@@ -145,6 +150,12 @@ def _edited_on(root: Path) -> Callable[[str], datetime.date]:
         return datetime.datetime.fromtimestamp(changed, tz=datetime.UTC).date()
 
     return day
+
+
+def _spell(root: Path, prepared: Prepared, problems: Problems) -> SpellingReport:
+    """Look all words up: not in a build, which must not wait for dictionaries."""
+    words = read_words(root, prepared.project.review.languages, problems)
+    return check_spelling(prepared.project, prepared.texts, words, places.dictionaries(), problems)
 
 
 def _keep_lock(evidence: EvidenceReport, path: Path) -> None:

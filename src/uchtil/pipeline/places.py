@@ -23,6 +23,12 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else PROGRAM.parents[1] / "templates"
 
 
+def dictionaries() -> Path:
+    """Return the folder of the dictionaries, which lies where the shipped templates lie."""
+    inside = PROGRAM / "_dictionaries"
+    return inside if inside.is_dir() else PROGRAM.parents[1] / "dictionaries"
+
+
 def templates_of(root: Path) -> Path:
     """Return the project's own templates, or the shipped ones where it has none."""
     own = root / "templates"

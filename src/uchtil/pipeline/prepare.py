@@ -18,10 +18,13 @@ from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
+from uchtil.checks.names import check_names
 from uchtil.checks.numbers import NumberReport, check_numbers
+from uchtil.checks.orthography import check_orthography
 from uchtil.checks.parity import Row, check_parity, rows_of
 from uchtil.formats.csl import style_names
 from uchtil.load import load
+from uchtil.load.texts import Text
 from uchtil.model import Project
 from uchtil.pipeline import places
 from uchtil.problems import Location, Problems
@@ -40,6 +43,10 @@ class Prepared:
     comparison: ReadingReport
     rows: tuple[Row, ...]
     """The languages' paragraphs side by side."""
+    texts: tuple[Text, ...]
+    """Every text of the content as it is written, for checks that look at signs and words."""
+    names_read: bool
+    """Whether names and sources could all be read: else words of theirs seem to be unknown."""
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
@@ -76,6 +83,8 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         numbers = check_numbers(project, article.uses, problems, broken)
         rows = rows_of(project, article)
         check_parity(project, rows, problems)
+        check_orthography(loaded.texts, problems)
+        check_names(project, loaded.texts, problems)
         return Prepared(
             project=project,
             references=references,
@@ -84,6 +93,8 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
             numbers=numbers,
             comparison=comparison,
             rows=rows,
+            texts=loaded.texts,
+            names_read=not (broken.get("names") or broken.get("sources")),
         )
     finally:
         if collecting:

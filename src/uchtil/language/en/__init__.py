@@ -1,7 +1,8 @@
 """English in British spelling."""
 
-from uchtil.language.en import counts, dates, numbers
+from uchtil.language.en import counts, dates, inflection, numbers
 from uchtil.language.en.numerals import NUMERALS
+from uchtil.language.en.orthography import ORTHOGRAPHY
 from uchtil.language.en.terms import TERMS
 from uchtil.language.languages import Language
 
@@ -16,4 +17,6 @@ ENGLISH = Language(
     numbers=numbers,
     counts=counts,
     numerals=NUMERALS,
+    orthography=ORTHOGRAPHY,
+    inflection=inflection,
 )

@@ -1,8 +1,9 @@
 """Russian."""
 
 from uchtil.language.languages import Language
-from uchtil.language.ru import counts, dates, numbers
+from uchtil.language.ru import counts, dates, inflection, numbers
 from uchtil.language.ru.numerals import NUMERALS
+from uchtil.language.ru.orthography import ORTHOGRAPHY
 from uchtil.language.ru.terms import TERMS
 
 RUSSIAN = Language(
@@ -16,4 +17,6 @@ RUSSIAN = Language(
     numbers=numbers,
     counts=counts,
     numerals=NUMERALS,
+    orthography=ORTHOGRAPHY,
+    inflection=inflection,
 )

@@ -1,8 +1,9 @@
 """Uzbek in Latin script."""
 
 from uchtil.language.languages import Language
-from uchtil.language.uz import counts, dates, numbers
+from uchtil.language.uz import counts, dates, inflection, numbers
 from uchtil.language.uz.numerals import NUMERALS
+from uchtil.language.uz.orthography import ORTHOGRAPHY
 from uchtil.language.uz.terms import TERMS
 
 UZBEK = Language(
@@ -16,4 +17,6 @@ UZBEK = Language(
     numbers=numbers,
     counts=counts,
     numerals=NUMERALS,
+    orthography=ORTHOGRAPHY,
+    inflection=inflection,
 )

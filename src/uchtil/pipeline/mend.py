@@ -1,0 +1,128 @@
+"""Mending what the check of signs can mend: `./build.py fix`.
+
+Only the wrong signs themselves are changed, in the file as it stands: line ends, comments,
+YAML's own signs and templates stay byte for byte.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from uchtil.checks.orthography import findings
+from uchtil.load import load
+from uchtil.load.texts import Text
+from uchtil.pipeline.prepare import refuse_strays
+from uchtil.problems import Problems
+
+Edit = tuple[int, int, str]
+"""Where a change begins and ends in a file's text, and what stands there then."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What is to be mended in one file: its text after that, the diff, how many places."""
+
+    file: str
+    new: bytes
+    diff: str
+    count: int
+
+
+def find_changes(root: Path, problems: Problems) -> list[Change] | None:
+    """Return what can be mended, file by file; nothing is written.
+
+    ``None`` where the project cannot be read; ``problems`` then tell why.
+    """
+    if refuse_strays(root, problems):
+        return None
+    loaded = load(root, problems)
+    if loaded.project is None:
+        return None
+    changes = []
+    for file, edits in sorted(edits_of(loaded.texts).items()):
+        old = (root / file).read_bytes()
+        new = apply(old, edits)
+        changes.append(Change(file=file, new=new, diff=_diff(file, old, new), count=len(edits)))
+    return changes
+
+
+def write_changes(root: Path, changes: Iterable[Change]) -> None:
+    """Write the files, each whole or not at all."""
+    for change in changes:
+        path = root / change.file
+        mode = path.stat().st_mode
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(change.new)
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def edits_of(texts: Iterable[Text]) -> Mapping[str, list[Edit]]:
+    """Return the changes of each file, in order and without overlap."""
+    found: dict[str, list[Edit]] = {}
+    for text in texts:
+        for each in findings(text):
+            if each.right is not None:
+                edit = text.start + each.start, text.start + each.end, _written(text, each.right)
+                found.setdefault(text.file, []).append(edit)
+    return {file: sorted(edits) for file, edits in found.items()}
+
+
+def _written(text: Text, right: str) -> str:
+    """Return a replacement as the text's own kind of quotes in YAML wants it."""
+    if text.style == "'":
+        return right.replace("'", "''")
+    if text.style == '"':
+        return right.replace("\\", "\\\\").replace('"', '\\"')
+    return right
+
+
+def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a file with changes that count in its text as the loader reads it.
+
+    The loader drops a byte order mark and makes every line end a line feed; the file keeps
+    what it has.
+    """
+    mark = b"\xef\xbb\xbf"
+    head = mark if data.startswith(mark) else b""
+    text = data.removeprefix(mark).decode("utf-8")
+    places = _Places(text)
+    out: list[str] = []
+    last = 0
+    for start, end, right in edits:
+        out += [text[last : places(start)], right]
+        last = places(end)
+    return head + "".join([*out, text[last:]]).encode("utf-8")
+
+
+class _Places:
+    """Where a place of the text as it was read stands in the file as it is."""
+
+    def __init__(self, text: str) -> None:
+        self._added = [
+            at for at, sign in enumerate(text) if sign == "\r" and text[at + 1 :][:1] == "\n"
+        ]
+
+    def __call__(self, place: int) -> int:
+        for at in self._added:
+            if at >= place:
+                break
+            place += 1
+        return place
+
+
+def _diff(file: str, old: bytes, new: bytes) -> str:
+    lines = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (old, new))
+    before, after = ([line.replace("\r\n", "\n") for line in each] for each in lines)
+    told = difflib.unified_diff(before, after, f"a/{file}", f"b/{file}", n=0)
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)
