@@ -25,6 +25,10 @@ SOUND = PROJECTS / "sound"
 DEFECTS = sorted(path.name for path in PROJECTS.iterdir() if path.is_dir())
 
 
+OF_THE_LOCK = frozenset({"stale-translation", "never-confirmed", "broken-languages-lock"})
+"""Defects of what was confirmed."""
+
+
 def lay_over(name: str, target: Path) -> Path:
     """Return a copy of the sound review with one defect."""
     shutil.copytree(SOUND, target)
@@ -47,9 +51,13 @@ def test_what_is_told(
 ) -> None:
     monkeypatch.delenv("UCHTIL_SOURCES", raising=False)
     root = lay_over(name, tmp_path / "review")
+    expected = PROJECTS / name / "expected.txt"
+    if "languages.lock" not in expected.read_text(encoding="utf-8") and name not in OF_THE_LOCK:
+        # A text with a defect has not followed the others: that is not the defect meant.
+        main(["confirm", "--all", "--project", str(root)])
+        capsys.readouterr()
     code = main(["check", "--project", str(root)])
     told = capsys.readouterr().err
-    expected = PROJECTS / name / "expected.txt"
     if request.config.getoption("--refresh-golden"):
         expected.write_text(told, encoding="utf-8")
     assert told == expected.read_text(encoding="utf-8")

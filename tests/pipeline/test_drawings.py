@@ -33,7 +33,7 @@ def test_only_what_is_shown_is_drawn(tmp_path: Path, templates: Path) -> None:
     problems = Problems()
     prepared = prepare(root, problems)
     assert prepared is not None
-    assert {each.code for each in problems.errors} == {"missing-paragraph"}  # in Uzbek, English
+    assert not problems.errors
     drawings = draw_figures(prepared, templates)
     assert [key for key in drawings if key[1] == "citations"] == [("ru", "citations")]
     assert "Аҳмедов 1980: Тошкент метроси" in drawings["ru", "citations"].svg

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from uchtil.checks.evidence import EvidenceReport
-from uchtil.checks.parity import Printed, Standing, compare_printed, read_printed
 from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.ahead import Ahead
-from uchtil.pipeline.check import examine
 from uchtil.pipeline.drawings import Drawing, draw_figures
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
 from uchtil.pipeline.job import Conversion, start
-from uchtil.pipeline.prepare import Prepared
+from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
 from uchtil.pipeline.task import TaskFailed
-from uchtil.problems import Location, Problems, ProblemsFound
+from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
+
+if TYPE_CHECKING:
+    from uchtil.pipeline.check import Examined
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,8 +54,6 @@ class Ready:
 
     request: Request
     prepared: Prepared
-    evidence: EvidenceReport
-    languages: Standing
     world: World
     drawings: Mapping[tuple[str, str], Drawing]
 
@@ -76,16 +76,18 @@ def build(
         return None
     # Fingerprints first: what is edited while the build runs is then stale the next time.
     files = fingerprints.of_files(places.input_files(request.root, request.texts))
-    examined = examine(request.root, request.texts, problems)
-    if examined is None or problems.errors:
+    prepared = prepare(request.root, problems)
+    if prepared is None:
         return None
-    prepared = examined.prepared
+    if problems.errors:  # nothing can be made: the other checks tell the rest
+        from uchtil.pipeline.check import examine
+
+        examine(prepared, request.root, request.texts, problems)
+        return None
     style = request.style or prepared.project.review.style
     ready = Ready(
         request=request,
         prepared=prepared,
-        evidence=examined.evidence,
-        languages=examined.languages,
         world=World(files=files, tools=fingerprints.of_tools(), style=style),
         drawings=draw_figures(prepared, places.templates_of(request.root)),
     )
@@ -136,12 +138,19 @@ def _make(
         problems.extend(found.problems)
         return None
     made: dict[str, FileReading] = {}
-    if running is not None:
+    examined: Examined | None = None
+    if running is None:
+        examined, told = _checks(ready)
+        problems.extend(told)
+    else:
         # Imported while pandoc works: it brings the libraries that finish and read files.
         from uchtil.pipeline.convert import convert
 
-        made = convert(work, running, ahead.press, problems, progress)
-    if problems.errors:
+        checks = partial(_checks, ready)
+        made, examined = convert(
+            work, running, press=ahead.press, checks=checks, problems=problems, progress=progress
+        )
+    if problems.errors or examined is None:
         return None
     kept = _keep(request.output, folder, plan, made, last)
     readings = {name: _reading(last.readback[name]) for name in kept if name in plan.inputs}
@@ -150,32 +159,28 @@ def _make(
         compare_editions(
             {name: readings[name] for name in readings if name.endswith(format_name)}, problems
         )
-    if any(name.endswith(".html") for name in made):
-        _compare_languages(ready.prepared, folder, plan.editions, problems)
     if problems.errors:
         return None
     progress.done("read back")
     present = [name for name in map_files(plan.editions) if name in made or name in kept]
-    _publish(ready, folder, plan, present, readings=readings, last=last, problems=problems)
+    _publish(
+        ready, examined, folder, plan, present, readings=readings, last=last, problems=problems
+    )
     swap_in(folder, request.output)
     progress.done("index and report")
     return [*sorted(made), *_TOP]
 
 
-def _compare_languages(
-    prepared: Prepared, folder: Path, editions: Sequence[Edition], problems: Problems
-) -> None:
-    """Compare what the finished pages print in each language: by themselves, and together."""
-    languages = prepared.project.review.languages
-    alone: list[Printed] = []
-    together: list[Printed] = []
-    for edition in editions:
-        page = folder / edition.file("html")
-        if page.is_file():
-            printed = read_printed(page, languages, edition.id)
-            (alone if edition.id in languages else together).extend(printed)
-    for each in (alone, together):
-        compare_printed(prepared.project, prepared.rows, each, problems)
+def _checks(ready: Ready) -> tuple[Examined, list[Problem]]:
+    """Make the checks that no file waits for; return what they found and told.
+
+    They are imported in the process that makes them, and yield to what is printed.
+    """
+    from uchtil.pipeline.check import examine
+
+    told = Problems()
+    found = examine(ready.prepared, ready.request.root, ready.request.texts, told)
+    return found, list(told)
 
 
 def make_plan(
@@ -228,6 +233,7 @@ def _keep(
 
 def _publish(
     ready: Ready,
+    examined: Examined,
     folder: Path,
     plan: Plan,
     present: Sequence[str],
@@ -243,8 +249,7 @@ def _publish(
     write_report(
         folder,
         prepared,
-        evidence=ready.evidence,
-        languages=ready.languages,
+        examined=examined,
         style=world.style,
         present=present,
         readings=readings,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from uchtil.checks import parity as languages
+from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.evidence import (
     LOCK,
     EvidenceReport,
@@ -16,7 +17,10 @@ from uchtil.checks.evidence import (
     read_lock,
     write_lock,
 )
-from uchtil.checks.parity import Lock, Standing
+from uchtil.checks.names import check_names
+from uchtil.checks.numbers import NumberReport, check_numbers
+from uchtil.checks.orthography import check_orthography
+from uchtil.checks.parity import Lock, Row, Standing, check_parity, rows_of
 from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.load.words import read_words
 from uchtil.pipeline import places
@@ -26,20 +30,27 @@ from uchtil.problems import Location, Problems, did_you_mean
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Examined:
-    """A review that has been read, rendered and checked against what was seen before."""
+    """What the checks of a review have found, beside the problems."""
 
-    prepared: Prepared
+    comparison: ReadingReport
+    numbers: NumberReport
+    rows: tuple[Row, ...]
+    """The languages' paragraphs side by side."""
     evidence: EvidenceReport
     languages: Standing
     lock: Lock | None
     """What is known of the languages' texts from before."""
 
 
-def examine(root: Path, texts: Path | None, problems: Problems) -> Examined | None:
-    """Read, render and check a review; nothing is written."""
-    prepared = prepare(root, problems)
-    if prepared is None:
-        return None
+def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Problems) -> Examined:
+    """Check a review that has been read and rendered; nothing is written."""
+    project, article = prepared.project, prepared.article
+    comparison = check_readings(project, article.uses, problems, prepared.broken)
+    numbers = check_numbers(project, article.uses, problems, prepared.broken)
+    rows = rows_of(project, article)
+    check_parity(project, rows, problems)
+    check_orthography(prepared.texts, problems)
+    check_names(project, prepared.texts, problems)
     evidence = check_evidence(
         prepared.project,
         texts,
@@ -48,8 +59,15 @@ def examine(root: Path, texts: Path | None, problems: Problems) -> Examined | No
         problems,
     )
     lock = languages.read_lock(root / languages.LOCK, problems)
-    stand = languages.standing(prepared.rows, lock, _edited_on(root), problems)
-    return Examined(prepared=prepared, evidence=evidence, languages=stand, lock=lock)
+    stand = languages.standing(rows, lock, _edited_on(root), problems)
+    return Examined(
+        comparison=comparison,
+        numbers=numbers,
+        rows=rows,
+        evidence=evidence,
+        languages=stand,
+        lock=lock,
+    )
 
 
 def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
@@ -59,15 +77,16 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     ``content/evidence.lock``, so that those who have no texts can go by it.  Texts that were
     edited are noted in ``content/languages.lock``, where there is one.
     """
-    examined = examine(root, texts, problems)
-    if examined is None:
+    prepared = prepare(root, problems)
+    if prepared is None:
         return []
-    prepared, evidence = examined.prepared, examined.evidence
+    examined = examine(prepared, root, texts, problems)
+    evidence = examined.evidence
     spelling = _spell(root, prepared, problems) if prepared.names_read else None
     if texts is not None and not problems.errors:
         _keep_lock(evidence, root / LOCK)
     if examined.lock is not None and not problems.errors:
-        now = languages.noted(prepared.rows, examined.lock, _edited_on(root))
+        now = languages.noted(examined.rows, examined.lock, _edited_on(root))
         if now != examined.lock:
             languages.write_lock(now, root / languages.LOCK)
     project = prepared.project
@@ -75,8 +94,8 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         f"{len(project.facts)} facts, {len(project.sources)} sources, "
         f"{len(prepared.references)} references, {len(prepared.article.order)} of them cited",
         evidence.summary(),
-        prepared.comparison.summary(),
-        prepared.numbers.summary(),
+        examined.comparison.summary(),
+        examined.numbers.summary(),
         examined.languages.summary(),
         *([spelling.summary()] if spelling else []),
     ]
@@ -98,10 +117,11 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
     of a check they may be ``unknown-section``, ``unknown-language`` and ``never-confirmed``
     (there is no lock yet to which a single section could be added).
     """
-    examined = examine(root, None, problems)
-    if examined is None:
+    prepared = prepare(root, problems)
+    if prepared is None:
         return None
-    review = examined.prepared.project.review
+    examined = examine(prepared, root, None, problems)
+    review = prepared.project.review
     if not asked.everything:
         _know(asked.section, (languages.ABSTRACT, *review.sections), "section", problems)
         _know(asked.language, review.languages, "language", problems)
@@ -119,7 +139,7 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
         return asked.everything or (section, language) == (asked.section, asked.language)
 
     before = examined.lock or languages.Lock()
-    lock = languages.confirm(examined.prepared.rows, before, _today(), _edited_on(root), chosen)
+    lock = languages.confirm(examined.rows, before, _today(), _edited_on(root), chosen)
     if lock != examined.lock:
         languages.write_lock(lock, root / languages.LOCK)
     texts = sum(chosen(each.section, each.language) for each in lock.records)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from uchtil.checks.readback import Cited, FileReading, compare_with_expected
 from uchtil.checks.readback.docx import read_docx
@@ -23,6 +24,16 @@ from uchtil.pipeline.workers import Workers
 from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
 
+if TYPE_CHECKING:
+    from uchtil.checks.parity import Printed, Row
+    from uchtil.pipeline.check import Examined
+
+Checks = tuple["Examined", list[Problem]]
+"""What the checks found, and the problems they told."""
+
+_CHECKS, _LANGUAGES, _FIRST = "checks", "languages", 100.0
+"""The tasks that check, and their weight: on errors nothing else need be made."""
+
 _WEIGHT = {"pdf": 10.0, "docx": 1.0, "html": 1.5}
 """How long a format takes, relative to the others, for the same text."""
 
@@ -30,26 +41,61 @@ _WEIGHT = {"pdf": 10.0, "docx": 1.0, "html": 1.5}
 def convert(
     work: Conversion,
     running: Running,
+    *,
     press: Press | None,
+    checks: Callable[[], Checks],
     problems: Problems,
     progress: Progress,
-) -> dict[str, FileReading]:
-    """Make the stale files in ``work.folder`` and return what was read back from them."""
+) -> tuple[dict[str, FileReading], Examined | None]:
+    """Make the stale files in ``work.folder`` and return what was read back from them.
+
+    ``checks`` are made beside it; what they found is returned too.  If there are errors
+    among it, what is being made is given up at once.
+    """
     pandoc = running.pandoc
     workers = Workers(work.jobs, press)
     binder = Binder(work, workers)
     readings: dict[str, FileReading] = {}
+    examined: list[Examined] = []
+    pages = {name for name in work.stale if name.endswith(".html")}
+    compared = [True] if not pages else []
+
+    def collect(*, block: bool) -> bool:
+        """Take what is done; whether it is worth while to go on."""
+        for name, result in workers.finished(block=block):
+            if name == _LANGUAGES:
+                problems.extend(result)
+            elif name == _CHECKS:
+                found, told = result
+                problems.extend(told)
+                examined.append(found)
+            else:
+                taken = binder.take(result) or Taken(name, *result)
+                problems.extend(taken.problems)
+                if taken.reading is not None:
+                    readings[taken.name] = taken.reading
+                    progress.done(taken.name)
+            if examined and problems.errors:
+                return False
+            if examined and not compared and pages <= readings.keys():
+                compared.append(True)
+                task = partial(_compare_languages, work, examined[0].rows)
+                workers.submit(_LANGUAGES, _FIRST, task)
+        return True
+
     try:
+        workers.submit(_CHECKS, _FIRST, checks)
         by_id = {edition.id: edition for edition in work.editions}
         for kind, edition_id in pandoc.ready():
             _submit(work, by_id[edition_id], kind, workers, binder)
-            _collect(workers, binder, readings, problems, progress, block=False)
-        _collect(workers, binder, readings, problems, progress, block=True)
-        _compare(work, pandoc, readings, running.kind, problems)
+            if not collect(block=False):
+                return readings, examined[0]
+        if collect(block=True):
+            _compare(work, pandoc, readings, running.kind, problems)
     finally:
         workers.stop()
     shutil.rmtree(work.scratch)
-    return readings
+    return readings, examined[0] if examined else None
 
 
 def _submit(
@@ -98,21 +144,27 @@ _Made = tuple[FileReading | None, list[Problem]]
 _MAKERS = {"html": _make_html, "docx": _make_docx}
 
 
-def _collect(
-    workers: Workers,
-    binder: Binder,
-    readings: dict[str, FileReading],
-    problems: Problems,
-    progress: Progress,
-    *,
-    block: bool,
-) -> None:
-    for name, result in workers.finished(block=block):
-        taken = binder.take(result) or Taken(name, *result)
-        problems.extend(taken.problems)
-        if taken.reading is not None:
-            readings[taken.name] = taken.reading
-            progress.done(taken.name)
+def _compare_languages(work: Conversion, rows: tuple[Row, ...]) -> list[Problem]:
+    """Compare what the finished pages print in each language: by themselves, and together.
+
+    Pages that are not stale are those of the last build.
+    """
+    from uchtil.checks.parity import compare_printed, read_printed
+
+    project = work.prepared.project
+    languages = project.review.languages
+    alone: list[Printed] = []
+    together: list[Printed] = []
+    for edition in work.editions:
+        name = edition.file("html")
+        page = (work.folder if name in work.stale else work.last_output) / name
+        if page.is_file():
+            printed = read_printed(page, languages, edition.id)
+            (alone if edition.id in languages else together).extend(printed)
+    told = Problems()
+    for each in (alone, together):
+        compare_printed(project, rows, each, told)
+    return list(told)
 
 
 def _compare(

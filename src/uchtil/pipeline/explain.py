@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from uchtil.checks.comparison import check_readings
 from uchtil.checks.evidence import LOCK, read_lock
 from uchtil.checks.passages import Context, SearchedText
 from uchtil.facts import Compared
@@ -105,7 +106,9 @@ def explain_fact(
         uses=tuple(used.values()),
         contexts=contexts,
         seen=seen,
-        findings=prepared.comparison.about(fact_id),
+        findings=check_readings(
+            prepared.project, prepared.article.uses, Problems(), prepared.broken
+        ).about(fact_id),
     )
 
 

@@ -14,18 +14,14 @@ from uchtil.bibliography import (
     read_crosswalk,
     unread_keys,
 )
-from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.markup import check_markup
-from uchtil.checks.names import check_names
-from uchtil.checks.numbers import NumberReport, check_numbers
-from uchtil.checks.orthography import check_orthography
-from uchtil.checks.parity import Row, check_parity, rows_of
 from uchtil.formats.csl import style_names
 from uchtil.load import load
 from uchtil.load.texts import Text
 from uchtil.model import Project
+from uchtil.model.records import Broken
 from uchtil.pipeline import places
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
@@ -39,21 +35,24 @@ class Prepared:
     references: Mapping[str, Reference]
     crosswalk: Crosswalk
     article: Article
-    numbers: NumberReport
-    comparison: ReadingReport
-    rows: tuple[Row, ...]
-    """The languages' paragraphs side by side."""
     texts: tuple[Text, ...]
     """Every text of the content as it is written, for checks that look at signs and words."""
-    names_read: bool
-    """Whether names and sources could all be read: else words of theirs seem to be unknown."""
+    broken: Broken
+    """Ids of what could not be read, by kind."""
+
+    @property
+    def names_read(self) -> bool:
+        """Whether names and sources could all be read: else words of theirs seem unknown."""
+        return not (self.broken.get("names") or self.broken.get("sources"))
 
 
 def prepare(root: Path, problems: Problems) -> Prepared | None:
-    """Read, render and check a project; nothing is written.
+    """Read and render a project; nothing is written.
 
-    Problems are collected from every room before any of them stops the work.  Returns
-    nothing where too little could be read to make an article of it.
+    Only what rendering stands on is checked here: the other checks (`check.examine`) can
+    run while files are made already.  Problems are collected from every room before any of
+    them stops the work.  Returns nothing where too little could be read to make an article
+    of it.
     """
     if refuse_strays(root, problems):
         return None
@@ -79,22 +78,13 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         check_markup(project, problems)
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
-        comparison = check_readings(project, article.uses, problems, broken)
-        numbers = check_numbers(project, article.uses, problems, broken)
-        rows = rows_of(project, article)
-        check_parity(project, rows, problems)
-        check_orthography(loaded.texts, problems)
-        check_names(project, loaded.texts, problems)
         return Prepared(
             project=project,
             references=references,
             crosswalk=crosswalk,
             article=article,
-            numbers=numbers,
-            comparison=comparison,
-            rows=rows,
             texts=loaded.texts,
-            names_read=not (broken.get("names") or broken.get("sources")),
+            broken=broken,
         )
     finally:
         if collecting:

@@ -6,10 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from uchtil.checks.evidence import EvidenceReport, Tally
-from uchtil.checks.parity import Standing
+from uchtil.checks.evidence import Tally
 from uchtil.checks.readback import FileReading
 from uchtil.facts import Finding, Support, support_of
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page
@@ -21,6 +20,11 @@ from uchtil.pipeline.pages import MEDIA_TYPES, title_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.problems import Problems
 from uchtil.render import UseKind
+
+if TYPE_CHECKING:
+    from uchtil.checks.evidence import Tally
+    from uchtil.checks.parity import Standing
+    from uchtil.pipeline.check import Examined
 
 
 def write_index(
@@ -77,8 +81,7 @@ def write_report(
     folder: Path,
     prepared: Prepared,
     *,
-    evidence: EvidenceReport,
-    languages: Standing,
+    examined: Examined,
     style: str,
     present: Sequence[str],
     readings: Mapping[str, FileReading],
@@ -102,24 +105,24 @@ def write_report(
             "support": _support(prepared),
             "unused": sorted(set(project.facts) - used),
         },
-        "evidence": _tally(evidence.facts),
+        "evidence": _tally(examined.evidence.facts),
         "remarks": {
             "count": len(project.remarks),
             "kinds": dict(Counter(each.kind.value for each in project.remarks.values())),
             "severities": dict(Counter(each.severity.value for each in project.remarks.values())),
-            "evidence": _tally(evidence.remarks),
+            "evidence": _tally(examined.evidence.remarks),
             "unused": sorted(set(project.remarks) - shown),
         },
         "readings": {
-            "counts": {kind.value: prepared.comparison.count(kind) for kind in Finding},
-            "findings": [finding_as_data(each) for each in prepared.comparison.findings],
+            "counts": {kind.value: examined.comparison.count(kind) for kind in Finding},
+            "findings": [finding_as_data(each) for each in examined.comparison.findings],
         },
         "numbers": {
-            "from_facts": prepared.numbers.from_facts,
-            "typed": prepared.numbers.typed,
-            "exceptions": prepared.numbers.exceptions,
+            "from_facts": examined.numbers.from_facts,
+            "typed": examined.numbers.typed,
+            "exceptions": examined.numbers.exceptions,
         },
-        "languages": _standing(languages),
+        "languages": _standing(examined.languages),
         "references": {
             "count": len(prepared.references),
             "cited": len(cited),

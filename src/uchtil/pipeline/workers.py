@@ -31,13 +31,19 @@ class Done(NamedTuple):
 
 
 class Workers:
-    """Runs at most ``jobs`` tasks at a time, the longest first."""
+    """Runs at most ``jobs`` tasks at a time, the longest first, and as many that print.
+
+    What prints takes longest, and all else yields to it: it is never made to wait.
+    """
 
     def __init__(self, jobs: int, press: Press | None = None) -> None:
         """``press`` starts the tasks that print; without one they are forked as all others."""
         self._jobs = jobs
         self._press = press
-        self._waiting: list[tuple[float, int, str, Callable[[], Any], bool]] = []
+        self._waiting: dict[bool, list[tuple[float, int, str, Callable[[], Any]]]] = {
+            True: [],
+            False: [],
+        }
         self._running: dict[Connection, tuple[str, ForkProcess | None]] = {}
         self._context = multiprocessing.get_context("fork")
         self._count = 0
@@ -50,7 +56,8 @@ class Workers:
         One that ``prints`` needs WeasyPrint, and must be picklable.
         """
         self._count += 1
-        heapq.heappush(self._waiting, (-weight, self._count, name, task, prints))
+        printed = prints and self._press is not None
+        heapq.heappush(self._waiting[printed], (-weight, self._count, name, task))
         self._start()
 
     def finished(self, *, block: bool) -> Iterator[Done]:
@@ -76,7 +83,8 @@ class Workers:
 
     def stop(self) -> None:
         """End every task that runs and forget those that wait."""
-        self._waiting.clear()
+        for waiting in self._waiting.values():
+            waiting.clear()
         for _, process in self._running.values():
             if process is not None:  # the press ends its own
                 process.terminate()
@@ -84,11 +92,14 @@ class Workers:
         self._running.clear()
 
     def _start(self) -> None:
-        while self._waiting and len(self._running) < self._jobs:
-            _, _, name, task, prints = heapq.heappop(self._waiting)
-            if prints and self._press is not None:
-                self._running[self._press.start(task)] = (name, None)
-                continue
+        printing = sum(process is None for _, process in self._running.values())
+        while self._waiting[True] and printing < self._jobs:
+            _, _, name, task = heapq.heappop(self._waiting[True])
+            assert self._press is not None
+            self._running[self._press.start(task)] = (name, None)
+            printing += 1
+        while self._waiting[False] and len(self._running) - printing < self._jobs:
+            _, _, name, task = heapq.heappop(self._waiting[False])
             receiver, sender = self._context.Pipe(duplex=False)
             # What the parent holds will not become rubbish: children need not copy its
             # pages just to count references when they collect their own.
