@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,12 +85,18 @@ def convert(
         return True
 
     try:
-        workers.submit(_CHECKS, _FIRST, checks)
         by_id = {edition.id: edition for edition in work.editions}
+        printing = True
         for kind, edition_id in pandoc.ready():
+            if printing and kind != "text":  # what is printed has been begun
+                printing = False
+                workers.submit(_CHECKS, _FIRST, partial(_yielding, checks))
+                _yield(pandoc.process.pid)
             _submit(work, by_id[edition_id], kind, workers, binder)
             if not collect(block=False):
                 return readings, examined[0]
+        if printing:
+            workers.submit(_CHECKS, _FIRST, checks)
         if collect(block=True):
             _compare(work, pandoc, readings, running.kind, problems)
     finally:
@@ -117,7 +124,17 @@ def _submit(
 
 
 _YIELDING = 5
-"""How much a page or a document yields to what is printed: that takes longest (see nice(2))."""
+"""How much all else yields to what is printed: that takes longest (see nice(2))."""
+
+
+def _yield(process: int) -> None:
+    with suppress(OSError):  # it has ended
+        os.setpriority(os.PRIO_PROCESS, process, _YIELDING)
+
+
+def _yielding(task: Callable[[], Checks]) -> Checks:
+    os.nice(_YIELDING)
+    return task()
 
 
 def _make_html(work: Conversion, edition: Edition, target: Path) -> _Made:

@@ -31,9 +31,10 @@ class Done(NamedTuple):
 
 
 class Workers:
-    """Runs at most ``jobs`` tasks at a time, the longest first, and as many that print.
+    """Runs at most ``jobs`` tasks at a time, the longest first.
 
-    What prints takes longest, and all else yields to it: it is never made to wait.
+    What prints takes longest, and all else yields to it: at most ``jobs`` of it run, and
+    it is not made to wait for a task of another kind.
     """
 
     def __init__(self, jobs: int, press: Press | None = None) -> None:
@@ -98,7 +99,7 @@ class Workers:
             assert self._press is not None
             self._running[self._press.start(task)] = (name, None)
             printing += 1
-        while self._waiting[False] and len(self._running) - printing < self._jobs:
+        while self._waiting[False] and len(self._running) < self._jobs:
             _, _, name, task = heapq.heappop(self._waiting[False])
             receiver, sender = self._context.Pipe(duplex=False)
             # What the parent holds will not become rubbish: children need not copy its
