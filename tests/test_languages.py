@@ -217,7 +217,7 @@ def test_the_help_of_confirm() -> None:
 def test_a_paragraph_that_is_missing_is_told_where_it_should_stand(review: Path) -> None:
     for code in ("uz", "ru", "en"):
         path = review / OPENING / f"{code}.md"
-        new = "" if code == "ru" else '\nThus {{ cite("akhmedov1980") }}.\n'
+        new = "" if code == "ru" else '\nA {{ cite("akhmedov1980") }}.\n'
         path.write_text(path.read_text(encoding="utf-8") + new, encoding="utf-8")
     assert told(review) == [
         (
@@ -225,7 +225,7 @@ def test_a_paragraph_that_is_missing_is_told_where_it_should_stand(review: Path)
             f"{OPENING}/ru.md",
             6,
             "paragraph 2 of `opening`, as Uzbek and English have it, is missing here: "
-            '“Thus {{ cite("akhmedov1980") }}.”',
+            '“A {{ cite("akhmedov1980") }}.”',
         )
     ]
 
