@@ -19,7 +19,7 @@ _WIDTHS = {
     "severity": 4,
     "statement": 15,
     "handling": 10,
-    "sources": 3,
+    "sources": 5,
     "matter": 5,
     "readings": 16,
 }

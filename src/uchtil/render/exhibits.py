@@ -37,8 +37,8 @@ _WIDTHS = {
     "sources": 4,
     "source": 7,
     "language": 5,
-    "covers": 13,
-    "facts": 3,
+    "covers": 14,
+    "facts": 6,
 }
 
 
