@@ -139,7 +139,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="how many PDFs to make side by side (default: the number of cores)",
     )
-    command("check", _check, "read, render and check the review; make no files", texts)
+    command(
+        "check",
+        _check,
+        "read, render and check the review; write nothing but what was seen (the locks)",
+        texts,
+    )
     confirm = command(
         "confirm",
         _confirm,
@@ -449,7 +454,7 @@ def _refuse(problems: Problems, options: argparse.Namespace) -> int:
     if options.json:
         _print_json(_as_data(problems))
     else:
-        _print_problems(problems, options)
+        _print_problems(problems, options, summarise=True)
     return PROBLEMS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from uchtil.facts import Compared, support_of
@@ -112,10 +113,15 @@ def _evidence_as_text(evidence: Evidence, story: Story) -> list[str]:
     return [f"{head}, {when} ({evidence.where}):", f"    [[{evidence.anchor}]]"]
 
 
+def _plain(number: Decimal) -> str:
+    """Return a number in digits, without noughts that say nothing."""
+    return f"{number.normalize():f}"
+
+
 def _value_as_text(quantity: Quantity) -> str:
     bound = "" if quantity.bound is Bound.EXACT else f"{quantity.bound.value} "
-    upper = "" if quantity.upper is None else f"–{quantity.upper * quantity.scale.factor:f}"
-    return f"{bound}{quantity.number:f}{upper} {quantity.unit}"
+    upper = "" if quantity.upper is None else f"–{_plain(quantity.upper * quantity.scale.factor)}"
+    return f"{bound}{_plain(quantity.number)}{upper} {quantity.unit}"
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
