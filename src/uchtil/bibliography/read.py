@@ -13,6 +13,7 @@ from bibtexparser.entrypoint import parse_string
 
 from uchtil.bibliography.duplicates import tell_duplicates
 from uchtil.bibliography.entry import read_entry
+from uchtil.bibliography.keys import tell_key_years
 from uchtil.bibliography.reference import Reference
 from uchtil.bibliography.values import WrongValue, enclosed
 from uchtil.load.files import decode
@@ -75,6 +76,7 @@ def read_bibliography(path: Path, shown_as: str, problems: Problems) -> Mapping[
             "empty-file", "the bibliography has no entry", Location(file=shown_as), "write one"
         )
     tell_duplicates(references, problems)
+    tell_key_years(references, problems)
     return MappingProxyType(references)
 
 

@@ -70,9 +70,15 @@ def _check_keys(
 
 
 def _check_exhibits(project: Project, remarks_unread: bool, problems: Problems) -> None:
-    """Check that what is selected can be shown: there is something, on one axis."""
+    """Check that what is selected can be shown: there is something, on one axis.
+
+    Nothing is told of an exhibit that selects by something unknown: that was told.
+    """
     facts = project.facts.values()
+    unsure = _unsure(project, problems)
     for table in project.tables.values():
+        if table.where in unsure:
+            continue
         of_facts = table.kind in ("facts", "matrix")
         if of_facts and not select_facts(facts, table.select):
             _tell_empty(f"the table `{table.id}`", "no fact", table.where, problems)
@@ -84,11 +90,25 @@ def _check_exhibits(project: Project, remarks_unread: bool, problems: Problems) 
         if table.kind == "disagreements" and not any(disagreements(project)):
             _tell_empty(f"the table `{table.id}`", "no disagreement", table.where, problems)
     for figure in project.figures.values():
+        if figure.where in unsure:
+            continue
         chosen = select_facts(facts, figure.select)
         if figure.kind in ("timeline", "bands") and not any(fact.date for fact in chosen):
             _tell_empty(f"the figure `{figure.id}`", "no dated fact", figure.where, problems)
         if figure.kind == "series":
             _check_series(figure, chosen, problems)
+
+
+def _unsure(project: Project, problems: Problems) -> frozenset[Location]:
+    """Return where the exhibits stand in whose records something unknown was told."""
+    places = [table.where for table in project.tables.values()]
+    places += [figure.where for figure in project.figures.values()]
+    return frozenset(
+        max(each for each in places if each <= told.where)
+        for told in problems.errors
+        if told.code.startswith("unknown-")
+        and any(each <= told.where and each.file == told.where.file for each in places)
+    )
 
 
 def _check_networks(project: Project, crosswalk: Crosswalk | None, problems: Problems) -> None:

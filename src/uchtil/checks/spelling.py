@@ -1,4 +1,6 @@
-"""Words that no dictionary has (``misspelt-word``, a warning).
+"""Words that no dictionary has (``misspelt-word``, ``misspelt-name``: warnings).
+
+A word in capitals that is like an accepted name is told as that name (``checks.slips``).
 
 Russian and English are looked up by hunspell.  Uzbek has no such dictionary in Latin script:
 there a word is known when its endings leave a stem of ``dictionaries/uz.txt``
@@ -31,6 +33,7 @@ from typing import Protocol
 
 from uchtil.checks.names import Anchors, bare
 from uchtil.checks.orthography import without_quotations
+from uchtil.checks.slips import Slip, Slips
 from uchtil.language import language
 from uchtil.language.orthography import CYRILLIC, Orthography
 from uchtil.language.uz.suffixes import is_formed
@@ -49,6 +52,10 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _CLOSING = tuple("”’»*)")
 _MOST_SUGGESTIONS = 12
 """Hunspell takes up to half a second for one word; beyond these, words are told without."""
+
+
+_KEPT = 8
+"""So many suggestions are kept, for the review to choose from."""
 
 
 class Speller(Protocol):
@@ -129,9 +136,17 @@ def check_spelling(
             and not _accepted(word, accepted, keys, speller.knows)
             and met.where not in told
         ]
-        for place, word in enumerate(sorted(wrong, key=lambda each: words_of[each].where)):
-            near = speller.suggest(word)[:1] if place < _MOST_SUGGESTIONS else []
-            _tell(code, word, words_of[word], near, problems)
+        slips = Slips(code, project)
+        asked = 0
+        for word in sorted(wrong, key=lambda each: words_of[each].where):
+            if slip := slips.find(word):
+                _tell_name(code, word, words_of[word], slip, problems)
+                continue
+            asked += 1
+            near = speller.suggest(word) if asked <= _MOST_SUGGESTIONS else []
+            # Of what is as likely, the review means what it says elsewhere.
+            near.sort(key=lambda each: each not in words_of or each in wrong)
+            _tell(code, word, words_of[word], near[:1], problems)
         speller.keep()
         counts[code], unknown[code] = len(words_of), len(wrong)
     return SpellingReport(words=counts, unknown=unknown)
@@ -145,6 +160,19 @@ def _tell(code: str, word: str, met: _Met, near: list[str], problems: Problems) 
         f"`{word}` is not a known {language(code).orthography.name} word{times}",
         met.where,
         f"did you mean `{near[0]}`? {add}" if near else add,
+    )
+
+
+def _tell_name(code: str, word: str, met: _Met, slip: Slip, problems: Problems) -> None:
+    times = "" if met.times == 1 else f" ({met.times} times)"
+    name = f', or {{{{ name("{slip.name}") }}}}' if slip.name else ""
+    problems.warning(
+        "misspelt-name",
+        f"`{word}` is like the {language(code).orthography.name} name `{slip.right}`, and no "
+        f"word or form of a name{times}",
+        met.where,
+        f"write `{slip.right}` with its ending{name}; if it is another name, add it to "
+        "content/names.yaml",
     )
 
 
@@ -195,6 +223,8 @@ def _words(text: Text) -> Iterator[tuple[str, int]]:
         beside = prose[start - 1 : start] + prose[end : end + 1]
         if FILL in beside or len(word) == 1 or "_" in beside or strange.search(word):
             continue
+        if beside == "&;":
+            continue  # an entity of HTML is another check's matter
         if beside[:1] in _CLOSING or word in ("oʻ", "gʻ"):
             continue  # an ending behind a quotation, or the name of a letter
         before = prose[max(0, start - 2) : start]
@@ -306,7 +336,7 @@ class Hunspell:
         """Return hunspell's suggestions."""
         near: Iterable[str] = self._library.suggest(_typed(word))
         alike = [each.replace("'", "’") for each in near if _alike(each, word)]
-        return sorted(alike, key=lambda each: not each.isalpha())[:3]
+        return sorted(alike, key=lambda each: not each.isalpha())[:_KEPT]
 
 
 def _alike(near: str, word: str) -> bool:

@@ -8,6 +8,7 @@ from uchtil.language.forms import CountForms, DateForms, Inflection, NumberForms
 from uchtil.language.numerals import NumeralForms
 from uchtil.language.orthography import Orthography
 from uchtil.language.terms import Terms
+from uchtil.language.verbs import Verbs
 from uchtil.model import Quantity, Unit, When
 
 
@@ -33,6 +34,7 @@ class Language:
     numerals: NumeralForms
     orthography: Orthography
     inflection: Inflection
+    verbs: Verbs | None = None
 
     def date(self, when: When) -> str:
         """Return the bare date: "31 October 1998"."""

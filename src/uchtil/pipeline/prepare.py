@@ -16,6 +16,7 @@ from uchtil.bibliography import (
 )
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
+from uchtil.checks.glyphs import check_glyphs
 from uchtil.checks.markup import check_markup
 from uchtil.formats.csl import style_names
 from uchtil.load import load
@@ -73,9 +74,11 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         if project is None:
             return None
         broken = {**loaded.broken, "references": unread}
-        styles = style_names(places.templates_of(root))
+        templates = places.templates_of(root)
+        styles = style_names(templates)
         check_content(project, references, styles, problems, broken, crosswalk=crosswalk)
         check_markup(project, problems)
+        check_glyphs(loaded.texts, templates / "fonts" / "coverage.txt", problems)
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
         return Prepared(

@@ -65,6 +65,7 @@ def render_article(
     exhibits = Exhibits(project=project, references=references)
     parts: dict[str, Part] = {}
     uses: list[Use] = []
+    by_language: list[tuple[list[Use], str]] = []
     for code in project.review.languages:
         prose = Prose(
             project=project,
@@ -100,15 +101,28 @@ def render_article(
             sections=tuple(sections),
         )
         uses += prose.uses
-        _check_exhibits(prose.uses, "\n".join(failed), problems)
+        by_language.append((prose.uses, "\n".join(failed)))
+    for each, texts in by_language:
+        others = [use for other, _ in by_language if other is not each for use in other]
+        _check_exhibits(each, texts, _shown(others), problems)
     return Article(parts=parts, uses=tuple(uses), order=_order(uses))
 
 
-def _check_exhibits(uses: list[Use], failed: str, problems: Problems) -> None:
+def _shown(uses: list[Use]) -> frozenset[str]:
+    """Return the tables and figures that texts show, as references name them."""
+    kinds = (UseKind.TABLE, UseKind.FIGURE)
+    return frozenset(f"{use.kind.value}:{use.id}" for use in uses if use.kind in kinds)
+
+
+def _check_exhibits(
+    uses: list[Use], failed: str, elsewhere: frozenset[str], problems: Problems
+) -> None:
     """Tell of a table or figure that is shown twice in one text, or only referred to.
 
-    ``failed`` are the texts in which something was wrong: what they name by id may be an
-    exhibit that would be shown but for that (``tabel("x")``), and is not told again.
+    What is shown ``elsewhere``, in other languages, is told to be missing where it should
+    stand (``missing-paragraph``), and not here.  ``failed`` are the texts in which something
+    was wrong: what they name by id may be an exhibit that would be shown but for that
+    (``tabel("x")``), and is not told again.
     """
     shown: dict[str, Use] = {}
     for use in uses:
@@ -123,7 +137,7 @@ def _check_exhibits(uses: list[Use], failed: str, problems: Problems) -> None:
                 f'write {{{{ ref("{use.kind.value}:{use.id}") }}}} to refer to it',
             )
     for use in uses:
-        if use.kind is UseKind.REFERENCE and use.id not in shown:
+        if use.kind is UseKind.REFERENCE and use.id not in {*shown, *elsewhere}:
             kind, _, exhibit = use.id.partition(":")
             if f'"{exhibit}"' in failed or f"'{exhibit}'" in failed:
                 continue

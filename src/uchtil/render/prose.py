@@ -217,21 +217,26 @@ class Prose:
             works.append(CitedWork(key=via, page=str(page), prefix=self.language.terms.cited_in))
         elif page:
             works[-1] = CitedWork(key=works[-1].key, page=str(page))
-        return self._citation(works)
-
-    def _citation(self, works: list[CitedWork]) -> str:
-        known = []
         for work in works:
-            if work.key in self.references:
-                self.record(UseKind.WORK, work.key)
-                known.append(work)
-            elif not self._is_broken("references", work.key):
+            if work.key not in self.references and not self._is_broken("references", work.key):
                 self._error(
                     "unknown-key",
                     f"unknown key `{work.key}`",
                     did_you_mean(work.key, self.references)
                     or "add the work to bibliography/references.bib",
                 )
+        return self._citation(works)
+
+    def _citation(self, works: list[CitedWork]) -> str:
+        """Return a citation of the known ones among works.
+
+        An unknown one is told where it was written: in a text, or in the record of the evidence.
+        """
+        known = []
+        for work in works:
+            if work.key in self.references:
+                self.record(UseKind.WORK, work.key)
+                known.append(work)
         return citation(known) if known else ""
 
     # --- names, tables, figures

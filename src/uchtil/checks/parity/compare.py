@@ -15,17 +15,26 @@ from uchtil.problems import Location, Problems
 from uchtil.render import UseKind
 from uchtil.render.uses import Use
 
-_COMPARED = {UseKind.FACT: "fact", UseKind.REMARK: "remark"}
+_COMPARED = {
+    UseKind.FACT: ("facts-differ", "the fact"),
+    UseKind.REMARK: ("facts-differ", "the remark"),
+    UseKind.REFERENCE: ("exhibits-differ", "a reference to"),
+}
+"""What every language must use in the same blocks: the code, and how messages call it."""
+
+_Places = dict[str, dict[str, list[Use]]]
+"""The uses of each thing by language."""
 
 
 def check_parity(project: Project, rows: Sequence[Row], problems: Problems) -> None:
     """Tell where languages differ.
 
     Errors: ``missing-paragraph`` (any block), ``facts-differ`` (the set of facts and remarks
-    that a block uses), ``citations-differ`` (the works that it cites, in their order) and
-    ``numbers-differ`` (what it prints of a fact, or a count).  One cause is told once: where
-    facts differ, what is cited and printed for them differs too.  Blocks in which something
-    else is wrong already are not compared, since what they use is not all known.
+    that a block uses, and the facts whose numbers it prints), ``exhibits-differ`` (the tables
+    and figures that it refers to), ``citations-differ`` (the works that it cites, in their
+    order) and ``numbers-differ`` (what it prints of a fact, or a count).  One cause is told
+    once: where facts differ, what is cited and printed for them differs too.  Blocks in which
+    something else is wrong already are not compared, since what they use is not all known.
     """
     languages = project.review.languages
     wrong = {(each.where.file, each.where.line) for each in problems.errors}
@@ -43,13 +52,15 @@ def check_parity(project: Project, rows: Sequence[Row], problems: Problems) -> N
     doubtful = {id(row) for row in rows if _is_wrong(row, wrong, unread)}
     # What is wrong may be the block itself: a table whose name is misspelt is a paragraph.
     unsure = {row.section for row in rows if id(row) in doubtful and _lacking(row, written)}
+    facts = frozenset(project.facts)
     for place, row in enumerate(rows):
         if row.section not in unsure:
             for code in _lacking(row, written):
                 _tell_missing(rows, place, code, problems)
         if len(row.blocks) < 2 or id(row) in doubtful:
             continue
-        differing = _compare_sets(row, problems)
+        differing = _compare_exchanged(row, facts, problems)
+        differing |= _compare_sets(row, differing, problems)
         if not differing:
             _compare_citations(row, problems)
         _compare_printed(row, differing, problems)
@@ -111,20 +122,119 @@ def _gap(rows: Sequence[Row], place: int, code: str) -> Location:
 # ------------------------------------------------------------------ facts and remarks
 
 
-def _compare_sets(row: Row, problems: Problems) -> set[str]:
-    """Tell which facts and remarks only some languages use; return their ids."""
+def _compare_exchanged(row: Row, facts: frozenset[str], problems: Problems) -> set[str]:
+    """Tell where one language prints the number of another fact, or another count.
+
+    Return the ids of both: all that is different about them comes from that.
+    """
+    printed = _places(row, UseKind.NUMBER)
+    figures = {
+        name: {code: Counter(_figures(code, uses.get(code, ()))) for code in row.blocks}
+        for name, uses in printed.items()
+    }
+    lone: dict[str, list[str]] = {}
+    lost: dict[str, list[str]] = {}
+    for code in row.blocks:
+        others = [each for each in row.blocks if each != code]
+        for name, of in figures.items():
+            theirs = of[others[0]]
+            if any(of[each] != theirs for each in others) or of[code] == theirs:
+                continue
+            if of[code] >= theirs:
+                lone.setdefault(code, []).append(name)
+            elif of[code] <= theirs:
+                lost.setdefault(code, []).append(name)
     differing: set[str] = set()
-    for kind, noun in _COMPARED.items():
-        first: dict[str, dict[str, Use]] = {}
-        for code, uses in row.uses.items():
-            for use in uses:
-                if use.kind is kind:
-                    first.setdefault(use.id, {}).setdefault(code, use)
-        for used, places in first.items():
-            if len(places) < len(row.blocks):
-                differing.add(used)
-                _tell_lone(row, f"the {noun} `{used}`", places, "facts-differ", problems)
+    for code, wrong, right in _exchanged(row, lone, lost):
+        there = next(each for each in row.blocks if each != code)
+        use = _surplus(printed[wrong], code, there)
+        differing |= {wrong, right}
+        others = [each for each in row.blocks if each != code]
+        problems.error(
+            "facts-differ" if {wrong, right} <= facts else "numbers-differ",
+            f"{row.blocks[code].name} of `{row.section}` prints “{use.printed}” in "
+            f"{LANGUAGE_NAMES[code]}, from `{wrong}`, where {told_in(others, LANGUAGE_NAMES)} "
+            f"print{_s(others)} `{right}`",
+            use.where,
+            f"print `{right}` here too; see {_and_lines(row, others)}",
+        )
     return differing
+
+
+def _surplus(uses: Mapping[str, Sequence[Use]], code: str, other: str) -> Use:
+    """Return the first use that another language does not have."""
+    mine = uses[code]
+    theirs = len(uses.get(other, ()))
+    return mine[min(theirs, len(mine) - 1)]
+
+
+def _exchanged(
+    row: Row, lone: Mapping[str, Sequence[str]], lost: Mapping[str, Sequence[str]]
+) -> list[tuple[str, str, str]]:
+    """Return what one language has in another thing's place: (language, this, instead of).
+
+    Of two languages each has something else; the second is told.
+    """
+    found = [
+        (code, lone[code][0], lost[code][0])
+        for code in row.blocks
+        if len(lone.get(code, ())) == 1 and len(lost.get(code, ())) == 1
+    ]
+    return found[-1:]
+
+
+def _places(row: Row, kind: UseKind) -> _Places:
+    places: _Places = {}
+    for code, uses in row.uses.items():
+        for use in uses:
+            if use.kind is kind:
+                places.setdefault(use.id, {}).setdefault(code, []).append(use)
+    return places
+
+
+def _compare_sets(row: Row, known: set[str], problems: Problems) -> set[str]:
+    """Tell which facts, remarks and references only some languages use; return their ids.
+
+    What is ``known`` to differ is not told again.
+    """
+    differing: set[str] = set()
+    for kind, (code, noun) in _COMPARED.items():
+        first = {
+            used: {each: uses[0] for each, uses in places.items()}
+            for used, places in _places(row, kind).items()
+            if used not in known
+        }
+        unlike = {used for used, places in first.items() if len(places) < len(row.blocks)}
+        if kind is not UseKind.REFERENCE:
+            differing |= unlike
+        lone, lost = {}, {}
+        for each in row.blocks:
+            lone[each] = [used for used in first if list(first[used]) == [each]]
+            lost[each] = [
+                used
+                for used in unlike
+                if each not in first[used] and len(first[used]) == len(row.blocks) - 1
+            ]
+        for each, wrong, right in _exchanged(row, lone, lost):
+            others = [other for other in row.blocks if other != each]
+            unlike -= {wrong, right}
+            problems.error(
+                code,
+                f"{row.blocks[each].name} of `{row.section}` uses {noun} `{wrong}` in "
+                f"{LANGUAGE_NAMES[each]}, where {told_in(others, LANGUAGE_NAMES)} "
+                f"use{_s(others)} `{right}`",
+                first[wrong][each].where,
+                f"use `{right}` here too; see {_and_lines(row, others)}",
+            )
+        for used, places in first.items():
+            if used in unlike:
+                _tell_lone(row, f"{noun} `{used}`", places, code, problems)
+    return differing
+
+
+def _s(languages: Sequence[str]) -> str:
+    """Return the ending of a verb whose subject are languages."""
+    return "s" if len(languages) == 1 else ""
 
 
 def _tell_lone(
@@ -139,7 +249,7 @@ def _tell_lone(
             code,
             f"{row.blocks[use.language].name} of `{row.section}` uses {what} in {using} alone",
             use.where,
-            f"use it in {_places(row, lacking)}, or take it out here",
+            f"use it in {_and_lines(row, lacking)}, or take it out here",
         )
         return
     for each in lacking:
@@ -155,7 +265,7 @@ def _and(uses: Iterable[Use]) -> str:
     return " and ".join(str(use.where) for use in uses)
 
 
-def _places(row: Row, languages: Sequence[str]) -> str:
+def _and_lines(row: Row, languages: Sequence[str]) -> str:
     return " and ".join(str(row.blocks[code].where) for code in languages)
 
 
@@ -181,7 +291,7 @@ def _compare_citations(row: Row, problems: Problems) -> None:
                 f"{row.blocks[code].name} of `{row.section}` {message}",
                 where,
                 f"every language cites the same works in the same order; see "
-                f"{_places(row, agreeing)}",
+                f"{_and_lines(row, agreeing)}",
             )
 
 
@@ -238,12 +348,9 @@ def _first_alone(order: tuple[str, ...], usual: tuple[str, ...]) -> int:
 
 def _compare_printed(row: Row, differing: set[str], problems: Problems) -> None:
     """Tell which fact or count is printed in some languages alone, or with other figures."""
-    printed: dict[str, dict[str, list[Use]]] = {}
-    for code, uses in row.uses.items():
-        for use in uses:
-            if use.kind is UseKind.NUMBER and use.id not in differing:
-                printed.setdefault(use.id, {}).setdefault(code, []).append(use)
-    for name, uses_in in printed.items():
+    for name, uses_in in _places(row, UseKind.NUMBER).items():
+        if name in differing:
+            continue
         if len(uses_in) < len(row.blocks):
             places = {code: uses[0] for code, uses in uses_in.items()}
             _tell_lone(row, f"the number of `{name}`", places, "numbers-differ", problems)

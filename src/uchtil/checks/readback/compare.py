@@ -32,6 +32,8 @@ def compare_with_expected(
     where = Location(file=file)
     for fault in reading.broken:
         problems.error(fault.code, fault.message, where, _HINTS.get(fault.code, _BUILD))
+    if reading.is_empty:
+        return
     told = [Cited(work, squeeze(label)) for work, label in without_repeats(reading.citations)]
     asked = [Cited(work, squeeze(label)) for work, label in without_repeats(expected.citations)]
     if not ordered:
@@ -78,17 +80,21 @@ def compare_editions(readings: Mapping[str, FileReading], problems: Problems) ->
     """Compare the editions' reference lists: the same works under the same numbers.
 
     ``readings`` are of one format, by file name; only lists that print numbers carry
-    them, but the order of works must be the same in any case.
+    them, but the order of works must be the same in any case.  What most editions have is
+    taken to be right; of as many, what the first has.
     """
-    first_name, first = next(iter(readings.items()), ("", None))
-    if first is None:
+    lists = {name: each.references for name, each in readings.items() if not each.is_empty}
+    if not lists:
         return
-    for name, reading in readings.items():
-        if reading.references != first.references:
-            difference = _first_difference(list(first.references), list(reading.references))
+    counts = Counter(lists.values())
+    usual = max(counts, key=lambda each: counts[each])
+    right = next(name for name, each in lists.items() if each == usual)
+    for name, references in lists.items():
+        if references != usual:
             problems.error(
                 "editions-differ",
-                f"its reference list is not that of {first_name}: {difference}",
+                f"its reference list is not that of {right}: "
+                f"{_first_difference(usual, references)}",
                 Location(file=name),
                 "every language must cite the same works",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +20,7 @@ from uchtil.checks.readback.records import (
     broken_text,
     dead_links,
     list_number,
+    unreadable,
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,18 +31,27 @@ _FURNITURE = ("word/header", "word/footer")
 
 
 def read_docx(path: Path, works: tuple[str, ...]) -> FileReading:
-    """Read citations and the reference list; ``works`` are the keys that may be cited."""
-    with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
-        body = _parse(archive.read("word/document.xml"))
-        notes = {}
-        if "word/footnotes.xml" in names:
-            root = _parse(archive.read("word/footnotes.xml"))
-            notes = {note.get(f"{_W}id"): note for note in root.iterfind(f"{_W}footnote")}
-        furniture = [
-            _parse(archive.read(name)) for name in sorted(names) if name.startswith(_FURNITURE)
-        ]
-        default = _default_language(_parse(archive.read("word/styles.xml")))
+    """Read citations and the reference list; ``works`` are the keys that may be cited.
+
+    A package that cannot be opened, and parts that are missing or broken, are told in
+    ``broken``.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            body = _part(archive, "word/document.xml")
+            notes = {}
+            if "word/footnotes.xml" in names:
+                root = _part(archive, "word/footnotes.xml")
+                notes = {note.get(f"{_W}id"): note for note in root.iterfind(f"{_W}footnote")}
+            furniture = [
+                _part(archive, name) for name in sorted(names) if name.startswith(_FURNITURE)
+            ]
+            default = _default_language(_part(archive, "word/styles.xml"))
+    except _BrokenPart as bad:
+        return unreadable(bad.name, bad.reason)
+    except zipfile.BadZipFile as error:
+        return unreadable("the document", error)
     by_bookmark = {_bookmark(REFERENCE + work): work for work in works}
     citations: list[Cited] = []
     references: list[Cited] = []
@@ -72,8 +83,21 @@ def read_docx(path: Path, works: tuple[str, ...]) -> FileReading:
     return FileReading(tuple(citations), tuple(references), tuple(broken))
 
 
-def _parse(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+class _BrokenPart(Exception):
+    """A part of the package that is missing, or no XML."""
+
+    def __init__(self, name: str, reason: Exception) -> None:
+        super().__init__(name)
+        self.name = name
+        self.reason = reason
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        return etree.fromstring(archive.read(name), parser)
+    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as error:
+        raise _BrokenPart(name, error) from error
 
 
 def _in_order(

@@ -19,6 +19,7 @@ from uchtil.checks.readback.records import (
     broken_text,
     dead_links,
     list_number,
+    unreadable,
 )
 
 _MARGIN = 0.5
@@ -49,9 +50,13 @@ def read_pdf(path: Path) -> FileReading:
     """Read citations (link areas with the text in them) and the list's destinations.
 
     A link is a citation when it leads to an entry of the reference list; links inside
-    the list itself lead back to the text and are not counted.
+    the list itself lead back to the text and are not counted.  A file that is no PDF is told
+    in ``broken``.
     """
-    return join_pages([read_pages(path, 0, None)])
+    try:
+        return join_pages([read_pages(path, 0, None)])
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+        return unreadable("the file", error)
 
 
 def read_pages(path: Path, first: int, last: int | None) -> PagesReading:

@@ -42,8 +42,19 @@ class FileReading(NamedTuple):
     references: tuple[Cited, ...]
     broken: tuple[Fault, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing could be read but why."""
+        return bool(self.broken) and not (self.citations or self.references)
 
-_BROKEN_TEXT = re.compile(r"\(missing\?\)|\?\?\?|\*\*\[|\[@|@\{|\{\{|\}\}|�")
+
+def unreadable(what: str, error: Exception) -> FileReading:
+    """Return the reading of a file that cannot be read: nothing, and the reason."""
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return FileReading((), (), (Fault(BROKEN, f"{what} cannot be read: {reason}"),))
+
+
+_BROKEN_TEXT = re.compile(r"\(missing\?\)|\?\?\?|\*\*\[|\[@|@\{|\{\{[^{}]*\}\}|\{\{|\}\}|�")
 
 
 def broken_text(texts: Iterable[str]) -> list[Fault]:

@@ -4,6 +4,7 @@ from uchtil.language.en import counts, dates, inflection, numbers
 from uchtil.language.en.numerals import NUMERALS
 from uchtil.language.en.orthography import ORTHOGRAPHY
 from uchtil.language.en.terms import TERMS
+from uchtil.language.en.verbs import VERBS
 from uchtil.language.languages import Language
 
 ENGLISH = Language(
@@ -19,4 +20,5 @@ ENGLISH = Language(
     numerals=NUMERALS,
     orthography=ORTHOGRAPHY,
     inflection=inflection,
+    verbs=VERBS,
 )

@@ -5,6 +5,7 @@ from uchtil.language.ru import counts, dates, inflection, numbers
 from uchtil.language.ru.numerals import NUMERALS
 from uchtil.language.ru.orthography import ORTHOGRAPHY
 from uchtil.language.ru.terms import TERMS
+from uchtil.language.ru.verbs import VERBS
 
 RUSSIAN = Language(
     code="ru",
@@ -19,4 +20,5 @@ RUSSIAN = Language(
     numerals=NUMERALS,
     orthography=ORTHOGRAPHY,
     inflection=inflection,
+    verbs=VERBS,
 )

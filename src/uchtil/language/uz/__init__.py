@@ -5,6 +5,7 @@ from uchtil.language.uz import counts, dates, inflection, numbers
 from uchtil.language.uz.numerals import NUMERALS
 from uchtil.language.uz.orthography import ORTHOGRAPHY
 from uchtil.language.uz.terms import TERMS
+from uchtil.language.uz.verbs import VERBS
 
 UZBEK = Language(
     code="uz",
@@ -19,4 +20,5 @@ UZBEK = Language(
     numerals=NUMERALS,
     orthography=ORTHOGRAPHY,
     inflection=inflection,
+    verbs=VERBS,
 )
