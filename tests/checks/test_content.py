@@ -7,7 +7,7 @@ from dataclasses import replace
 from specimens import evidence, fact, figure, measure, references, sound, table, with_facts
 from uchtil.checks.content import check_content
 from uchtil.model import Project
-from uchtil.problems import Problems
+from uchtil.problems import Location, Problems
 
 STYLES = ("gost-numeric", "apa")
 
@@ -136,4 +136,18 @@ def test_a_work_that_a_remark_names_is_not_in_the_bibliography() -> None:
     assert told(replace(sound(), remarks={"a": remark})) == [
         "content/remarks.yaml:7:17: error[unknown-key]: unknown key `karimova2018`\n"
         "    did you mean `karimova2019`?"
+    ]
+
+
+def test_what_selects_by_something_unknown_is_not_told_to_be_empty() -> None:
+    exhibits = [
+        replace(table("label", tag=("x",)), id="one", where=Location(file="e.yaml", line=3)),
+        replace(table("label", tag=("y",)), id="two", where=Location(file="e.yaml", line=9)),
+    ]
+    project = replace(sound(), tables={each.id: each for each in exhibits}, figures={})
+    problems = Problems()
+    problems.error("unknown-tag", "unknown tag `x`", Location(file="e.yaml", line=7))
+    check_content(project, references(), STYLES, problems)
+    assert [str(each.where) for each in problems.errors if each.code == "empty-exhibit"] == [
+        "e.yaml:9"
     ]

@@ -21,7 +21,7 @@ from uchtil.checks.readback.docx import read_docx
 from uchtil.checks.readback.fallback import english_terms, fallback_terms
 from uchtil.checks.readback.html import read_html
 from uchtil.checks.readback.pdf import read_pdf
-from uchtil.checks.readback.records import squeeze, without_repeats
+from uchtil.checks.readback.records import Fault, squeeze, without_repeats
 from uchtil.problems import Problems
 
 WORKS = ("akhmedov1980", "karimova2019", "petrov2008", "bulletin2002")
@@ -146,8 +146,7 @@ def seeded_html(project: Path, target: Path, pattern: str, new: str, edition: st
             "Сеть</h2>",
             "Сеть</h2><p>вот {{ fact }}</p>",
             [
-                "output/x: error[broken-output]: “{{” in “вот {{ fact }}”",
-                "output/x: error[broken-output]: “}}” in “вот {{ fact }}”",
+                "output/x: error[broken-output]: “{{ fact }}” in “вот {{ fact }}”",
             ],
         ),
     ],
@@ -237,6 +236,38 @@ def test_defects_in_docx(
     expected = finished(sound_built, "ru/review.docx")
     reading = seeded_docx(sound_built, tmp_path, pattern, new)
     assert f"{told}\n{FAULT}" in compared(reading, expected)
+
+
+def test_a_document_with_broken_parts_is_told_and_nothing_else(
+    sound_built: Path, tmp_path: Path
+) -> None:
+    expected = finished(sound_built, "ru/review.docx")
+    reading = seeded_docx(sound_built, tmp_path, "</w:body>", "")
+    (told,) = compared(reading, expected)
+    assert told.startswith("output/x: error[broken-output]: word/document.xml cannot be read: ")
+    assert "tag mismatch" in told
+    reading = seeded_docx(sound_built, tmp_path, "</w:styles>", "", part="word/styles.xml")
+    assert compared(reading, expected)[0].startswith(
+        "output/x: error[broken-output]: word/styles.xml cannot be read: "
+    )
+    half = tmp_path / "half.docx"
+    half.write_bytes((sound_built / "output/ru/review.docx").read_bytes()[:3000])
+    assert compared(read_docx(half, WORKS), expected) == [
+        "output/x: error[broken-output]: the document cannot be read: File is not a zip file\n"
+        f"{FAULT}"
+    ]
+
+
+def test_of_the_editions_the_odd_one_is_told() -> None:
+    usual = FileReading((), (Cited("a", "1."), Cited("b", "2.")))
+    odd = FileReading((), (Cited("b", "1."), Cited("a", "2.")))
+    broken = FileReading((), (), (Fault("broken-output", "half"),))
+    problems = Problems()
+    compare_editions({"uz": odd, "ru": broken, "en": usual, "tri": usual}, problems)
+    assert [str(problem) for problem in problems] == [
+        "uz: error[editions-differ]: its reference list is not that of en: number 1 should be "
+        "`a` (“1.”), but is `b` (“1.”)\n    every language must cite the same works"
+    ]
 
 
 # ------------------------------------------------------------------ seeded defects: PDF
@@ -426,3 +457,11 @@ def test_readings_join_what_a_line_end_divides() -> None:
     divided = (Cited("a", "Kari"), Cited("a", "mova"), Cited("b", "2"), Cited("a", "1"))
     assert without_repeats(divided) == [Cited("a", "Karimova"), Cited("b", "2"), Cited("a", "1")]
     assert squeeze("Kari\u00ad mova\n2019") == "Karimova2019"
+
+
+def test_a_file_that_is_no_pdf_is_told(sound_built: Path, tmp_path: Path) -> None:
+    expected = finished(sound_built, "ru/review.pdf")
+    half = tmp_path / "half.pdf"
+    half.write_bytes(b"%PDF-1.7\nnothing")
+    (told,) = compared(read_pdf(half), expected)
+    assert told.startswith("output/x: error[broken-output]: the file cannot be read: ")
