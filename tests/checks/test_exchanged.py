@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
 
-from specimens import references, sound
+from specimens import measure, references, sound
 from uchtil.checks.parity import check_parity, rows_of
 from uchtil.model import Section
 from uchtil.problems import Location, Problems
@@ -16,7 +18,7 @@ from uchtil.render import render_article
 F1, F2, LINE = '{{ fact("stations-1977").value }}', '{{ fact("length-1977").value }}', "first-line"
 
 
-def told(texts: Mapping[str, str]) -> list[str]:
+def told(texts: Mapping[str, str], **others: Any) -> list[str]:
     """Return what is told of one paragraph, ``texts`` by language."""
     sections = {
         ("opening", code): Section(
@@ -28,7 +30,7 @@ def told(texts: Mapping[str, str]) -> list[str]:
         for code, text in texts.items()
     }
     review = replace(sound().review, sections=("opening",), languages=tuple(texts))
-    project = replace(sound(), review=review, sections=sections)
+    project = replace(sound(), review=review, sections=sections, **others)
     problems = Problems()
     article = render_article(project, references(), problems)
     problems = Problems()
@@ -89,3 +91,23 @@ def test_what_is_no_exchange_is_told_as_before(odd: str) -> None:
     one = "{{ fact('first-line').date }} {{ fact('first-line').cite }}"
     (problem,) = told({"uz": one, "ru": one, "en": f"{odd} {{{{ fact('first-line').cite }}}}"})
     assert problem.startswith("en.md:3: error[numbers-differ]: ")
+
+
+def test_two_figures_of_one_kind_the_other_way_round() -> None:
+    facts = {
+        each.id: each
+        for each in (measure("low", "2017", "10", indicator="x"),
+                     measure("high", "2023", "230", indicator="x"),
+                     measure("other", "2023", "3", indicator="y"))
+    }  # fmt: skip
+    low, high, other = (f'{{{{ fact("{each}").value }}}}' for each in facts)
+    told_of = partial(told, facts=facts)
+    assert told_of({"uz": f"{low} {high}", "ru": f"{high}\n{low}", "en": f"{low} {high}"}) == [
+        "ru.md:3: warning[order-differs]: paragraph 1 of `opening` prints `high` "
+        "(“230\u00a0станций”) before `low` in Russian, Uzbek and English the other way round\n"
+        "    see whether the two figures are exchanged; if not, build the sentence as in "
+        "uz.md:3 and en.md:3"
+    ]
+    assert told_of({"uz": f"{low} {other}", "ru": f"{other} {low}"}) == [], "of other kinds"
+    twice = f"{low} {high} {low}"
+    assert told_of({"uz": twice, "ru": twice, "en": f"{low} {low} {high}"}) == []

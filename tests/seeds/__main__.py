@@ -59,7 +59,7 @@ def _try(run: str, seeds: list[Seed], output: Path) -> int:
     wrong = 0
     for name, each in wanted.items():
         for expected in each:
-            hits = [problem for problem in found if matches(expected, problem)]
+            hits = [problem for problem in found if matches(expected, problem)][:1]
             found = [problem for problem in found if problem not in hits]
             wrong += not hits
             file, line = expected.mark.place

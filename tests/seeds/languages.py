@@ -46,6 +46,16 @@ def number_of_the_neighbouring_fact(ground: Ground) -> Planted:
     return Told("facts-differ", mark, f"from `{one}`, where Uzbek and Russian print `{other}`")
 
 
+@seed("warnings")
+def numbers_exchanged(ground: Ground) -> Planted:
+    """Two figures stand in each other's place in Russian: investment falls instead of rising."""
+    one, other = "kazakh-investment-base", "kazakh-investment-2023"
+    spot = ground.paragraph("ru", rf'"{one}"\).value.+?"{other}"\).value')
+    text = spot.text.replace(one, "x").replace(other, one).replace('"x"', f'"{other}"')
+    mark = ground.replace(spot, text)
+    return Told("order-differs", mark, f"`{other}` (“")
+
+
 @seed("errors")
 def date_less_exact(ground: Ground) -> Planted:
     """A date is printed as a bare year in Uzbek, and to the day in the others."""

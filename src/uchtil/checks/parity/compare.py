@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 from uchtil.checks.parity.align import Row, told_in
 from uchtil.checks.parity.blocks import Block
-from uchtil.language import language
+from uchtil.checks.parity.order import compare_order
+from uchtil.checks.parity.uses import ending_of, figures_of, lines_of, places_of
 from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.model import Project
 from uchtil.problems import Location, Problems
@@ -22,9 +23,6 @@ _COMPARED = {
 }
 """What every language must use in the same blocks: the code, and how messages call it."""
 
-_Places = dict[str, dict[str, list[Use]]]
-"""The uses of each thing by language."""
-
 
 def check_parity(project: Project, rows: Sequence[Row], problems: Problems) -> None:
     """Tell where languages differ.
@@ -33,8 +31,9 @@ def check_parity(project: Project, rows: Sequence[Row], problems: Problems) -> N
     that a block uses, and the facts whose numbers it prints), ``exhibits-differ`` (the tables
     and figures that it refers to), ``citations-differ`` (the works that it cites, in their
     order) and ``numbers-differ`` (what it prints of a fact, or a count).  One cause is told
-    once: where facts differ, what is cited and printed for them differs too.  Blocks in which
-    something else is wrong already are not compared, since what they use is not all known.
+    once: where facts differ, what is cited and printed for them differs too.  A warning:
+    ``order-differs`` (of figures that could stand for each other).  Blocks in which something
+    else is wrong already are not compared, since what they use is not all known.
     """
     languages = project.review.languages
     wrong = {(each.where.file, each.where.line) for each in problems.errors}
@@ -64,6 +63,7 @@ def check_parity(project: Project, rows: Sequence[Row], problems: Problems) -> N
         if not differing:
             _compare_citations(row, problems)
         _compare_printed(row, differing, problems)
+        compare_order(row, project, differing, problems)
 
 
 _UNRENDERED = ("template-syntax", "template-failed", "template-forbidden", "unreadable-encoding")
@@ -127,9 +127,9 @@ def _compare_exchanged(row: Row, facts: frozenset[str], problems: Problems) -> s
 
     Return the ids of both: all that is different about them comes from that.
     """
-    printed = _places(row, UseKind.NUMBER)
+    printed = places_of(row, UseKind.NUMBER)
     figures = {
-        name: {code: Counter(_figures(code, uses.get(code, ()))) for code in row.blocks}
+        name: {code: Counter(figures_of(code, uses.get(code, ()))) for code in row.blocks}
         for name, uses in printed.items()
     }
     lone: dict[str, list[str]] = {}
@@ -154,9 +154,9 @@ def _compare_exchanged(row: Row, facts: frozenset[str], problems: Problems) -> s
             "facts-differ" if {wrong, right} <= facts else "numbers-differ",
             f"{row.blocks[code].name} of `{row.section}` prints “{use.printed}” in "
             f"{LANGUAGE_NAMES[code]}, from `{wrong}`, where {told_in(others, LANGUAGE_NAMES)} "
-            f"print{_s(others)} `{right}`",
+            f"print{ending_of(others)} `{right}`",
             use.where,
-            f"print `{right}` here too; see {_and_lines(row, others)}",
+            f"print `{right}` here too; see {lines_of(row, others)}",
         )
     return differing
 
@@ -183,15 +183,6 @@ def _exchanged(
     return found[-1:]
 
 
-def _places(row: Row, kind: UseKind) -> _Places:
-    places: _Places = {}
-    for code, uses in row.uses.items():
-        for use in uses:
-            if use.kind is kind:
-                places.setdefault(use.id, {}).setdefault(code, []).append(use)
-    return places
-
-
 def _compare_sets(row: Row, known: set[str], problems: Problems) -> set[str]:
     """Tell which facts, remarks and references only some languages use; return their ids.
 
@@ -201,7 +192,7 @@ def _compare_sets(row: Row, known: set[str], problems: Problems) -> set[str]:
     for kind, (code, noun) in _COMPARED.items():
         first = {
             used: {each: uses[0] for each, uses in places.items()}
-            for used, places in _places(row, kind).items()
+            for used, places in places_of(row, kind).items()
             if used not in known
         }
         unlike = {used for used, places in first.items() if len(places) < len(row.blocks)}
@@ -222,19 +213,14 @@ def _compare_sets(row: Row, known: set[str], problems: Problems) -> set[str]:
                 code,
                 f"{row.blocks[each].name} of `{row.section}` uses {noun} `{wrong}` in "
                 f"{LANGUAGE_NAMES[each]}, where {told_in(others, LANGUAGE_NAMES)} "
-                f"use{_s(others)} `{right}`",
+                f"use{ending_of(others)} `{right}`",
                 first[wrong][each].where,
-                f"use `{right}` here too; see {_and_lines(row, others)}",
+                f"use `{right}` here too; see {lines_of(row, others)}",
             )
         for used, places in first.items():
             if used in unlike:
                 _tell_lone(row, f"{noun} `{used}`", places, code, problems)
     return differing
-
-
-def _s(languages: Sequence[str]) -> str:
-    """Return the ending of a verb whose subject are languages."""
-    return "s" if len(languages) == 1 else ""
 
 
 def _tell_lone(
@@ -249,7 +235,7 @@ def _tell_lone(
             code,
             f"{row.blocks[use.language].name} of `{row.section}` uses {what} in {using} alone",
             use.where,
-            f"use it in {_and_lines(row, lacking)}, or take it out here",
+            f"use it in {lines_of(row, lacking)}, or take it out here",
         )
         return
     for each in lacking:
@@ -263,10 +249,6 @@ def _tell_lone(
 
 def _and(uses: Iterable[Use]) -> str:
     return " and ".join(str(use.where) for use in uses)
-
-
-def _and_lines(row: Row, languages: Sequence[str]) -> str:
-    return " and ".join(str(row.blocks[code].where) for code in languages)
 
 
 # ------------------------------------------------------------------ citations
@@ -291,7 +273,7 @@ def _compare_citations(row: Row, problems: Problems) -> None:
                 f"{row.blocks[code].name} of `{row.section}` {message}",
                 where,
                 f"every language cites the same works in the same order; see "
-                f"{_and_lines(row, agreeing)}",
+                f"{lines_of(row, agreeing)}",
             )
 
 
@@ -348,14 +330,14 @@ def _first_alone(order: tuple[str, ...], usual: tuple[str, ...]) -> int:
 
 def _compare_printed(row: Row, differing: set[str], problems: Problems) -> None:
     """Tell which fact or count is printed in some languages alone, or with other figures."""
-    for name, uses_in in _places(row, UseKind.NUMBER).items():
+    for name, uses_in in places_of(row, UseKind.NUMBER).items():
         if name in differing:
             continue
         if len(uses_in) < len(row.blocks):
             places = {code: uses[0] for code, uses in uses_in.items()}
             _tell_lone(row, f"the number of `{name}`", places, "numbers-differ", problems)
             continue
-        figures = {code: _figures(code, uses) for code, uses in uses_in.items()}
+        figures = {code: figures_of(code, uses) for code, uses in uses_in.items()}
         counts = Counter(figures.values())
         usual = max(counts, key=lambda each: counts[each])
         agreeing = [code for code, each in figures.items() if each == usual]
@@ -369,12 +351,6 @@ def _compare_printed(row: Row, differing: set[str], problems: Problems) -> None:
                     mine[0].where,
                     f"print the same property in every language; see {theirs[0].where}",
                 )
-
-
-def _figures(code: str, uses: Sequence[Use]) -> tuple[str, ...]:
-    """Return the values that are printed, as all languages share them."""
-    read = language(code).numerals.read
-    return tuple(sorted(each.value for use in uses for each in read(use.printed)))
 
 
 def _quoted(uses: Sequence[Use]) -> str:
