@@ -26,9 +26,7 @@ def test_names_and_links_have_the_prefix_but_not_links_to_the_list() -> None:
 
 def test_notes_are_numbered_on() -> None:
     text = joined(TEXT, "ru-", 6)
-    assert (
-        '<a href="#ru-fn7" class="footnote-ref" id="ru-fn7-ref" role="doc-noteref">7</a>' in text
-    )
+    assert '<a href="#ru-fn7" class="footnote-ref" id="ru-fn7-ref" role="doc-noteref">7</a>' in text
     assert '<ol start="7">\n<li id="ru-fn7"><p>N. <a href="#ru-fn7-ref"' in text
 
 
