@@ -114,8 +114,8 @@ def test_a_text_that_is_not_the_registered_one(project: Path) -> None:
     report, told = check(project, project / "texts")
     assert told == [
         "content/sources.yaml:3:10: error[stale-text]: the text of `karimova2019` is not the one "
-        "that was registered: 8 of its 8 passages stand in it\n    read it again; then write `fingerprint: "
-        f"{fingerprint(project / TEXT)}`"
+        "that was registered: 8 of its 8 passages stand in it\n    read it again; then write "
+        f"`fingerprint: {fingerprint(project / TEXT)}`"
     ]
     assert report.looked_up == 13
 

@@ -188,12 +188,12 @@ def _passage_as_text(shown: Shown, mark: Callable[[str], str]) -> list[str]:
         words = f"{context.before}{mark(context.words)}{context.after}"
     else:
         if shown.sight.value == "not-in-text":
-            how = "not found in its text"
+            how = "not found"
         else:
             how = "never looked up" if shown.seen is None else f"last seen on {shown.seen}"
         words = mark(passage.anchor)
     if shown.other_text:
-        how += " of another version of the text"
+        how += " in another version of the text"
     return [f"  {passage.source}{own}, {how} ({passage.where}):", f"    {words}"]
 
 
