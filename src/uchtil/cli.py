@@ -174,7 +174,7 @@ def _parser() -> argparse.ArgumentParser:
         texts,
     )
     explain.add_argument(
-        "thing",
+        "fact",
         nargs="?",
         metavar="FACT",
         help="the id of a fact or a remark to show (remark:ID where both have the same)",
@@ -379,8 +379,8 @@ def _explain(options: argparse.Namespace) -> int:
     from uchtil.problems import Problems
 
     problems = Problems()
-    if options.thing:
-        story = explain_thing(root, options.thing, problems, _texts(options, root))
+    if options.fact:
+        story = explain_thing(root, options.fact, problems, _texts(options, root))
         if story is None:
             return _refuse(problems, options)
         if options.json:
