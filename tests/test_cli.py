@@ -119,7 +119,8 @@ def test_the_project_is_found_from_within(plain: Path) -> None:
     assert done.stdout == (
         "7 facts, 2 sources, 4 references, 4 of them cited\n"
         "7 facts: 10 passages, 10 looked up in the texts, 0 taken from the lock; "
-        "2 remarks: 3 passages, 3 looked up in the texts, 0 taken from the lock\n"
+        "2 remarks: 3 passages, 3 looked up in the texts, 0 taken from the lock; "
+        "2 spellings of names looked up\n"
         "readings: 0 conflicts, 0 answered; 2 differ in precision, 0 in status, 0 repeated; "
         "figures that follow from others: 0 agree, 0 cannot be held to anything\n"
         "18 numbers in prose, all from facts, 5 exceptions\n"
@@ -450,7 +451,7 @@ def test_explain_a_fact_that_is_not_there(plain: Path) -> None:
     done = run("explain", "thrid-line", "--project", plain)
     assert done.returncode == cli.PROBLEMS
     assert done.stderr == (
-        "content/facts: error[unknown-fact]: there is no fact `thrid-line`\n"
+        "content: error[unknown-fact]: there is no fact or remark `thrid-line`\n"
         "    did you mean `third-line`?\n"
         "1 error\n"
     )
@@ -503,6 +504,13 @@ def test_the_report_tells_what_the_review_rests_on(sound_built: Path) -> None:
     }
     assert report["facts"]["count"] == 7
     assert report["facts"]["unused"] == []
+    seen, unseen = report["evidence"].pop("seen"), report["evidence"].pop("unseen")
+    assert (len(seen), unseen) == (13, [])
+    assert (seen[0]["fact"], seen[0]["file"], seen[0]["line"]) == (
+        "second-line",
+        "content/facts/network.yaml",
+        15,
+    )
     assert report["evidence"] == {"passages": 10, "looked_up": 10, "from_lock": 0, "not_seen": 0}
     assert report["references"]["cited"] == 4
     assert report["citations"]["uz/review.pdf"] == {"count": 17, "works": 4}

@@ -13,6 +13,7 @@ from workshop import ROOT
 PACKAGE = ROOT / "src" / "uchtil"
 ORDER = (
     "problems",
+    "code_cache",
     "model",
     "language",
     "load",

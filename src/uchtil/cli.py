@@ -17,7 +17,7 @@ from uchtil import __version__
 from uchtil.pipeline.freshness import nothing_to_do
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from uchtil.pipeline.ahead import Ahead
     from uchtil.problems import Problem, Problems
@@ -169,11 +169,16 @@ def _parser() -> argparse.ArgumentParser:
     explain = command(
         "explain",
         _explain,
-        "say why each step of a build would run, or show one fact with its passages",
+        "say why each step of a build would run, or show one fact or remark with its passages",
         outputs,
         texts,
     )
-    explain.add_argument("fact", nargs="?", metavar="FACT", help="the id of a fact to show")
+    explain.add_argument(
+        "fact",
+        nargs="?",
+        metavar="FACT",
+        help="the id of a fact or a remark to show (remark:ID where both have the same)",
+    )
     return parser
 
 
@@ -369,19 +374,25 @@ def _explain(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
-    from uchtil.pipeline.explain import explain_fact, explain_steps
+    from uchtil.pipeline.explain import explain_steps, explain_thing
     from uchtil.pipeline.listing import story_as_data, story_as_text
     from uchtil.problems import Problems
 
     problems = Problems()
     if options.fact:
-        story = explain_fact(root, options.fact, problems, _texts(options, root))
+        story = explain_thing(root, options.fact, problems, _texts(options, root))
         if story is None:
             return _refuse(problems, options)
         if options.json:
             _print_json(story_as_data(story))
         else:
-            print("\n".join(story_as_text(story)))
+            print("\n".join(story_as_text(story, _marker())))
+            if story.errors:
+                print(
+                    f"the review has errors ({story.errors}), so something may be wanting here; "
+                    "`check` tells them",
+                    file=sys.stderr,
+                )
         return OK
     output = (options.output or root / "output").resolve()
     steps = explain_steps(
@@ -442,6 +453,14 @@ def _wanted(options: argparse.Namespace) -> frozenset[str]:
         for edition in options.language or _LANGUAGES
         for name in options.format or _FORMATS
     )
+
+
+def _marker() -> Callable[[str], str]:
+    """Return what sets words off: bold and underlined on a terminal, else in brackets."""
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    if sys.stdout.isatty() and not plain:
+        return lambda words: f"\x1b[1;4m{words}\x1b[0m"
+    return lambda words: f"[[{words}]]"
 
 
 def _say(options: argparse.Namespace, line: str) -> None:

@@ -24,6 +24,7 @@ end
 package.path = arg[1] .. "/?.lua;" .. package.path
 local cite = require("cite")
 local compose = require("compose")
+local texts = require("texts")
 
 -- Markdown is read in pandoc's sandbox (the empty list of files), without raw HTML or
 -- TeX, and without `smart`, which would turn the Uzbek oʻ's apostrophe into a quotation mark.
@@ -43,27 +44,25 @@ end
 -- The first use of a reader or writer takes longest: all that is needed is used once before
 -- there is anything to do. Nothing of it is kept.
 do
-  local text = read_markdown("# a\n\n*b* [c](https://d.example) [@e]\n\n| f | g |\n|---|---|\n| h | i |\n")
+  local blocks = read_markdown("# a\n\n*b* [c](https://d.example) [@e]\n\n| f | g |\n|---|---|\n| h | i |\n")
   local style = [[<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
     <info><title>a</title><id>a</id><updated>2000-01-01T00:00:00Z</updated></info>
     <citation><layout><text variable="title"/></layout></citation>
     <bibliography><layout><text variable="title"/></layout></bibliography></style>]]
   local works = {{id = "e", type = "book", title = "e"}}
   local cited = cite.run{
-    bodies = {en = text}, tags = {en = "en-GB"}, languages = {"en"}, references = works,
+    bodies = {en = blocks}, tags = {en = "en-GB"}, languages = {"en"}, references = works,
     style = style, unsorted = style, kind = "author-date",
   }
-  pandoc.json.encode(compose.html{parts = List(), entries = cited.bodies.en})
+  pandoc.json.encode{compose.fragment(cited.bodies.en)}
 end
 
 local job_path, result_path = io.stdin:read("l"), io.stdin:read("l")
 if not result_path then return end -- there is nothing to do after all
 local job = pandoc.json.decode(read_file(job_path), false)
 
--- A text is made up as soon as it is cited: the longest work that follows, laying it out,
--- need not wait for the other languages, nor for the list.
 local problems = List()
-local parts = {}
+local by_language = {}
 local cited = cite.begin{
   tags = job.tags,
   languages = job.languages,
@@ -74,19 +73,23 @@ local cited = cite.begin{
   order = job.order,
   bibliography_language = job.bibliography_language,
 }
+-- A text is handed out as soon as it is made: the longest work that follows, laying it out,
+-- need not wait for the other languages, nor for the list.
 for _, part in ipairs(job.parts) do
-  local blocks = List()
-  for _, section in ipairs(part.sections) do
-    local section_blocks = read_markdown(section.markdown)
-    compose.check(section_blocks, part.language, section.slug, problems)
-    blocks:extend(compose.section(section_blocks, section.slug))
-  end
-  part.abstract_blocks = read_markdown(part.abstract)
-  parts[part.language] = part
-  if #problems == 0 then
-    part.blocks = compose.join_cited_in(cite.body(cited, part.language, blocks), part.cited_in)
-    if part.text then
-      write_file(part.text, pandoc.json.encode(compose.text(part)))
+  if part.kept then
+    by_language[part.language] = texts.taken(part, cited, read_file)
+  else
+    local blocks = List()
+    for _, section in ipairs(part.sections) do
+      local section_blocks = read_markdown(section.markdown)
+      compose.check(section_blocks, part.language, section.slug, problems)
+      blocks:extend(compose.section(section_blocks, section.slug))
+    end
+    local abstract = read_markdown(part.abstract)
+    if #problems == 0 then
+      local text = texts.made(part, cited, blocks, abstract)
+      texts.write(text, write_file)
+      by_language[part.language] = text
       io.stdout:write("text\t", part.language, "\n")
       io.stdout:flush()
     end
@@ -98,27 +101,25 @@ local result = {problems = problems, editions = {}}
 if #problems == 0 then
   for _, language in ipairs(job.languages) do
     -- One that no stale edition is in has a part in the list all the same.
-    if not parts[language] then cite.body(cited, language, {}) end
+    if not by_language[language] then cite.body(cited, language, {}) end
   end
   cite.finish(cited)
   result.missing = cited.missing
   result.warnings = cited.warnings
-  result.numbers = cited.numbers
 
   -- All HTML before any DOCX: a PDF is made from it, which takes longest.
   local composed = {}
   for _, edition in ipairs(job.editions) do
-    composed[edition.id] = compose.edition(edition, parts, cited)
+    composed[edition.id] = compose.edition(edition, by_language, cited)
     if edition.html then
-      local fragment = compose.html(composed[edition.id])
-      write_file(edition.html, pandoc.json.encode(fragment))
+      write_file(edition.html, pandoc.json.encode{references = compose.fragment(composed[edition.id].entries)})
       io.stdout:write("html\t", edition.id, "\n")
       io.stdout:flush()
     end
   end
   for _, edition in ipairs(job.editions) do
     if edition.docx then
-      write_file(edition.docx, compose.docx(composed[edition.id], edition, job))
+      write_file(edition.docx, compose.docx(composed[edition.id], edition))
       io.stdout:write("docx\t", edition.id, "\n")
       io.stdout:flush()
     end

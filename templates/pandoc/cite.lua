@@ -523,6 +523,24 @@ function cite.body(result, language, blocks)
   return body
 end
 
+--- The list as it is printed in a language that `cite.body` has run in, for `cite.keep`.
+function cite.printed(result, tag)
+  return cite.list(result, result.order:map(function(key)
+    return result.lists[tag][key]
+  end))
+end
+
+--- Take over what `cite.body` and `cite.printed` gave for a text that has not changed since,
+-- with the same works, order and style.
+function cite.keep(result, language, order, list)
+  if #order == 0 then
+    return
+  end
+  cite.put_in_order(result, order)
+  result.lists[result.job.tags[language]] = entries_of(list)
+  result.attr = list.attr
+end
+
 --- Make the list when all texts are resolved: each entry in its own language, by a run for
 -- each that no text is in.
 function cite.finish(result)

@@ -73,6 +73,7 @@ local function with_prefix(blocks, prefix)
   return blocks:walk{
     Header = identify, Div = identify, Span = identify, Figure = identify, Table = identify,
     Link = function(link)
+      identify(link)
       if link.target:sub(1, 1) == "#" and link.target:sub(1, 5) ~= "#ref-" then
         link.target = "#" .. prefix .. link.target:sub(2)
       end
@@ -85,8 +86,8 @@ local function shift_headings(blocks, by)
   return blocks:walk{Header = function(header) header.level = header.level + by; return header end}
 end
 
---- Returns the contents of a part: headings with identifier, level and plain text.
-local function contents(blocks)
+--- Returns the contents of a text: headings with identifier, level and plain text.
+function compose.contents(blocks)
   local list = List()
   blocks:walk{
     Header = function(header)
@@ -98,23 +99,30 @@ end
 
 -- ---------------------------------------------------------------- editions
 
---- Returns of all citations the first of each work in each section, or with `whole` in
--- the whole text: a list that led back to each of two hundred citations would help nobody.
-local function first_uses(blocks, occurrences, whole)
+--- Returns of all citations of a text the first of each work in each section: a list that
+-- led back to each of two hundred citations would help nobody.
+function compose.first_uses(blocks, occurrences)
   local section_of, section = {}, ""
   for _, block in ipairs(blocks) do
-    if block.t == "Header" and block.level == 1 and not whole then section = block.identifier end
+    if block.t == "Header" and block.level == 1 then section = block.identifier end
     pandoc.Blocks{block}:walk{
       Link = function(link)
         if link.classes:includes("cite") then section_of[link.identifier] = section end
       end,
     }
   end
+  return compose.first_of(occurrences, function(occurrence)
+    return section_of[occurrence.id] .. " " .. occurrence.key
+  end)
+end
+
+--- Returns the first citation of each kind that `kind_of` tells apart.
+function compose.first_of(occurrences, kind_of)
   local seen = {}
   return occurrences:filter(function(occurrence)
-    local place = section_of[occurrence.id] .. " " .. occurrence.key
-    if seen[place] then return false end
-    seen[place] = true
+    local kind = kind_of(occurrence)
+    if seen[kind] then return false end
+    seen[kind] = true
     return true
   end)
 end
@@ -153,27 +161,26 @@ function compose.join_cited_in(blocks, term)
   end}
 end
 
---- Numbers the citations of a part; returns it with all that editions print of it, and
--- the citations.
-local function compose_part(part, prefix)
-  local blocks, found = cite.number(with_prefix(part.blocks, prefix), prefix .. "cite-")
-  return {source = part, prefix = prefix, blocks = blocks, contents = contents(blocks)}, found
-end
+local function key_of(occurrence) return occurrence.key end
 
---- Puts together one edition: its parts, with citations numbered through the whole
--- edition, and one reference list with links back to them.
-function compose.edition(edition, parts, cited)
-  local entries = cited.entries
-  local composed = {parts = List(), record = {}}
+--- Puts together one edition of texts: one reference list with links back to them. In an
+-- edition of several languages each text's identifiers have its language before them, and
+-- the list leads to the first citation in each.
+function compose.edition(edition, texts, cited)
+  local composed = {texts = List(), record = {}}
   local occurrences, uses = List(), List()
   for _, language in ipairs(edition.parts) do
+    local text = texts[language]
     local prefix = #edition.parts > 1 and (language .. "-") or ""
-    local part, found = compose_part(parts[language], prefix)
-    occurrences:extend(found)
-    uses:extend(first_uses(part.blocks, found, #edition.parts > 1))
-    composed.parts:insert(part)
+    local function prefixed(occurrence)
+      return {key = occurrence.key, id = prefix .. occurrence.id, text = occurrence.text}
+    end
+    occurrences:extend(text.occurrences:map(prefixed))
+    local first = prefix == "" and text.uses or compose.first_of(text.occurrences, key_of)
+    uses:extend(first:map(prefixed))
+    composed.texts:insert{text = text, prefix = prefix}
   end
-  composed.entries = List{cite.list(cited, cite.backlinks(entries, uses))}
+  composed.entries = List{cite.list(cited, cite.backlinks(cited.entries, uses))}
   composed.record.citations = occurrences
   composed.record.references = cited.order:map(function(key) return {key = key} end)
   return composed
@@ -185,57 +192,33 @@ local HTML = pandoc.WriterOptions{
   section_divs = true, columns = 72, wrap_text = "none", html_math_method = "plain",
 }
 
-local function write_html(blocks)
+--- Returns blocks as HTML.
+function compose.fragment(blocks)
   return pandoc.write(pandoc.Pandoc(blocks), "html5", HTML)
 end
 
---- Replaces notes by links to a list of notes at the part's end; numbering goes on
--- through an edition. pandoc would number the notes of every part from 1 again, and two
--- notes of one page would share an identifier.
-local function with_notes(blocks, prefix, count)
+--- Returns a text as HTML, its notes as links to a list at its end: pandoc's own notes have
+-- identifiers that no other text may have.
+function compose.body(blocks)
   local items = List()
-  local first = count + 1
-  blocks = blocks:walk{
+  blocks = shift_headings(blocks, 1):walk{
     Note = function(note)
-      count = count + 1
-      local id = prefix .. "fn" .. count
+      local id = "fn" .. (#items + 1)
       local content = utils.blocks_to_inlines(note.content)
       content:extend{pandoc.Space(), pandoc.Link(
         "↩", "#" .. id .. "-ref", "", {class = "footnote-back", role = "doc-backlink"})}
-      items:insert('<li id="' .. id .. '"><p>' .. write_html{pandoc.Plain(content)} .. "</p></li>")
+      local number = tostring(#items + 1)
+      items:insert('<li id="' .. id .. '"><p>' .. compose.fragment{pandoc.Plain(content)} .. "</p></li>")
       return pandoc.Superscript(pandoc.Link(
-        tostring(count), "#" .. id, "", {id = id .. "-ref", class = "footnote-ref", role = "doc-noteref"}))
+        number, "#" .. id, "", {id = id .. "-ref", class = "footnote-ref", role = "doc-noteref"}))
     end,
   }
-  local html = write_html(blocks)
+  local html = compose.fragment(blocks)
   if #items > 0 then
-    html = html .. '\n<section class="footnotes" role="doc-endnotes">\n<ol start="' .. first .. '">\n'
+    html = html .. '\n<section class="footnotes" role="doc-endnotes">\n<ol>\n'
       .. table.concat(items, "\n") .. "\n</ol>\n</section>"
   end
-  return html, count
-end
-
---- Returns the fragments of an edition that the page templates put together.
-function compose.html(composed)
-  local fragment = {parts = List(), references = write_html(composed.entries)}
-  local count = 0
-  for _, part in ipairs(composed.parts) do
-    local body
-    body, count = with_notes(shift_headings(part.blocks, 1), part.prefix, count)
-    fragment.parts:insert{
-      language = part.source.language,
-      body = body,
-      abstract = write_html(part.source.abstract_blocks),
-      contents = part.contents,
-    }
-  end
-  return fragment
-end
-
---- Returns the fragment of one language's text by itself, without the list.
-function compose.text(part)
-  local composed = compose_part(part, "")
-  return compose.html{parts = List{composed}, entries = List()}
+  return html
 end
 
 -- ---------------------------------------------------------------- DOCX
@@ -277,7 +260,7 @@ local function for_docx(blocks, language)
   }
 end
 
-local function front(record, part, with_udc)
+local function front(record, text, with_udc)
   local blocks = List()
   if with_udc and record.udc ~= "" then blocks:insert(styled_text("UDC", record.udc)) end
   blocks:insert(styled_text("Title", record.title))
@@ -288,29 +271,30 @@ local function front(record, part, with_udc)
   end
   blocks:insert(styled_text("Date", record.issue))
   blocks:insert(styled_text("Abstract Title", record.abstract_title))
-  blocks:insert(styled("Abstract", part.abstract_blocks))
+  blocks:insert(styled("Abstract", text.abstract_blocks))
   blocks:insert(styled("Keywords", {pandoc.Para{
     pandoc.Strong(record.keywords_label .. ":"), pandoc.Space(), pandoc.Str(record.keywords)}}))
-  return pandoc.Div(blocks, {lang = part.tag})
+  return pandoc.Div(blocks, {lang = text.tag})
 end
 
 --- Returns the bytes of an edition's DOCX, as the finishing in Python takes them.
 function compose.docx(composed, edition)
-  local several = #composed.parts > 1
+  local several = #composed.texts > 1
   local blocks = List()
-  for index, part in ipairs(composed.parts) do
-    blocks:insert(front(edition.front[index], part.source, index == 1))
+  for index, each in ipairs(composed.texts) do
+    blocks:insert(front(edition.front[index], each.text, index == 1))
   end
   blocks:insert(styled_text("TOC Heading", edition.contents_title))
-  for index, part in ipairs(composed.parts) do
-    local body = for_docx(part.blocks, part.source.language)
+  for index, each in ipairs(composed.texts) do
+    local text = each.text
+    local body = for_docx(with_prefix(text.blocks, each.prefix), text.language)
     if several then
       blocks:insert(styled_text("Page Break", "·"))
       blocks:insert(pandoc.Header(
-        1, edition.front[index].title, {id = "part-" .. part.source.language, lang = part.source.tag}))
+        1, edition.front[index].title, {id = "part-" .. text.language, lang = text.tag}))
       body = shift_headings(body, 1)
     end
-    blocks:insert(pandoc.Div(body, {lang = part.source.tag}))
+    blocks:insert(pandoc.Div(body, {lang = text.tag}))
   end
   blocks:insert(pandoc.Header(1, edition.references_title, {id = "references"}))
   blocks:extend(for_docx(composed.entries, ""))

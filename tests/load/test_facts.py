@@ -212,3 +212,12 @@ def test_an_anchor_has_ten_words_at_most(read: Read, count: int) -> None:
                 "\n    keep only the words that pin the passage"
             ],
         )
+
+
+def test_a_paragraph_is_a_number_from_one(read: Read) -> None:
+    evidence, told = read(EVIDENCE, "{source: a, anchor: soʻz, paragraph: 12}")
+    assert (evidence.paragraph, told) == (12, [])
+    assert read(EVIDENCE, "{source: a, anchor: soʻz, paragraph: 0}")[1] == [
+        "a.yaml:1:38: error[wrong-value]: `0` cannot be `paragraph` of `it`\n"
+        "    write the number that `check` tells"
+    ]

@@ -116,3 +116,26 @@ def test_an_edited_output_is_made_again(sound: Path, sound_built: Path) -> None:
     made = built("--project", sound)
     assert made == ["en/review.html", "ru/review.pdf", "index.html", "report.json"]
     assert differing(snapshot(sound_built / "output"), snapshot(sound / "output")) == []
+
+
+def test_one_word_makes_the_same_as_a_whole_build_and_leaves_other_texts(
+    sound_built: Path, tmp_path: Path
+) -> None:
+    project = copy_sound(tmp_path / "one word")
+    built("--project", project)
+    texts = project / "output" / ".uchtil" / "texts"
+    before = {path.name for path in texts.iterdir()}
+    assert sorted(name.partition("-")[0] for name in before) == ["en", "en", "ru", "ru", "uz", "uz"]
+    section = next((project / "content" / "sections").glob("*/ru.md"))
+    written = section.read_text(encoding="utf-8")
+    section.write_text(written.replace(" и ", " да ", 1), encoding="utf-8")
+    assert written != section.read_text(encoding="utf-8")
+    made = built("--project", project)
+    assert [name.partition("/")[0] for name in made[:-2]] == ["ru"] * 3 + ["trilingual"] * 3
+    after = {path.name for path in texts.iterdir()}
+    assert {name[:2] for name in before & after} == {"en", "uz"}
+    assert {name[:2] for name in before ^ after} == {"ru"}
+    whole = tmp_path / "whole"
+    built("--project", project, "--output", whole)
+    assert differing(snapshot(whole), snapshot(project / "output")) == []
+    assert differing(snapshot(sound_built / "output"), snapshot(whole)) != []

@@ -1,4 +1,4 @@
-"""Looking up the passages of facts and remarks, and remembering where they were seen.
+"""Looking up the passages of facts and remarks, and the spellings of names, in the texts.
 
 With the full texts at hand every anchor is looked up; without them (they are other
 people's, and not part of the project) the build goes by ``content/evidence.lock``.
@@ -8,39 +8,17 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
-import os
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
+from uchtil.checks.passages import Passage as Place
 from uchtil.checks.passages import SearchedText
-from uchtil.model import Evidence, Passage, Project, Source
+from uchtil.checks.sightings import LOCK, Sighting, read_lock
+from uchtil.model import Evidence, Name, Passage, Project, Source
 from uchtil.problems import Location, Problems
-
-LOCK = "content/evidence.lock"
-
-_VERSION = 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Sighting:
-    """Where a passage was seen, in which text, and when it was last looked at.
-
-    ``kind`` is ``fact`` or ``remark``, ``id`` which one it belongs to.  ``fingerprint`` is
-    that of the text it was seen in.  ``paragraph`` counts from 1; ``offset`` is the number
-    of characters before the passage in its paragraph, as the text has them.
-    """
-
-    kind: str
-    id: str
-    source: str
-    anchor: str
-    fingerprint: str
-    paragraph: int
-    offset: int
-    seen: datetime.date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,16 +51,61 @@ class Tally:
         return ", ".join(parts)
 
 
+class Why(str, Enum):
+    """Why a passage is not seen."""
+
+    NOT_FOUND = "not-found"
+    """The text is at hand, and has no such words."""
+    NEVER_LOOKED_UP = "never-looked-up"
+    """The text is not at hand, and the lock says nothing of that source for the fact."""
+    ANCHOR_CHANGED = "anchor-changed"
+    """The text is not at hand, and the lock has other words of it for the fact."""
+    TEXT_CHANGED = "text-changed"
+    """The text is not at hand, and the words were seen in another version of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """A passage that is known to stand in its text: in this run looked up, or by the lock.
+
+    ``where`` is the place of its anchor in the content.
+    """
+
+    sighting: Sighting
+    where: Location
+    looked_up: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unseen:
+    """A passage of a fact or a remark (``kind``, ``id``) that nothing shows, and why."""
+
+    kind: str
+    id: str
+    source: str
+    anchor: str
+    where: Location
+    why: Why
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EvidenceReport:
     """What is known of the passages behind the facts, and of those of the remarks.
 
-    ``sightings`` are those that hold now, sorted.
+    ``seen`` and ``unseen`` stand in the order of the content; ``spellings`` counts the forms
+    of names that were looked up in this run.
     """
 
-    sightings: tuple[Sighting, ...]
+    seen: tuple[Seen, ...]
+    unseen: tuple[Unseen, ...]
     facts: Tally
     remarks: Tally
+    spellings: int = 0
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """What holds now, sorted, as the lock keeps it."""
+        return tuple(sorted({each.sighting for each in self.seen}))
 
     @property
     def looked_up(self) -> int:
@@ -96,20 +119,20 @@ class EvidenceReport:
 
     def summary(self) -> str:
         """Return one line that tells how far the evidence was looked at."""
-        facts = self.facts.summary("fact")
-        return f"{facts}; {self.remarks.summary('remark')}" if self.remarks.things else facts
+        parts = [self.facts.summary("fact")]
+        if self.remarks.things:
+            parts.append(self.remarks.summary("remark"))
+        if self.spellings:
+            parts.append(f"{self.spellings} spellings of names looked up")
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Text:
+class FullText:
     """A full text at hand."""
 
     fingerprint: str
     searched: SearchedText
-
-
-_Key = tuple[str, str, str, str]
-"""What tells one passage from another: `fact` or `remark`, its id, source and anchor."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,13 +144,30 @@ class _Wanted:
     passage: Evidence | Passage
 
     @property
-    def key(self) -> _Key:
-        return self.kind, self.id, self.passage.source, self.passage.anchor
-
-    @property
     def name(self) -> str:
         """How messages call it: ``the evidence of `x```."""
         return f"`{self.id}`" if self.kind == "fact" else f"the remark `{self.id}`"
+
+
+class _Lock:
+    """What the lock says, to be asked for single passages."""
+
+    def __init__(self, sightings: Sequence[Sighting]) -> None:
+        self._known: defaultdict[tuple[str, str, str], list[Sighting]] = defaultdict(list)
+        for each in sightings:
+            self._known[each.kind, each.id, each.source].append(each)
+
+    def of_source(self, wanted: _Wanted) -> list[Sighting]:
+        """Return all that was seen of its source for the same fact or remark."""
+        return self._known.get((wanted.kind, wanted.id, wanted.passage.source), [])
+
+    def of(self, wanted: _Wanted) -> Sighting | None:
+        """Return where these words were seen, in whatever version of the text."""
+        pinned = wanted.passage.paragraph
+        for each in self.of_source(wanted):
+            if each.anchor == wanted.passage.anchor and pinned in (None, each.paragraph):
+                return each
+        return None
 
 
 def check_evidence(
@@ -135,15 +175,13 @@ def check_evidence(
 ) -> EvidenceReport:
     """Look up every anchor in the folder ``texts``, or in the lock where there is no text.
 
-    ``today`` is the date that sightings of this run are given.  Errors:
-    ``anchor-not-found``, ``stale-text`` (not the text that was registered), ``no-texts``,
-    ``unreadable-encoding`` and ``broken-lock``.  Warnings: ``text-not-found``,
-    ``evidence-never-seen`` and ``evidence-stale`` (the anchor or the text changed since it
-    was seen).
+    ``today`` is the date that sightings are given which the lock does not have.  Errors:
+    ``anchor-not-found``, ``spelling-not-found``, ``stale-text`` (not the text that was
+    registered), ``no-texts``, ``unreadable-encoding`` and ``broken-lock``.  Warnings:
+    ``ambiguous-anchor``, ``text-not-found``, ``evidence-never-seen`` and ``evidence-stale``
+    (the anchor or the text changed since it was seen).  Notices: ``evidence-moved``.
     """
-    known = {
-        (each.kind, each.id, each.source, each.anchor): each for each in read_lock(lock, problems)
-    }
+    known = _Lock(read_lock(lock, problems))
     read = _read_texts(project, texts, problems)
     wanted = list(_all_passages(project))
     unread = any(each.passage.source not in read for each in wanted)
@@ -154,23 +192,45 @@ def check_evidence(
             Location(file=LOCK),
             "run `./build.py check --sources FOLDER` once, with the texts of all sources there",
         )
-    sightings: set[Sighting] = set()
+    seen: dict[Sighting, Seen] = {}
+    unseen = []
     counts: Counter[tuple[str, str]] = Counter()
+    changes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in wanted:
         source = project.sources[each.passage.source]
         text = read.get(source.key)
+        old = known.of(each)
         sighting: Sighting | None = None
         if text is not None:
-            sighting = _look_up(each, text, today, problems)
-        elif lock.exists():
-            sighting = _from_lock(each.key, source, known)
-            if sighting is None:
-                _tell_unseen(each, source, known, problems)
+            sighting = _look_up(each, text, old, today, problems)
+            why = Why.NOT_FOUND
+            changes[source.key].update(_how_changed(sighting, old))
+        elif old is not None and old.fingerprint == source.fingerprint:
+            sighting = old
+        else:
+            why = _why_unseen(each, old, known, wanted)
+            if lock.exists():
+                _tell_unseen(each, why, source, problems)
         if sighting is None:
             counts[each.kind, "missing"] += 1
-        elif sighting not in sightings:
+            unseen.append(
+                Unseen(
+                    kind=each.kind,
+                    id=each.id,
+                    source=source.key,
+                    anchor=each.passage.anchor,
+                    where=each.passage.where,
+                    why=why,
+                )
+            )
+        elif sighting not in seen:
             counts[each.kind, "looked up" if text is not None else "from lock"] += 1
-            sightings.add(sighting)
+            seen[sighting] = Seen(
+                sighting=sighting, where=each.passage.where, looked_up=text is not None
+            )
+    for key, text in read.items():
+        if text.fingerprint != project.sources[key].fingerprint:
+            _tell_stale_text(project.sources[key], text, changes[key], problems)
 
     def tally(kind: str, things: int) -> Tally:
         return Tally(
@@ -181,61 +241,12 @@ def check_evidence(
         )
 
     return EvidenceReport(
-        sightings=tuple(sorted(sightings)),
+        seen=tuple(seen.values()),
+        unseen=tuple(unseen),
         facts=tally("fact", len(project.facts)),
         remarks=tally("remark", len(project.remarks)),
+        spellings=_check_spellings(project.names, read, problems),
     )
-
-
-def write_lock(report: EvidenceReport, path: Path) -> None:
-    """Write the sightings: sorted, one a line, the same bytes for the same sightings."""
-    lines = [json.dumps(_as_data(each), ensure_ascii=False) for each in report.sightings]
-    listed = ",\n".join(lines)
-    text = f'{{"version": {_VERSION}, "sightings": [\n{listed}\n]}}\n'
-    unfinished = path.with_name(f"{path.name}.new")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(unfinished, path)  # noqa: PTH105 (says that it is done in one step)
-
-
-def _as_data(sighting: Sighting) -> dict[str, object]:
-    """Return a sighting as the lock has it: ``{"fact": "border-treaty", "source": …}``."""
-    data = {**asdict(sighting), "seen": sighting.seen.isoformat()}
-    return {str(data.pop("kind")): data.pop("id"), **data}
-
-
-def read_lock(path: Path, problems: Problems) -> tuple[Sighting, ...]:
-    """Return the sightings of the lock; none where there is no lock."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    try:
-        data = json.loads(text)
-        if data["version"] != _VERSION:
-            raise ValueError("unknown version")
-        return tuple(
-            Sighting(
-                kind="remark" if "remark" in each else "fact",
-                id=str(each["remark"] if "remark" in each else each["fact"]),
-                source=str(each["source"]),
-                anchor=str(each["anchor"]),
-                fingerprint=str(each["fingerprint"]),
-                paragraph=int(each["paragraph"]),
-                offset=int(each["offset"]),
-                seen=datetime.date.fromisoformat(each["seen"]),
-            )
-            for each in data["sightings"]
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        problems.error(
-            "broken-lock",
-            "the lock cannot be read",
-            Location(file=LOCK, line=getattr(error, "lineno", 0)),
-            "it is never edited: delete it, and run with the texts to make it again",
-        )
-        return ()
 
 
 def _all_passages(project: Project) -> Iterator[_Wanted]:
@@ -250,7 +261,25 @@ def _all_passages(project: Project) -> Iterator[_Wanted]:
                 yield _Wanted(kind="remark", id=remark.id, passage=passage)
 
 
-def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Mapping[str, _Text]:
+# --- The texts ------------------------------------------------------------------------------
+
+
+def read_text(source: Source, texts: Path) -> FullText:
+    """Return the full text of a source.
+
+    Raises ``OSError`` where it is not in the folder ``texts``, ``UnicodeDecodeError`` where
+    it is not UTF-8.
+    """
+    data = (texts / source.text).read_bytes()
+    return FullText(
+        fingerprint=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        searched=SearchedText(
+            data.decode("utf-8-sig"), uzbek=source.language.partition("-")[0] == "uz"
+        ),
+    )
+
+
+def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Mapping[str, FullText]:
     """Return the texts at hand by source key."""
     if texts is None:
         return {}
@@ -262,10 +291,10 @@ def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Map
             "give the folder that holds the sources' full texts",
         )
         return {}
-    found: dict[str, _Text] = {}
+    found: dict[str, FullText] = {}
     for source in project.sources.values():
         try:
-            data = (texts / source.text).read_bytes()
+            found[source.key] = read_text(source, texts)
         except OSError:
             problems.warning(
                 "text-not-found",
@@ -273,17 +302,6 @@ def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Map
                 source.where,
                 f"put {source.text} there; until then the lock speaks for it",
             )
-            continue
-        fingerprint = f"sha256:{hashlib.sha256(data).hexdigest()}"
-        if fingerprint != source.fingerprint:
-            problems.error(
-                "stale-text",
-                f"the text of `{source.key}` is not the one that was registered",
-                source.where,
-                f"read it again; then write `fingerprint: {fingerprint}`",
-            )
-        try:
-            text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             problems.error(
                 "unreadable-encoding",
@@ -291,37 +309,102 @@ def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Map
                 source.where,
                 f"save {source.text} again as UTF-8, and register its new fingerprint",
             )
-            continue
-        found[source.key] = _Text(fingerprint=fingerprint, searched=SearchedText(text))
     return found
 
 
+def _how_changed(sighting: Sighting | None, old: Sighting | None) -> list[str]:
+    """Return what a text does to a passage, in words to be counted."""
+    if sighting is None:
+        return ["lost"]
+    moved = old is not None and old.place != sighting.place
+    return ["found", "moved"] if moved else ["found"]
+
+
+def _tell_stale_text(
+    source: Source, text: FullText, changes: Counter[str], problems: Problems
+) -> None:
+    count = changes["found"] + changes["lost"]
+    moved = f", {changes['moved']} of them in another place" if changes["moved"] else ""
+    problems.error(
+        "stale-text",
+        f"the text of `{source.key}` is not the one that was registered: "
+        f"{changes['found']} of its {count} passages stand in it{moved}",
+        source.where,
+        f"read it again; then write `fingerprint: {text.fingerprint}`",
+    )
+
+
+# --- A passage in its text ------------------------------------------------------------------
+
+
 def _look_up(
-    wanted: _Wanted, text: _Text, today: datetime.date, problems: Problems
+    wanted: _Wanted,
+    text: FullText,
+    old: Sighting | None,
+    today: datetime.date,
+    problems: Problems,
 ) -> Sighting | None:
+    """Return where a passage stands; ``old`` is where it was seen before."""
     passage = wanted.passage
-    found = text.searched.find(passage.anchor)
-    if found is None:
+    places = text.searched.places(passage.anchor)
+    pinned = passage.paragraph
+    found = [each for each in places if pinned in (None, each.paragraph)]
+    changed = old is not None and old.fingerprint != text.fingerprint
+    if not found:
+        in_paragraph = "" if pinned is None else f", paragraph {pinned}"
+        before = ""
+        if old is not None and changed:
+            before = f"; it was seen in paragraph {old.paragraph} on {old.seen}"
         problems.error(
             "anchor-not-found",
-            f"`{passage.anchor}` does not stand in the text of `{passage.source}`",
+            f"`{passage.anchor}` does not stand in the text of `{passage.source}`{in_paragraph}",
             passage.where,
-            _nearest(passage.anchor, text.searched),
+            _hint(passage.anchor, places, text.searched) + before,
         )
         return None
-    return Sighting(
+    _tell_ambiguous(wanted, found, problems)
+    sighting = Sighting(
         kind=wanted.kind,
         id=wanted.id,
         source=passage.source,
         anchor=passage.anchor,
         fingerprint=text.fingerprint,
-        paragraph=found.paragraph,
-        offset=found.offset,
+        paragraph=found[0].paragraph,
+        offset=found[0].offset,
         seen=today,
     )
+    if old is None or changed or old.place != sighting.place:
+        if old is not None and changed and old.place != sighting.place:
+            problems.notice(
+                "evidence-moved",
+                f"the evidence of {wanted.name} in `{passage.source}` stands in paragraph "
+                f"{sighting.paragraph} after {sighting.offset} characters; it stood in paragraph "
+                f"{old.paragraph} after {old.offset} (seen on {old.seen})",
+                passage.where,
+                "read whether it still says so: the text is another version",
+            )
+        return sighting
+    return old
 
 
-def _nearest(anchor: str, text: SearchedText) -> str:
+def _tell_ambiguous(wanted: _Wanted, found: Sequence[Place], problems: Problems) -> None:
+    """Tell words that stand in several paragraphs: one may say what the other does not."""
+    paragraphs = list(dict.fromkeys(each.paragraph for each in found))
+    if len(paragraphs) > 1:
+        listed = f"{', '.join(map(str, paragraphs[:-1]))} and {paragraphs[-1]}"
+        problems.warning(
+            "ambiguous-anchor",
+            f"`{wanted.passage.anchor}` stands in several paragraphs of "
+            f"`{wanted.passage.source}`: {listed}",
+            wanted.passage.where,
+            f"take other words or more of them, or say which: `paragraph: {paragraphs[0]}`",
+        )
+
+
+def _hint(anchor: str, elsewhere: Sequence[Place], text: SearchedText) -> str:
+    if elsewhere:
+        number = elsewhere[0].paragraph
+        return f"it stands in paragraph {number}: write `paragraph: {number}`"
     if text.crosses_paragraphs(anchor):
         return "it runs over the end of a paragraph: keep to the words on one side"
     if near := text.nearest(anchor):
@@ -329,33 +412,57 @@ def _nearest(anchor: str, text: SearchedText) -> str:
     return "nothing there is like it: is it another source?"
 
 
-def _from_lock(key: _Key, source: Source, known: Mapping[_Key, Sighting]) -> Sighting | None:
-    old = known.get(key)
-    return old if old is not None and old.fingerprint == source.fingerprint else None
+def _check_spellings(
+    names: Mapping[str, Name], texts: Mapping[str, FullText], problems: Problems
+) -> int:
+    """Look up the forms of names that sources are said to have; return how many."""
+    count = 0
+    for name in names.values():
+        for source, spellings in name.spellings.items():
+            text = texts.get(source)
+            for spelling in spellings if text is not None else ():
+                assert text is not None
+                count += 1
+                if text.searched.spells(spelling):
+                    continue
+                context = text.searched.context(spelling)
+                near = (context and context.words) or (text.searched.nearest(spelling) or ("",))[0]
+                problems.error(
+                    "spelling-not-found",
+                    f"`{source}` nowhere spells `{name.id}` as `{spelling}`",
+                    name.places.get(f"spellings.{source}", name.where),
+                    f"nearest is `{near}`" if near else "nothing there is like it",
+                )
+    return count
 
 
-def _tell_unseen(
-    wanted: _Wanted, source: Source, known: Collection[_Key], problems: Problems
-) -> None:
-    """Tell why the lock does not show a passage: new, changed, or of another text."""
-    if wanted.key in known:
-        code, message = (
-            "evidence-stale",
-            f"the evidence of {wanted.name} was seen in another text of `{source.key}`",
-        )
-    elif any(key[:3] == wanted.key[:3] for key in known):
-        code, message = (
-            "evidence-stale",
-            f"the anchor of {wanted.name} in `{source.key}` is not the one that was seen",
-        )
-    else:
-        code, message = (
-            "evidence-never-seen",
-            f"the evidence of {wanted.name} in `{source.key}` was never looked up",
-        )
+# --- Without its text -----------------------------------------------------------------------
+
+
+def _why_unseen(
+    wanted: _Wanted, old: Sighting | None, known: _Lock, passages: Sequence[_Wanted]
+) -> Why:
+    """Say why the lock does not show a passage."""
+    if old is not None:
+        return Why.TEXT_CHANGED
+    kept = {
+        each.passage.anchor for each in passages if (each.kind, each.id) == (wanted.kind, wanted.id)
+    }
+    given_up = any(each.anchor not in kept for each in known.of_source(wanted))
+    return Why.ANCHOR_CHANGED if given_up else Why.NEVER_LOOKED_UP
+
+
+def _tell_unseen(wanted: _Wanted, why: Why, source: Source, problems: Problems) -> None:
+    messages = {
+        Why.TEXT_CHANGED: f"the evidence of {wanted.name} was seen in another text of "
+        f"`{source.key}`",
+        Why.ANCHOR_CHANGED: f"the anchor of {wanted.name} in `{source.key}` is not the one that "
+        "was seen",
+        Why.NEVER_LOOKED_UP: f"the evidence of {wanted.name} in `{source.key}` was never looked up",
+    }
     problems.warning(
-        code,
-        message,
+        "evidence-never-seen" if why is Why.NEVER_LOOKED_UP else "evidence-stale",
+        messages[why],
         wanted.passage.where,
-        "run `./build.py check --sources FOLDER` with the texts there: it writes the lock",
+        f"to look it up, run `./build.py check --sources FOLDER` where {source.text} is in FOLDER",
     )

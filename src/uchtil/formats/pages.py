@@ -18,6 +18,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from uchtil.code_cache import code_cache
 from uchtil.formats.figures import print_colours
 from uchtil.formats.footnotes import footnotes
 from uchtil.formats.fragments import lift_anchors, rewrite
@@ -418,6 +419,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
+        bytecode_cache=code_cache(),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -90,6 +90,11 @@ ANCHOR = Field(
     f"the few words ({ANCHOR_WORDS} at most) that pin the passage, exactly as in the text",
     required=True,
 )
+PARAGRAPH = Field(
+    "paragraph",
+    Text(pattern="[1-9][0-9]*", expected="the number that `check` tells", number=True),
+    "which paragraph of the text is meant, where the words stand in several",
+)
 OWN_DATE = Field("date", Date(), "this source's own date, where it differs or is less precise")
 OWN_VALUE = Field("value", QUANTITY, "this source's own value, where it differs")
 OWN_STATUS = Field("status", Choice(Status), "this source's own status, where it differs")
@@ -100,10 +105,17 @@ CITES = Field(
 )
 
 
+def paragraph_of(values: Values) -> int | None:
+    """Return the paragraph that a passage is said to stand in, if any."""
+    number = values.get(PARAGRAPH)
+    return None if number is None else int(number)
+
+
 def _evidence(values: Values) -> Evidence:
     return Evidence(
         source=values.need(SOURCE),
         anchor=values.need(ANCHOR),
+        paragraph=paragraph_of(values),
         date=values.get(OWN_DATE),
         value=values.get(OWN_VALUE),
         status=values.get(OWN_STATUS),
@@ -114,7 +126,7 @@ def _evidence(values: Values) -> Evidence:
 
 EVIDENCE = Record(
     "the evidence",
-    (SOURCE, ANCHOR, OWN_DATE, OWN_VALUE, OWN_STATUS, CITES),
+    (SOURCE, ANCHOR, PARAGRAPH, OWN_DATE, OWN_VALUE, OWN_STATUS, CITES),
     _evidence,
     about="the passage of one source that shows the fact",
 )

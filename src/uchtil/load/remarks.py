@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from uchtil.load.containers import ListOf, Localised
-from uchtil.load.facts import ANCHOR, KEY, SOURCE
+from uchtil.load.facts import ANCHOR, KEY, PARAGRAPH, SOURCE, paragraph_of
 from uchtil.load.fields import Entries, Field, Record, Values
 from uchtil.load.shapes import Choice, slug
 from uchtil.model import Passage, Remark, RemarkKind, Severity
 
 
 def _passage(values: Values) -> Passage:
-    return Passage(source=values.need(SOURCE), anchor=values.need(ANCHOR), where=values.at(ANCHOR))
+    return Passage(
+        source=values.need(SOURCE),
+        anchor=values.need(ANCHOR),
+        paragraph=paragraph_of(values),
+        where=values.at(ANCHOR),
+    )
 
 
 PASSAGE = Record(
     "the passage",
-    (SOURCE, ANCHOR),
+    (SOURCE, ANCHOR, PARAGRAPH),
     _passage,
     about="the place in one source where it is seen",
 )

@@ -93,6 +93,7 @@ def _name(values: Values) -> Name:
         valid=values.get(VALID),
         note=values.get(NOTE),
         where=values.at(NAME_ID),
+        places=values.places(),
     )
 
 

@@ -143,11 +143,13 @@ class Evidence:
     ``anchor`` holds the few words (ten at most) that pin the passage, exactly as in the
     text.  ``date``, ``value`` and ``status`` are this source's own reading, given only
     where it differs from the fact's or is less precise.  ``cites`` holds the keys of the
-    works that the source itself names for it.
+    works that the source itself names for it.  ``paragraph`` says which place is meant
+    where the words stand in several paragraphs.
     """
 
     source: str
     anchor: str
+    paragraph: int | None = None
     date: When | None = None
     value: Quantity | None = None
     status: Status | None = None
@@ -193,10 +195,14 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """A place in one source's text, pinned by a few words (ten at most) exactly as printed."""
+    """A place in one source's text, pinned by a few words (ten at most) exactly as printed.
+
+    ``paragraph`` says which place is meant where the words stand in several paragraphs.
+    """
 
     source: str
     anchor: str
+    paragraph: int | None = None
     where: Location
 
 
@@ -275,6 +281,8 @@ class Name:
     valid: When | None = None
     note: Localised | None = None
     where: Location
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each field's value begins, and each part of it (``spellings.tursunov2026``)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uchtil.checks.readback.pdf import PagesReading, join_pages
 from uchtil.checks.readback.records import FileReading
+from uchtil.formats.parts import count_notes
 from uchtil.formats.sheets import references_page, text_page, without_text
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.pages import page_edition
@@ -34,8 +34,6 @@ _SHEET, _READING, _BINDING = 40.0, 45.0, 50.0
 
 _PIECE = 12
 """Pages that are read back in a tenth of a second: fewer are not worth a process."""
-
-_NOTE = re.compile(r'class="footnote-ref"')
 
 
 class Taken(NamedTuple):
@@ -63,21 +61,21 @@ class Binder:
         self._asked: set[Path] = set()
         self._there: set[Path] = set()
 
-    def begin_text(self, edition: Edition) -> None:
-        """Start the text of an edition in one language, before its list is written."""
+    def begin_text(self, code: str) -> None:
+        """Start the text in one language, before any list is written."""
+        edition = Edition(id=code, parts=(code,))
         where = Location(file=f"output/{edition.file('pdf')}")
-        fragment = fragment_of(self._work, f"{edition.id}.text")
-        for text in _texts(self._work, edition, fragment):
-            self._ask(text, where)
+        (text,) = _pages_of_texts(self._work, edition)
+        self._ask(text, where)
 
     def begin(self, edition: Edition) -> None:
         """Start the sheets of an edition whose fragment is written."""
-        fragment = fragment_of(self._work, edition.id)
-        page = page_edition(self._work, edition, fragment)
+        page = page_edition(self._work, edition, texts_of(self._work, edition))
         name = edition.file("pdf")
         where = Location(file=f"output/{name}")
-        texts = _texts(self._work, edition, fragment)
-        texts.append(references_page(self._work.templates, page, fragment["references"]))
+        texts = _pages_of_texts(self._work, edition)
+        list_html = references_of(self._work, edition)
+        texts.append(references_page(self._work.templates, page, list_html))
         paths = tuple(self._ask(text, where) for text in texts)
         binding = Binding(store=self._store, page=without_text(page), sheets=paths, name=name)
         self._waiting[name] = (binding, set(paths))
@@ -134,27 +132,23 @@ class Binder:
                 self._workers.submit(name, _BINDING, partial(bind_edition, binding), prints=True)
 
 
-def _texts(work: Conversion, edition: Edition, fragment: dict[str, Any]) -> list[str]:
-    """Return the page of each language's text, as an edition in that language alone has it.
-
-    In an edition of several languages every name in a text has its language's prefix; it
-    is taken off here and put back when the sheet is bound.
-    """
+def _pages_of_texts(work: Conversion, edition: Edition) -> list[str]:
+    """Return the page of each language's text, as an edition in that language alone has it."""
     pages = []
     notes = 0
-    for part in fragment["parts"]:
-        code = part["language"]
-        body = part["body"]
-        if len(edition.parts) > 1:
-            body = re.sub(rf'\b(id="|href="#){code}-', r"\1", body)
-        alone = {"parts": [{**part, "body": body}], "references": ""}
-        page = page_edition(work, Edition(id=code, parts=(code,)), alone)
+    texts = texts_of(work, edition)
+    for code in edition.parts:
+        page = page_edition(work, Edition(id=code, parts=(code,)), texts)
         pages.append(text_page(work.templates, page, notes_before=notes))
-        notes += len(_NOTE.findall(part["body"]))
+        notes += count_notes(texts[code]["body"])
     return pages
 
 
-def fragment_of(work: Conversion, name: str) -> dict[str, Any]:
-    """Return what pandoc has written of an edition."""
-    data: dict[str, Any] = json.loads((work.scratch / f"{name}.json").read_bytes())
-    return data
+def texts_of(work: Conversion, edition: Edition) -> dict[str, dict[str, Any]]:
+    """Return what pandoc has written of each text of an edition, now or in an earlier build."""
+    return {code: json.loads(work.texts[code].path.read_bytes()) for code in edition.parts}
+
+
+def references_of(work: Conversion, edition: Edition) -> str:
+    """Return the reference list that pandoc has written for an edition."""
+    return str(json.loads((work.scratch / f"{edition.id}.json").read_bytes())["references"])

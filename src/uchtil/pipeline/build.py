@@ -19,6 +19,7 @@ from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
 from uchtil.pipeline.task import TaskFailed
+from uchtil.pipeline.texts import take_over
 from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
 
@@ -131,6 +132,7 @@ def _make(
         folder=folder,
         last_output=request.output,
         look=look_of_sheets(ready.world),
+        texts=take_over(ready.prepared, ready.world, folder, request.output),
     )
     try:
         running = start(work, ahead.pandoc)

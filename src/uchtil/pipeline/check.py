@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from uchtil.checks import parity as languages
 from uchtil.checks.comparison import ReadingReport, check_readings
-from uchtil.checks.evidence import (
-    LOCK,
-    EvidenceReport,
-    Sighting,
-    check_evidence,
-    read_lock,
-    write_lock,
-)
+from uchtil.checks.evidence import EvidenceReport, check_evidence
 from uchtil.checks.names import check_names
 from uchtil.checks.numbers import NumberReport, check_numbers
 from uchtil.checks.orthography import check_orthography
 from uchtil.checks.parity import Lock, Row, Standing, check_parity, rows_of
+from uchtil.checks.sightings import LOCK, read_lock, write_lock
 from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.checks.statuses import check_statuses
 from uchtil.load.words import read_words
@@ -181,24 +175,6 @@ def _spell(root: Path, prepared: Prepared, problems: Problems) -> SpellingReport
 
 
 def _keep_lock(evidence: EvidenceReport, path: Path) -> None:
-    """Write the lock if a passage was found elsewhere than it says, or not at all before.
-
-    Only then: a new date alone would make the report stale each day.
-    """
-
-    def places(sightings: Iterable[Sighting]) -> list[tuple[object, ...]]:
-        return [
-            (
-                each.kind,
-                each.id,
-                each.source,
-                each.anchor,
-                each.fingerprint,
-                each.paragraph,
-                each.offset,
-            )
-            for each in sightings
-        ]
-
-    if places(evidence.sightings) != places(read_lock(path, Problems())):
-        write_lock(evidence, path)
+    """Write the lock if a passage was found elsewhere than it says, or not at all before."""
+    if list(evidence.sightings) != sorted(read_lock(path, Problems())):
+        write_lock(evidence.sightings, path)

@@ -15,7 +15,7 @@ from uchtil.checks.readback.docx import read_docx
 from uchtil.checks.readback.html import read_html
 from uchtil.formats.csl import StyleKind
 from uchtil.formats.pandoc import PandocFailed, PandocRun
-from uchtil.pipeline.binder import Binder, Taken, fragment_of
+from uchtil.pipeline.binder import Binder, Taken, references_of, texts_of
 from uchtil.pipeline.documents import docx_file
 from uchtil.pipeline.editions import FORMATS, Edition
 from uchtil.pipeline.job import Conversion, Running
@@ -92,7 +92,10 @@ def convert(
                 printing = False
                 workers.submit(_CHECKS, _FIRST, partial(_yielding, checks))
                 _yield(pandoc.process.pid)
-            _submit(work, by_id[edition_id], kind, workers, binder)
+            if kind == "text":
+                _begin_text(work, edition_id, binder)
+            else:
+                _submit(work, by_id[edition_id], kind, workers, binder)
             if not collect(block=False):
                 return readings, examined[0]
         if printing:
@@ -105,13 +108,16 @@ def convert(
     return readings, examined[0] if examined else None
 
 
+def _begin_text(work: Conversion, code: str, binder: Binder) -> None:
+    """Start laying out a text where it is to be printed."""
+    if any(code in edition.parts and work.wants(edition, "pdf") for edition in work.editions):
+        binder.begin_text(code)
+
+
 def _submit(
     work: Conversion, edition: Edition, kind: str, workers: Workers, binder: Binder
 ) -> None:
     """Hand over what a finished file of pandoc's makes possible."""
-    if kind == "text":
-        binder.begin_text(edition)
-        return
     made: tuple[str, ...] = ("pdf", "html") if kind == "html" else ("docx",)
     for format_name in made:
         if work.wants(edition, format_name):
@@ -139,9 +145,9 @@ def _yielding(task: Callable[[], Checks]) -> Checks:
 
 def _make_html(work: Conversion, edition: Edition, target: Path) -> _Made:
     os.nice(_YIELDING)
-    fragment = fragment_of(work, edition.id)
+    page = edition_page(work, edition, texts_of(work, edition), references_of(work, edition))
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(edition_page(work, edition, fragment), encoding="utf-8")
+    target.write_text(page, encoding="utf-8")
     return read_html(target), []
 
 

@@ -18,6 +18,7 @@ from uchtil.pipeline.documents import docx_front
 from uchtil.pipeline.drawings import Drawing
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.prepare import Prepared
+from uchtil.pipeline.texts import TEXTS, Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +37,8 @@ class Conversion:
     """The last build, from which sheets and pictures are taken; it need not be there."""
     look: str
     """Fingerprint of all that sheets are made with, but for their text."""
+    texts: Mapping[str, Text]
+    """Each language's text."""
 
     @property
     def scratch(self) -> Path:
@@ -64,6 +67,7 @@ def start(work: Conversion, pandoc: Pandoc) -> Running | None:
         return None
     style = load_style(work.templates, work.style, work.prepared.project.review.where)
     work.scratch.mkdir()
+    (work.folder / TEXTS).mkdir(parents=True, exist_ok=True)
     (work.scratch / "style.csl").write_text(style.xml, encoding="utf-8")
     (work.scratch / "unsorted.csl").write_text(style.xml_unsorted, encoding="utf-8")
     return Running(pandoc=pandoc.start(_job(work, style), work.scratch), kind=style.kind)
@@ -78,12 +82,6 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
         if any(work.wants(edition, name) for name in ("html", "pdf", "docx"))
     ]
     needed = {code for edition in stale_editions for code in edition.parts}
-    # Their texts are handed out first, to be laid out while pandoc works on the rest.
-    to_print = {
-        edition.parts[0]
-        for edition in stale_editions
-        if len(edition.parts) == 1 and work.wants(edition, "pdf")
-    }
     references = [prepared.references[key] for key in prepared.article.order]
     return {
         "languages": list(review.languages),
@@ -93,10 +91,11 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
                 code,
                 prepared.article.parts[code].abstract,
                 [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
-                text=scratch / f"{code}.text.json" if code in to_print else None,
+                work.texts[code],
             )
+            # What is made is handed out before what is kept is even read.
             for code in sorted(
-                needed, key=lambda code: (code not in to_print, review.languages.index(code))
+                needed, key=lambda code: (work.texts[code].kept, review.languages.index(code))
             )
         ],
         "references": csl_json(references, initials=style.initials),
@@ -126,16 +125,15 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
 
 
 def _part(
-    code: str, abstract: str, sections: Sequence[tuple[str, str]], *, text: Path | None = None
+    code: str, abstract: str, sections: Sequence[tuple[str, str]], text: Text
 ) -> dict[str, Any]:
-    """Return one language's part of a job: its sections as (slug, Markdown).
-
-    ``text`` is the file for its text by itself, which is written before all else.
-    """
+    """Return one language's part of a job: its sections as (slug, Markdown), or its kept text."""
+    part: dict[str, Any] = {"language": code, "tag": language(code).tag}
+    if text.kept:
+        return {**part, "kept": str(text.path)}
     return {
-        "language": code,
-        "tag": language(code).tag,
-        "text": None if text is None else str(text),
+        **part,
+        "text": str(text.path),
         "cited_in": language(code).terms.cited_in,
         "abstract": abstract,
         "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],

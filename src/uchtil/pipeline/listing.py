@@ -1,16 +1,19 @@
-"""Facts as data and as lines, for those who look at them from outside."""
+"""Facts and remarks as data and as lines, for those who look at them from outside."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from uchtil.facts import Compared, support_of
-from uchtil.model import Bound, Evidence, Fact, Quantity
+from uchtil.model import Bound, Evidence, Fact, Passage, Quantity, Remark
 
 if TYPE_CHECKING:
-    from uchtil.pipeline.explain import Story
+    from uchtil.checks.evidence import EvidenceReport, Seen, Unseen
+    from uchtil.checks.sightings import Sighting
+    from uchtil.pipeline.explain import Shown, Story
 
 
 def fact_as_data(fact: Fact) -> dict[str, Any]:
@@ -55,41 +58,93 @@ def finding_as_data(finding: Compared) -> dict[str, Any]:
     }
 
 
+def evidence_as_data(report: EvidenceReport) -> dict[str, list[dict[str, Any]]]:
+    """Return the passages of facts and remarks that are ``seen`` and those ``unseen``.
+
+    Each has ``fact`` or ``remark`` (an id), ``source``, ``anchor``, ``file`` and ``line``.
+    Those seen have ``paragraph``, ``offset``, ``fingerprint`` (of the text), ``seen`` (since
+    which day, as 2026-11-20) and ``looked_up`` (in this run, or taken from the lock); the
+    others have ``why``, a word of `uchtil.checks.evidence.Why`.
+    """
+
+    def place(each: Seen | Unseen, of: Sighting | Unseen) -> dict[str, Any]:
+        return {
+            of.kind: of.id,
+            "source": of.source,
+            "anchor": of.anchor,
+            "file": each.where.file,
+            "line": each.where.line,
+        }
+
+    return {
+        "seen": [
+            {
+                **place(each, each.sighting),
+                "paragraph": each.sighting.paragraph,
+                "offset": each.sighting.offset,
+                "fingerprint": each.sighting.fingerprint,
+                "seen": each.sighting.seen.isoformat(),
+                "looked_up": each.looked_up,
+            }
+            for each in report.seen
+        ],
+        "unseen": [{**place(each, each), "why": each.why.value} for each in report.unseen],
+    }
+
+
+def remark_as_data(remark: Remark) -> dict[str, Any]:
+    """Return a remark whole, as what JSON can hold."""
+    return {
+        "id": remark.id,
+        "kind": remark.kind.value,
+        "severity": remark.severity.value,
+        "facts": list(remark.facts),
+        "references": list(remark.references),
+        "statement": dict(remark.statement),
+        "handling": dict(remark.handling),
+        "evidence": [_place(passage) for passage in remark.passages],
+        "file": remark.where.file,
+        "line": remark.where.line,
+    }
+
+
 def story_as_data(story: Story) -> dict[str, Any]:
-    """Return a fact whole, with its passages in their contexts and where the text uses it."""
-    data = fact_as_data(story.fact)
-    for evidence, listed in zip(story.fact.evidence, data["evidence"], strict=True):
-        key = (evidence.source, evidence.anchor)
-        context = story.contexts.get(key)
-        seen = story.seen.get(key)
-        listed["context"] = None if context is None else asdict(context)
-        listed["seen"] = None if seen is None else seen.isoformat()
-    used = [
+    """Return a fact or a remark whole, with its passages in context and where it is used."""
+    told = story.told
+    data = fact_as_data(told) if isinstance(told, Fact) else remark_as_data(told)
+    for shown, listed in zip(story.passages, data["evidence"], strict=True):
+        listed["sight"] = shown.sight.value
+        listed["context"] = None if shown.context is None else asdict(shown.context)
+        listed["seen"] = None if shown.seen is None else shown.seen.isoformat()
+        listed["other_text"] = shown.other_text
+    data["used"] = [
         {"language": use.language, "file": use.where.file, "line": use.where.line}
         for use in story.uses
     ]
-    readings = [finding_as_data(each) for each in story.findings]
-    return {**data, "used": used, "readings": readings}
+    if isinstance(told, Fact):
+        data["readings"] = [finding_as_data(each) for each in story.findings]
+        data["remarks"] = [each.id for each in story.remarks]
+    return {**data, "errors": story.errors}
 
 
-def story_as_text(story: Story) -> list[str]:
-    """Return what is known of one fact in lines: statement, passages, and where it is used."""
-    fact = story.fact
-    lines = [f"{fact.id} ({fact.kind.value}, {support_of(fact).value}), {fact.where}"]
-    if fact.date:
-        lines.append(f"  date: {fact.date}")
-    if fact.value:
-        status = f", {fact.status.value}" if fact.status else ""
-        lines.append(f"  value: {_value_as_text(fact.value)}{status}")
-    lines += [f"  {code}: {text}" for code, text in fact.statement.items()]
-    for evidence in fact.evidence:
-        lines += _evidence_as_text(evidence, story)
-    if fact.resolution:
-        lines += [f"  resolution ({code}): {text}" for code, text in fact.resolution.items()]
+def story_as_text(story: Story, mark: Callable[[str], str]) -> list[str]:
+    """Return what is known of a fact or a remark in lines: what it says, passages, uses.
+
+    ``mark`` sets off the words of a passage from those around it.
+    """
+    told = story.told
+    lines = _fact_as_text(told) if isinstance(told, Fact) else _remark_as_text(told)
+    for shown in story.passages:
+        lines += _passage_as_text(shown, mark)
+    if isinstance(told, Fact) and told.resolution:
+        lines += [f"  resolution ({code}): {text}" for code, text in told.resolution.items()]
     for finding in story.findings:
         answers = f"; answered by {', '.join(map(str, finding.answers))}" if finding.answers else ""
         lines.append(f"  {finding.kind.value} ({finding.matter}): {finding.text}{answers}")
-    for code in fact.statement:
+    for remark in story.remarks:
+        about = f"{remark.kind.value}, {remark.severity.value}"
+        lines.append(f"  remark {remark.id} ({about}), {remark.where}")
+    for code in told.statement:
         places = [str(use.where) for use in story.uses if use.language == code]
         lines.append(
             f"  used in {code}: {', '.join(places)}" if places else f"  not used in {code}"
@@ -97,20 +152,49 @@ def story_as_text(story: Story) -> list[str]:
     return lines
 
 
-def _evidence_as_text(evidence: Evidence, story: Story) -> list[str]:
-    said = [str(evidence.date)] if evidence.date else []
-    said += [_value_as_text(evidence.value)] if evidence.value else []
-    said += [evidence.status.value] if evidence.status else []
-    own = f", says {', '.join(said)}" if said else ""
-    cites = f", citing {', '.join(evidence.cites)}" if evidence.cites else ""
-    head = f"  {evidence.source}{own}{cites}"
-    context = story.contexts.get((evidence.source, evidence.anchor))
-    if context is not None:
-        passage = f"{context.before}[[{context.words}]]{context.after}"
-        return [f"{head}, paragraph {context.paragraph} ({evidence.where}):", f"    {passage}"]
-    seen = story.seen.get((evidence.source, evidence.anchor))
-    when = f"last seen on {seen}" if seen is not None else "never looked up"
-    return [f"{head}, {when} ({evidence.where}):", f"    [[{evidence.anchor}]]"]
+def _fact_as_text(fact: Fact) -> list[str]:
+    lines = [f"{fact.id} ({fact.kind.value}, {support_of(fact).value}), {fact.where}"]
+    if fact.date:
+        lines.append(f"  date: {fact.date}")
+    if fact.value:
+        status = f", {fact.status.value}" if fact.status else ""
+        lines.append(f"  value: {_value_as_text(fact.value)}{status}")
+    return lines + [f"  {code}: {text}" for code, text in fact.statement.items()]
+
+
+def _remark_as_text(remark: Remark) -> list[str]:
+    kind = f"remark: {remark.kind.value}, {remark.severity.value}"
+    lines = [f"{remark.id} ({kind}), {remark.where}"]
+    if remark.facts:
+        lines.append(f"  facts: {', '.join(remark.facts)}")
+    if remark.references:
+        lines.append(f"  references: {', '.join(remark.references)}")
+    lines += [f"  {code}: {text}" for code, text in remark.statement.items()]
+    return lines + [f"  handling ({code}): {text}" for code, text in remark.handling.items()]
+
+
+def _passage_as_text(shown: Shown, mark: Callable[[str], str]) -> list[str]:
+    passage = shown.passage
+    own = ""
+    if isinstance(passage, Evidence):
+        said = [str(passage.date)] if passage.date else []
+        said += [_value_as_text(passage.value)] if passage.value else []
+        said += [passage.status.value] if passage.status else []
+        own = f", says {', '.join(said)}" if said else ""
+        own += f", citing {', '.join(passage.cites)}" if passage.cites else ""
+    if shown.context is not None:
+        how = f"paragraph {shown.context.paragraph}"
+        context = shown.context
+        words = f"{context.before}{mark(context.words)}{context.after}"
+    else:
+        if shown.sight.value == "not-in-text":
+            how = "not found"
+        else:
+            how = "never looked up" if shown.seen is None else f"last seen on {shown.seen}"
+        words = mark(passage.anchor)
+    if shown.other_text:
+        how += " in another version of the text"
+    return [f"  {passage.source}{own}, {how} ({passage.where}):", f"    {words}"]
 
 
 def _plain(number: Decimal) -> str:
@@ -124,16 +208,22 @@ def _value_as_text(quantity: Quantity) -> str:
     return f"{bound}{_plain(quantity.number)}{upper} {quantity.unit}"
 
 
+def _place(passage: Evidence | Passage) -> dict[str, Any]:
+    return {
+        "source": passage.source,
+        "anchor": passage.anchor,
+        "file": passage.where.file,
+        "line": passage.where.line,
+    }
+
+
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
-        "source": evidence.source,
-        "anchor": evidence.anchor,
+        **_place(evidence),
         "date": str(evidence.date) if evidence.date else None,
         **_value(evidence.value),
         "status": evidence.status.value if evidence.status else None,
         "cites": list(evidence.cites),
-        "file": evidence.where.file,
-        "line": evidence.where.line,
     }
 
 

@@ -1,4 +1,4 @@
-"""From an article and pandoc's fragments to the records that page templates take."""
+"""From an article and what pandoc wrote to the records that page templates take."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ from uchtil.formats.pages import (
     Sibling,
     screen_page,
 )
+from uchtil.formats.parts import count_notes, joined
 from uchtil.language import language
 from uchtil.pipeline.editions import TRILINGUAL, Edition
 
 if TYPE_CHECKING:
     from uchtil.model import Author, Review
     from uchtil.pipeline.job import Conversion
+
+Texts = Mapping[str, Mapping[str, Any]]
+"""What pandoc wrote of each language's text: its body, abstract, and flat list of headings."""
 
 MEDIA_TYPES = {
     "html": "text/html",
@@ -32,13 +36,13 @@ MEDIA_TYPES = {
 }
 
 
-def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> str:
-    """Return the HTML of an edition, whole in itself."""
+def edition_page(work: Conversion, edition: Edition, texts: Texts, references: str) -> str:
+    """Return the HTML of an edition, whole in itself, with its reference list."""
     return screen_page(
         work.templates,
-        page_edition(work, edition, fragment),
-        references_html=fragment["references"],
-        head=_head(work, edition, fragment),
+        page_edition(work, edition, texts),
+        references_html=references,
+        head=_head(work, edition, texts),
         siblings=_siblings(work, edition),
         formats=[
             FormatLink(name=name.upper(), href=f"review.{name}", media_type=MEDIA_TYPES[name])
@@ -48,33 +52,38 @@ def edition_page(work: Conversion, edition: Edition, fragment: Mapping[str, Any]
     )
 
 
-def page_edition(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> PageEdition:
+def page_edition(work: Conversion, edition: Edition, texts: Texts) -> PageEdition:
     """Return an edition as the page templates take it."""
     review = work.prepared.project.review
-    parts = tuple(
-        Part(
-            code=each["language"],
-            tag=language(each["language"]).tag,
-            endonym=language(each["language"]).endonym,
-            title=review.title[each["language"]],
-            short_title=short_title_of(review, each["language"]),
-            abstract_html=each["abstract"],
-            keywords=review.keywords[each["language"]],
-            contents=_contents(each["contents"]),
-            body_html=_with_figures(each["body"], each["language"], work),
-            terms=language(each["language"]).terms,
-            authors=authors_of(review, each["language"]),
-            issue=issue_of(review, each["language"]),
-            prefix=f"{each['language']}-" if len(edition.parts) > 1 else "",
+    parts = []
+    notes = 0
+    for code in edition.parts:
+        text = texts[code]
+        prefix = f"{code}-" if len(edition.parts) > 1 else ""
+        parts.append(
+            Part(
+                code=code,
+                tag=language(code).tag,
+                endonym=language(code).endonym,
+                title=review.title[code],
+                short_title=short_title_of(review, code),
+                abstract_html=text["abstract"],
+                keywords=review.keywords[code],
+                contents=_contents(text["contents"], prefix),
+                body_html=_with_figures(joined(text["body"], prefix, notes), code, work),
+                terms=language(code).terms,
+                authors=authors_of(review, code),
+                issue=issue_of(review, code),
+                prefix=prefix,
+            )
         )
-        for each in fragment["parts"]
-    )
+        notes += count_notes(text["body"])
     main = language(edition.parts[0])
     return PageEdition(
         id=edition.id,
         tag=main.tag,
         title=title_of(review, edition),
-        parts=parts,
+        parts=tuple(parts),
         terms=main.terms,
         version=review.version,
         udc=review.udc,
@@ -129,11 +138,11 @@ def _contribution(author: Author, code: str) -> str:
     return f"{terms.contributions}: {'; '.join(roles)}" if roles else ""
 
 
-def _contents(headings: Sequence[Mapping[str, Any]]) -> tuple[Heading, ...]:
+def _contents(headings: Sequence[Mapping[str, Any]], prefix: str) -> tuple[Heading, ...]:
     """Nest a flat list of headings by their levels (two levels are shown)."""
     nested: list[Heading] = []
     for heading in headings:
-        entry = Heading(id=heading["id"], text=heading["text"])
+        entry = Heading(id=prefix + heading["id"], text=heading["text"])
         if heading["level"] > 1 and nested:
             last = nested[-1]
             nested[-1] = Heading(id=last.id, text=last.text, children=(*last.children, entry))
@@ -181,12 +190,12 @@ def _siblings(work: Conversion, edition: Edition) -> list[Sibling]:
     return siblings
 
 
-def _head(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> Head:
+def _head(work: Conversion, edition: Edition, texts: Texts) -> Head:
     """Return what machines read of an edition: only what is known."""
     review = work.prepared.project.review
     base = f"{review.url.rstrip('/')}/" if review.url else "../"
     address = f"{base}{edition.id}/review.html" if review.url else ""
-    description = _plain(fragment["parts"][0]["abstract"])
+    description = _plain(texts[edition.parts[0]]["abstract"])
     day = str(review.date)
     alternates = tuple(
         (language(code).tag, f"{base}{code}/review.html") for code in review.languages
@@ -209,14 +218,12 @@ def _head(work: Conversion, edition: Edition, fragment: Mapping[str, Any]) -> He
         alternates=alternates,
         citations=tuple(citations),
         json_ld=json.dumps(
-            _json_ld(work, edition, fragment, address), ensure_ascii=False, sort_keys=True
+            _json_ld(work, edition, texts, address), ensure_ascii=False, sort_keys=True
         ),
     )
 
 
-def _json_ld(
-    work: Conversion, edition: Edition, fragment: Mapping[str, Any], address: str
-) -> dict[str, Any]:
+def _json_ld(work: Conversion, edition: Edition, texts: Texts, address: str) -> dict[str, Any]:
     review = work.prepared.project.review
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -225,7 +232,7 @@ def _json_ld(
         "inLanguage": [language(code).tag for code in edition.parts],
         "datePublished": str(review.date),
         "version": review.version,
-        "abstract": _plain(fragment["parts"][0]["abstract"]),
+        "abstract": _plain(texts[edition.parts[0]]["abstract"]),
         "keywords": [word for code in edition.parts for word in review.keywords[code]],
         "citation": [
             {"@type": "CreativeWork", "name": work.prepared.references[key].title}

@@ -15,7 +15,7 @@ from uchtil.formats.pages import FormatLink, IndexEntry, index_page
 from uchtil.language import language
 from uchtil.model import Review
 from uchtil.pipeline.editions import Edition
-from uchtil.pipeline.listing import finding_as_data
+from uchtil.pipeline.listing import evidence_as_data, finding_as_data
 from uchtil.pipeline.pages import MEDIA_TYPES, title_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.problems import Problems
@@ -105,7 +105,7 @@ def write_report(
             "support": _support(prepared),
             "unused": sorted(set(project.facts) - used),
         },
-        "evidence": _tally(examined.evidence.facts),
+        "evidence": {**_tally(examined.evidence.facts), **evidence_as_data(examined.evidence)},
         "remarks": {
             "count": len(project.remarks),
             "kinds": dict(Counter(each.kind.value for each in project.remarks.values())),

@@ -7,20 +7,17 @@ and rendering goes on, so that one run tells all of them.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2 import FileSystemBytecodeCache, Template, TemplateSyntaxError, Undefined
+from jinja2 import Template, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 
+from uchtil.code_cache import code_cache
 from uchtil.problems import Location, Problems, did_you_mean
 
 
@@ -147,28 +144,8 @@ def _compiled(environment: SandboxedEnvironment, text: str, name: str) -> Templa
     bucket = cache.get_bucket(environment, name, None, text)
     if bucket.code is None:
         bucket.code = environment.compile(text, name)
-        with suppress(OSError):  # a full or read-only disk costs time, and no more
-            cache.set_bucket(bucket)
+        cache.set_bucket(bucket)
     return Template.from_code(environment, bucket.code, environment.make_globals(None))
-
-
-def code_cache() -> FileSystemBytecodeCache | None:
-    """Return where compiled prose is kept between builds, or nothing if there is no place.
-
-    It lies in the user's own cache folder (``XDG_CACHE_HOME``, by the XDG Base Directory
-    Specification), never in a project: what lies there would be run, outside the sandbox,
-    and a project may come from a stranger.
-    """
-    try:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        folder = base / "uchtil" / f"prose-jinja-{jinja2.__version__}"
-        if not base.is_absolute():
-            return None
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mine = folder.stat().st_uid == os.getuid()
-    except (OSError, RuntimeError):  # no home
-        return None
-    return FileSystemBytecodeCache(str(folder), "%s.cache") if mine else None
 
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)

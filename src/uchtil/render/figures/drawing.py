@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 
+from uchtil.code_cache import code_cache
 from uchtil.facts import select_facts
 from uchtil.language import Language
 from uchtil.model import Fact, Figure, Project
@@ -77,6 +78,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates / "figures"),
         autoescape=True,
+        bytecode_cache=code_cache(),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
