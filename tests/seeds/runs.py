@@ -47,19 +47,54 @@ def _write_texts(ground: Ground) -> None:
     assert project is not None
     ground.texts = ground.root / "sources"
     ground.texts.mkdir()
-    passages: dict[str, dict[str, None]] = {key: {} for key in project.sources}
+    passages: dict[str, list[str]] = {key: [] for key in project.sources}
     for each in (*project.facts.values(), *project.remarks.values()):
         for passage in getattr(each, "evidence", None) or each.passages:
-            passages[passage.source][passage.anchor] = None
+            passages[passage.source].append(passage.anchor)
+    spellings: dict[str, list[str]] = {key: [] for key in project.sources}
+    for name in project.names.values():
+        for key, forms in name.spellings.items():
+            spellings[key] += forms
     file = "content/sources.yaml"
     for source in project.sources.values():
-        text = "".join(f"Bosh soʻzlar {anchor} va oxiri.\n\n" for anchor in passages[source.key])
+        paragraphs = _with_spellings(_distinct(passages[source.key]), spellings[source.key])
+        text = "".join(f"Bosh soʻzlar {each} va oxiri.\n\n" for each in paragraphs)
         (ground.texts / source.text).write_text(text, encoding="utf-8")
         digest = hashlib.sha256(text.encode()).hexdigest()
         ground.swap(file, "(?<=sha256:)[0-9a-f]+", digest, after=rf"^  - key: {source.key}$")
         lock = ground.root / EVIDENCE_LOCK
         seen = lock.read_text(encoding="utf-8")
         lock.write_text(seen.replace(source.fingerprint, f"sha256:{digest}"), encoding="utf-8")
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+|[ʻʼ]", "", text).casefold()
+
+
+def _distinct(anchors: Iterable[str]) -> list[str]:
+    """Return the anchors that are no part of another: each is to stand in one paragraph."""
+    kept: list[str] = []
+    for each in sorted(dict.fromkeys(anchors), key=lambda one: -len(_letters(one))):
+        if not any(_letters(each) in _letters(other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _with_spellings(paragraphs: list[str], spellings: Iterable[str]) -> list[str]:
+    """Return paragraphs in which names are spelt as they are said to be.
+
+    A spelling that holds a whole anchor stands in its paragraph, any other in the last one.
+    """
+    paragraphs = [*paragraphs, "Nomlar"]
+    for each in spellings:
+        if not any(each in paragraph for paragraph in paragraphs):
+            beside = (
+                at
+                for at, paragraph in enumerate(paragraphs[:-1])
+                if _letters(paragraph) in _letters(each)
+            )
+            paragraphs[next(beside, -1)] += f" \u2013 {each}"
+    return paragraphs
 
 
 def plant(ground: Ground, seeds: Iterable[Seed]) -> dict[str, tuple[Told, ...]]:
