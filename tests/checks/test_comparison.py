@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from specimens import HERE, evidence, fact, measure, quantity, with_facts, words
 from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.model import (
