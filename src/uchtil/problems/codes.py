@@ -35,7 +35,8 @@ _FIXED = """
     duplicate-fact duplicate-figure duplicate-name duplicate-remark duplicate-source
     duplicate-table unknown-fact unknown-indicator unknown-kind unknown-name unknown-remark
     unknown-severity unknown-source unknown-status unknown-tag unknown-theme unknown-unit
-    derivation-without-value fact-without-evidence long-anchor measure-without-indicator
+    derivation-without-value fact-without-evidence indicator-without-measure long-anchor
+    measure-without-indicator
     measure-without-status measure-without-value missing-plural remark-without-passage
     wrong-derivation
     empty-exhibit mixed-units negative-value unknown-column unknown-condition unknown-style
