@@ -114,13 +114,15 @@ def _unread(problems: Problems) -> str:
 
 def _left_out(broken: Broken) -> list[str]:
     """Say what was not checked, since it is of something that could not be read."""
-    counts = {kind: len(ids - {EVERYTHING}) for kind, ids in broken.items() if ids}
-    if not counts:
+    told = []
+    for kind, ids in broken.items():
+        # A malformed id is there twice: as it is written, and as it was meant.
+        count = len({each.lower().replace("_", "-") for each in ids - {EVERYTHING}})
+        if ids:
+            told.append("1 " + kind.removesuffix("s") if count == 1 else f"{count or 'all'} {kind}")
+    if not told:
         return []
-    told = ", ".join(
-        f"{count} {kind}" if count else f"all {kind}" for kind, count in counts.items()
-    )
-    return [f"not checked, since they could not be read: {told}"]
+    return [f"not checked, since they could not be read: {', '.join(told)}"]
 
 
 def _tell_unused(problems: Problems) -> None:
