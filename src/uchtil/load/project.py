@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from uchtil.load.cross_references import (
     check_remarks,
 )
 from uchtil.load.exceptions import EXCEPTION_FILE
-from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID
+from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID, Exhibits
 from uchtil.load.facts import FACT_ID, TAGS, FactFile, read_facts
 from uchtil.load.fields import Entry, Field, Values
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
@@ -158,19 +158,17 @@ def _load(root: Path, problems: Problems) -> Loaded:
     _tell_duplicates("name", names or (), NAME_ID, problems)
     known = _known(terms, sources, names, facts, lost)
     bad = {bad for file in fact_files for bad in check_fact_file(file, known, problems)}
-    facts = tuple(
-        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in facts
-    )
+    facts = _without(facts, bad)
     check_names(names or (), known, problems)
     _tell_duplicates("remark", remarks or (), REMARK_ID, problems)
-    bad = set(check_remarks(remarks or (), known, problems))
-    remarks = remarks and tuple(
-        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in remarks
-    )
+    remarks = remarks and _without(remarks, set(check_remarks(remarks, known, problems)))
     if exhibits:
         _tell_duplicates("table", exhibits.tables, EXHIBIT_ID, problems)
         _tell_duplicates("figure", exhibits.figures, EXHIBIT_ID, problems)
-        check_exhibits(exhibits, known, problems)
+        bad = set(check_exhibits(exhibits, known, problems))
+        exhibits = Exhibits(
+            tables=_without(exhibits.tables, bad), figures=_without(exhibits.figures, bad)
+        )
 
     sections: dict[tuple[str, str], Section] = {}
     if review_values is not None and (slugs := review_values.get(SECTIONS)):
@@ -333,6 +331,13 @@ def _in_language(values: Values, wanted: Field[object], language: str) -> Locati
         if key.value == language:
             return values.reading.at(value)
     return values.at(wanted)
+
+
+def _without(entries: tuple[Entry[T], ...], bad: Collection[str]) -> tuple[Entry[T], ...]:
+    """Return the entries with those in ``bad`` broken."""
+    return tuple(
+        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in entries
+    )
 
 
 def _whole(entries: tuple[Entry[T], ...]) -> dict[str, T]:

@@ -72,6 +72,7 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         project = loaded.project
         if project is None:
             return None
+        problems.rule(project.review.rulings)
         broken = {**loaded.broken, "references": unread}
         styles = style_names(places.templates_of(root))
         check_content(project, references, styles, problems, broken, crosswalk=crosswalk)

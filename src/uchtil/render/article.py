@@ -110,6 +110,8 @@ def _check_exhibits(uses: list[Use], failed: str, problems: Problems) -> None:
     ``failed`` are the texts in which something was wrong: what they name by id may be an
     exhibit that would be shown but for that (``tabel("x")``), and is not told again.
     """
+    # The table or figure that a wrong id was meant for is not known.
+    misnamed = {each.where.file for each in problems.errors if each.code == "unknown-exhibit"}
     shown: dict[str, Use] = {}
     for use in uses:
         if use.kind not in (UseKind.TABLE, UseKind.FIGURE):
@@ -123,7 +125,7 @@ def _check_exhibits(uses: list[Use], failed: str, problems: Problems) -> None:
                 f'write {{{{ ref("{use.kind.value}:{use.id}") }}}} to refer to it',
             )
     for use in uses:
-        if use.kind is UseKind.REFERENCE and use.id not in shown:
+        if use.kind is UseKind.REFERENCE and use.id not in shown and use.where.file not in misnamed:
             kind, _, exhibit = use.id.partition(":")
             if f'"{exhibit}"' in failed or f"'{exhibit}'" in failed:
                 continue
