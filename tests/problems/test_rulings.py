@@ -252,6 +252,23 @@ def test_where_little_can_be_read_it_is_said(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("terms", "indicators:", "indicators:\nindicators:", ["duplicate-key", "empty-value"]),
+        ("terms", "units:", "units:\nunits:", ["duplicate-key", "empty-value"]),
+        ("exhibits", "tables:", "tables:\ntables:", ["duplicate-key", "empty-value"]),
+    ],
+)
+def test_a_list_that_is_lost_is_not_missed(
+    tmp_path: Path, file: str, old: str, new: str, told: list[str]
+) -> None:
+    project = copy_sound(tmp_path / "review")
+    replace(project / f"content/{file}.yaml", old, new)
+    done = run("check", "--project", project)
+    assert sorted(re.findall(r"error\[([\w-]+)\]", done.stderr)) == told
+
+
 # ------------------------------------------------------------------ the shipped review
 
 
