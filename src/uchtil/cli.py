@@ -87,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     common.add_argument("--quiet", action="store_true", help="print problems and nothing else")
     common.add_argument("--json", action="store_true", help="print JSON instead of text")
+    strict = argparse.ArgumentParser(add_help=False)
+    strict.add_argument(
+        "--strict", action="store_true", help="let warnings stop the work, as errors do"
+    )
     texts = argparse.ArgumentParser(add_help=False)
     texts.add_argument(
         "--sources",
@@ -131,7 +135,9 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    build = command("build", _build, "make what is not up to date (the default)", outputs, texts)
+    build = command(
+        "build", _build, "make what is not up to date (the default)", outputs, texts, strict
+    )
     build.add_argument(
         "--jobs",
         type=_positive,
@@ -144,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         _check,
         "read, render and check the review; write nothing but what was seen (the locks)",
         texts,
+        strict,
     )
     confirm = command(
         "confirm",
@@ -169,7 +176,8 @@ def _parser() -> argparse.ArgumentParser:
     explain = command(
         "explain",
         _explain,
-        "say why each step of a build would run, or show one fact or remark with its passages",
+        "say why each step of a build would run, show one fact or remark with its passages, or "
+        "tell what a check means",
         outputs,
         texts,
     )
@@ -177,7 +185,8 @@ def _parser() -> argparse.ArgumentParser:
         "fact",
         nargs="?",
         metavar="FACT",
-        help="the id of a fact or a remark to show (remark:ID where both have the same)",
+        help="the id of a fact or a remark to show (remark:ID where both have the same), or the "
+        "code of a check",
     )
     return parser
 
@@ -199,7 +208,7 @@ def _build(options: argparse.Namespace) -> int:
     output = (options.output or root / "output").resolve()
     wanted = _wanted(options)
     texts = _texts(options, root)
-    if nothing_to_do(root, output, wanted, options.style, texts):
+    if nothing_to_do(root, output, wanted, options.style, texts, strict=options.strict):
         if options.json:
             _print_json({"built": True, "made": [], "problems": []})
         else:
@@ -223,7 +232,7 @@ def _make(
     from uchtil.problems import Problems
     from uchtil.progress import make_progress
 
-    problems = Problems()
+    problems = Problems(strict=options.strict)
     progress = make_progress(quiet=options.quiet or options.json)
     request = Request(
         root=root,
@@ -252,7 +261,7 @@ def _check(options: argparse.Namespace) -> int:
     from uchtil.pipeline.check import check
     from uchtil.problems import Problems
 
-    problems = Problems()
+    problems = Problems(strict=options.strict)
     summary = check(root, _texts(options, root), problems)
     if options.json:
         _print_json(_as_data(problems))
@@ -260,7 +269,9 @@ def _check(options: argparse.Namespace) -> int:
         _print_problems(problems, options)
         for line in summary:
             _say(options, line)
-    return PROBLEMS if problems.errors else OK
+        if any(problems):
+            _say(options, "what a code in brackets means: ./build.py explain CODE")
+    return PROBLEMS if problems.stopping else OK
 
 
 def _confirm(options: argparse.Namespace) -> int:
@@ -371,6 +382,17 @@ def _facts(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    entry = _entry(options.fact or "")
+    if not entry:
+        return _explain_review(options)
+    if options.json:
+        _print_json({"check": options.fact, "text": entry})
+    else:
+        print(entry)
+    return OK
+
+
+def _explain_review(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
@@ -413,6 +435,17 @@ def _explain(options: argparse.Namespace) -> int:
         for reason in reasons:
             print(f"    {reason}")
     return OK
+
+
+def _entry(code: str) -> str:
+    """Return what the docs say of a check; nothing where there is no such check."""
+    from uchtil.problems import CHECKS
+
+    if code not in CHECKS:
+        return ""
+    from uchtil.pipeline.manual import entry_of
+
+    return entry_of(code)
 
 
 # ------------------------------------------------------------------ helpers
@@ -505,6 +538,11 @@ def _print_problems(
     if len(problems.errors) > 0:
         count = len(problems.errors)
         print(f"{count} error{'s' if count > 1 else ''}", file=sys.stderr)
+    if problems.strict and problems.warnings:
+        count = len(problems.warnings)
+        one = count == 1
+        told = "1 warning, an error" if one else f"{count} warnings, errors"
+        print(f"{told} by --strict", file=sys.stderr)
 
 
 def _as_data(problems: Problems) -> list[dict[str, object]]:

@@ -173,7 +173,7 @@ class _Reader:
         self._known(key, fields["key"])
         kind = self._kind(fields.get("list"))
         entries = tuple(self._entries(key, fields.get("entries")))
-        if "list" in fields and (kind is ListKind.NONE) == bool(entries):
+        if kind is not None and (kind is ListKind.NONE) == bool(entries):
             self._error(
                 "list-mismatch",
                 f"the list of `{key}` is said to be `{kind.value}`, but has "
@@ -183,7 +183,7 @@ class _Reader:
             )
         return SourceList(
             key=key,
-            kind=kind,
+            kind=kind or ListKind.NUMBERED,
             entries=entries,
             uncited=frozenset(self._uncited(key, fields.get("uncited"), entries)),
             note=self._text(fields.get("note")),
@@ -207,7 +207,7 @@ class _Reader:
                 )
             yield number
 
-    def _kind(self, node: yaml.Node | None) -> ListKind:
+    def _kind(self, node: yaml.Node | None) -> ListKind | None:
         text = self._text(node)
         kinds = [kind.value for kind in ListKind]
         if node is not None and text not in kinds:
@@ -217,8 +217,8 @@ class _Reader:
                 node,
                 did_you_mean(text, kinds) or f"write {', '.join(kinds[:-1])} or {kinds[-1]}",
             )
-            return ListKind.NUMBERED
-        return ListKind(text) if text else ListKind.NUMBERED
+            return None
+        return ListKind(text) if text else None
 
     def _entries(self, source: str, node: yaml.Node | None) -> Iterator[CrosswalkEntry]:
         seen: dict[str, int] = {}

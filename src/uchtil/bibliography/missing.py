@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from uchtil.bibliography.reference import Reference
-from uchtil.problems import Problems
+from uchtil.problems import Location, Problems
 
 _EXPECTED: Mapping[str, tuple[str, ...]] = {
     "article": ("author", "title", "journaltitle", "date", "volume|number", "pages"),
@@ -69,13 +69,27 @@ def missing_fields(reference: Reference) -> tuple[str, ...]:
 
 
 def tell_missing(references: Mapping[str, Reference], problems: Problems) -> None:
-    """Tell, as a notice for each reference, what its source does not print."""
+    """Tell, as a notice for each reference, what its source does not print.
+
+    Nothing is told of an entry with an error: what seems to lack may be what is wrong.
+    """
+    wrong = [each.where for each in problems.errors]
     for reference in references.values():
-        if lacking := missing_fields(reference):
+        lacking = missing_fields(reference)
+        if lacking and not any(_within(place, reference, references) for place in wrong):
             what = ", ".join(_CALLED[field] for field in lacking)
             problems.notice(
                 "incomplete-reference", f"`{reference.key}` lacks: {what}", reference.where
             )
+
+
+def _within(place: Location, reference: Reference, references: Mapping[str, Reference]) -> bool:
+    """Whether a place is in the entry of a reference: before the next one begins."""
+    here = reference.where
+    if place.file != here.file or place.line < here.line:
+        return False
+    starts = (each.where.line for each in references.values())
+    return not any(here.line < start <= place.line for start in starts)
 
 
 def _has(reference: Reference, field: str) -> bool:

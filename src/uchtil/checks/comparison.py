@@ -61,8 +61,9 @@ def check_readings(
     for fact in project.facts.values():
         if fact.resolution is None and fact.id in printed and _tell_contested(fact, problems):
             contested.add(fact.id)
-    # What could not be read might be what answers.
-    if not (broken.get("remarks") or broken.get("facts")):
+    # A remark that could not be read might be what answers; what a fact says answers for
+    # itself alone, and of one that could not be read there is no finding.
+    if not broken.get("remarks"):
         for each in findings:
             alone = len(each.facts) == 1
             told = alone and each.facts[0] in contested

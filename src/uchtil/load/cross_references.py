@@ -160,8 +160,8 @@ def check_names(names: tuple[Entry[Name], ...], known: Known, problems: Problems
                     _tell("source", key, known.sources, file, problems)
 
 
-def check_exhibits(exhibits: Exhibits, known: Known, problems: Problems) -> None:
-    """Check that what tables and figures select by is there."""
+def check_exhibits(exhibits: Exhibits, known: Known, problems: Problems) -> Iterator[str]:
+    """Check that what tables and figures select by is there; yield the ids of the others."""
     lists: Mapping[str, tuple[str, Collection[str] | None]] = {
         "theme": ("theme", known.themes),
         "indicator": ("indicator", known.indicators),
@@ -175,6 +175,7 @@ def check_exhibits(exhibits: Exhibits, known: Known, problems: Problems) -> None
     of_remarks = {**lists, "kind": ("kind", [each.value for each in RemarkKind])}
     entries: tuple[Entry[Table] | Entry[Figure], ...] = (*exhibits.tables, *exhibits.figures)
     for entry in entries:
+        before = len(problems)
         node = entry.values.nodes.get(SELECT.name)
         if not isinstance(node, yaml.MappingNode):
             continue
@@ -186,6 +187,8 @@ def check_exhibits(exhibits: Exhibits, known: Known, problems: Problems) -> None
             for item in value.value:
                 if isinstance(item, yaml.ScalarNode):
                     _tell(kind, item, ids, entry.values.reading.file, problems)
+        if len(problems) > before:
+            yield entry.id
 
 
 def _look_up(

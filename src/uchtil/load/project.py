@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from uchtil.load.cross_references import (
     check_remarks,
 )
 from uchtil.load.exceptions import EXCEPTION_FILE
-from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID
+from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID, Exhibits
 from uchtil.load.facts import FACT_ID, TAGS, FactFile, read_facts
 from uchtil.load.fields import Entry, Field, Values
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
@@ -156,21 +156,21 @@ def _load(root: Path, problems: Problems) -> Loaded:
     _tell_duplicates("fact", facts, FACT_ID, problems)
     _tell_duplicates("source", sources or (), SOURCE_KEY, problems)
     _tell_duplicates("name", names or (), NAME_ID, problems)
-    known = _known(terms, sources, names, facts, lost)
-    bad = {bad for file in fact_files for bad in check_fact_file(file, known, problems)}
-    facts = tuple(
-        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in facts
+    wrong = {each.where.file for each in problems.errors}
+    known = _known(_readable(terms, wrong), sources, names, facts, lost)
+    facts = _without(
+        facts, {bad for file in fact_files for bad in check_fact_file(file, known, problems)}
     )
     check_names(names or (), known, problems)
     _tell_duplicates("remark", remarks or (), REMARK_ID, problems)
-    bad = set(check_remarks(remarks or (), known, problems))
-    remarks = remarks and tuple(
-        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in remarks
-    )
+    remarks = remarks and _without(remarks, set(check_remarks(remarks, known, problems)))
     if exhibits:
         _tell_duplicates("table", exhibits.tables, EXHIBIT_ID, problems)
         _tell_duplicates("figure", exhibits.figures, EXHIBIT_ID, problems)
-        check_exhibits(exhibits, known, problems)
+        bad = set(check_exhibits(exhibits, known, problems))
+        exhibits = Exhibits(
+            tables=_without(exhibits.tables, bad), figures=_without(exhibits.figures, bad)
+        )
 
     sections: dict[tuple[str, str], Section] = {}
     if review_values is not None and (slugs := review_values.get(SECTIONS)):
@@ -204,8 +204,8 @@ def _load(root: Path, problems: Problems) -> Loaded:
         "exceptions": frozenset(
             {EVERYTHING} if is_strict and (of_exceptions.wrong or exceptions is None) else ()
         ),
-        "tables": _broken(exhibits.tables),
-        "figures": _broken(exhibits.figures),
+        "tables": _broken_or_all(exhibits.tables, EXHIBITS_PATH in wrong),
+        "figures": _broken_or_all(exhibits.figures, EXHIBITS_PATH in wrong),
     }
     return Loaded(project=project, broken=broken, texts=texts)
 
@@ -289,17 +289,39 @@ def _tell_duplicates(
             first[entry.id] = where
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Readable:
+    """The ids of ``terms.yaml``; ``None`` where a whole list of them could not be read."""
+
+    themes: Collection[str] | None
+    indicators: Collection[str] | None
+    units: Collection[str] | None
+
+
+def _readable(terms: Terms | None, wrong: Collection[str]) -> _Readable:
+    """Return what is known of the terms; an empty list in a file with an error is none."""
+
+    def ids(found: Collection[str]) -> Collection[str] | None:
+        return None if terms is None or (not found and TERMS_PATH in wrong) else found
+
+    return _Readable(
+        themes=ids(terms.themes if terms else ()),
+        indicators=ids(terms.indicators if terms else ()),
+        units=ids(terms.units if terms else ()),
+    )
+
+
 def _known(
-    terms: Terms | None,
+    terms: _Readable,
     sources: tuple[Entry[Source], ...] | None,
     names: tuple[Entry[Name], ...] | None,
     facts: tuple[Entry[Fact], ...],
     lost: frozenset[str],
 ) -> Known:
     return Known(
-        themes=None if terms is None else terms.themes,
-        indicators=None if terms is None else terms.indicators,
-        units=None if terms is None else terms.units,
+        themes=terms.themes,
+        indicators=terms.indicators,
+        units=terms.units,
         names=None if names is None else {entry.id for entry in names},
         sources=None if sources is None else {entry.id for entry in sources},
         facts=None if EVERYTHING in lost else {entry.id for entry in facts} | lost | _broken(facts),
@@ -335,6 +357,13 @@ def _in_language(values: Values, wanted: Field[object], language: str) -> Locati
     return values.at(wanted)
 
 
+def _without(entries: tuple[Entry[T], ...], bad: Collection[str]) -> tuple[Entry[T], ...]:
+    """Return the entries with those in ``bad`` broken."""
+    return tuple(
+        Entry(entry.id, None, entry.values) if entry.id in bad else entry for entry in entries
+    )
+
+
 def _whole(entries: tuple[Entry[T], ...]) -> dict[str, T]:
     found: dict[str, T] = {}
     for entry in entries:
@@ -347,3 +376,8 @@ def _broken(entries: tuple[Entry[T], ...]) -> frozenset[str]:
     """Return the ids of broken entries; a malformed one also as it was meant, `border-treaty`."""
     ids = frozenset(entry.id for entry in entries if entry.record is None)
     return ids | {_NOT_ID.sub("-", each.lower()).strip("-") for each in ids}
+
+
+def _broken_or_all(entries: tuple[Entry[T], ...], wrong: bool) -> frozenset[str]:
+    """Return the ids of broken entries; ``EVERYTHING`` where none were read of a wrong file."""
+    return frozenset({EVERYTHING}) if wrong and not entries else _broken(entries)

@@ -10,6 +10,7 @@ from uchtil.load.containers import ByLanguage, ListOf, Localised
 from uchtil.load.fields import Field, Record, Values
 from uchtil.load.orcid import orcid_problem
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
+from uchtil.load.rulings import Rulings
 from uchtil.load.shapes import Date, Flag, Json, Shape, Text, Word, slug
 from uchtil.model import Author, Review
 
@@ -135,6 +136,7 @@ URL = Field(
     "where the review can be read",
 )
 LICENCE = Field("licence", Text(), "the licence, as `CC BY 4.0`")
+RULINGS = Field("checks", Rulings(), "how much single checks matter in this review, and why")
 
 
 def _review(values: Values) -> Review:
@@ -153,6 +155,7 @@ def _review(values: Values) -> Review:
         authors=values.items(AUTHORS),
         url=values.get(URL) or "",
         licence=values.get(LICENCE) or "",
+        rulings=values.items(RULINGS),
         where=values.at(),
         places=values.places(),
     )
@@ -175,6 +178,7 @@ REVIEW = Record(
         AUTHORS,
         URL,
         LICENCE,
+        RULINGS,
     ),
     _review,
     about="what the review is: title, authors, abstract, order of sections",
@@ -203,6 +207,7 @@ def blank_review(values: Values) -> Review | None:
         udc=values.get(UDC) or "",
         sections=sections,
         authors=values.items(AUTHORS),
+        rulings=values.items(RULINGS),
         where=values.at(),
         places=values.places(),
     )

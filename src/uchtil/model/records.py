@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 
 from uchtil.model.dates import When
-from uchtil.problems import Location
+from uchtil.problems import Location, Ruling
 
 Localised = Mapping[str, str]
 """A text in every language of the review, by language code (``uz``, ``ru``, ``en``)."""
@@ -376,6 +376,8 @@ class Review:
     authors: tuple[Author, ...] = ()
     url: str = ""
     licence: str = ""
+    rulings: tuple[Ruling, ...] = ()
+    """How much single checks matter in this review, and why."""
     where: Location
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
     """Where the value of each given field begins, by field (``style``); that of a text by

@@ -80,7 +80,7 @@ def build(
     prepared = prepare(request.root, problems)
     if prepared is None:
         return None
-    if problems.errors:  # nothing can be made: the other checks tell the rest
+    if problems.stopping:  # nothing can be made: the other checks tell the rest
         from uchtil.pipeline.check import examine
 
         examine(prepared, request.root, request.texts, problems)
@@ -152,7 +152,7 @@ def _make(
         made, examined = convert(
             work, running, press=ahead.press, checks=checks, problems=problems, progress=progress
         )
-    if problems.errors or examined is None:
+    if problems.stopping or examined is None:
         return None
     kept = _keep(request.output, folder, plan, made, last)
     readings = {name: _reading(last.readback[name]) for name in kept if name in plan.inputs}
@@ -161,7 +161,7 @@ def _make(
         compare_editions(
             {name: readings[name] for name in readings if name.endswith(format_name)}, problems
         )
-    if problems.errors:
+    if problems.stopping:
         return None
     progress.done("read back")
     present = [name for name in map_files(plan.editions) if name in made or name in kept]
@@ -266,6 +266,7 @@ def _publish(
             style=world.style,
             own_style=prepared.project.review.style,
             whole=fresh >= frozenset(map_files(plan.editions)),
+            clean=not problems.warnings,
             inputs=dict(world.files),
             tools=dict(world.tools),
             steps=steps,

@@ -18,9 +18,11 @@ from uchtil.checks.sightings import LOCK, read_lock, write_lock
 from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.checks.statuses import check_statuses
 from uchtil.load.words import read_words
+from uchtil.model.records import EVERYTHING, Broken
 from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
-from uchtil.problems import Location, Problems, did_you_mean
+from uchtil.problems import Location, Problems, Ruling, did_you_mean
+from uchtil.problems.codes import CIRCUMSTANTIAL
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,10 +77,11 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     """
     prepared = prepare(root, problems)
     if prepared is None:
-        return []
+        return [_unread(problems)]
     examined = examine(prepared, root, texts, problems)
     evidence = examined.evidence
     spelling = _spell(root, prepared, problems) if prepared.names_read else None
+    _tell_unused(problems)
     if texts is not None and not problems.errors:
         _keep_lock(evidence, root / LOCK)
     if examined.lock is not None and not problems.errors:
@@ -94,7 +97,50 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         examined.numbers.summary(),
         examined.languages.summary(),
         *([spelling.summary()] if spelling else []),
+        *_left_out(prepared.broken),
+        *([f"{len(problems.explained)} explained"] if problems.explained else []),
     ]
+
+
+def _unread(problems: Problems) -> str:
+    """Say that little could be checked, and which files are to blame."""
+    files = dict.fromkeys(each.where.file for each in problems.errors)
+    return f"the texts and what they use were not checked: first mend {', '.join(files)}"
+
+
+def _left_out(broken: Broken) -> list[str]:
+    """Say what was not checked, since it is of something that could not be read."""
+    told = []
+    for kind, ids in broken.items():
+        # A malformed id is there twice: as it is written, and as it was meant.
+        count = len({each.lower().replace("_", "-") for each in ids - {EVERYTHING}})
+        if ids:
+            told.append("1 " + kind.removesuffix("s") if count == 1 else f"{count or 'all'} {kind}")
+    if not told:
+        return []
+    return [f"not checked, since they could not be read: {', '.join(told)}"]
+
+
+def _tell_unused(problems: Problems) -> None:
+    """Warn of what review.yaml explains and nothing tells any more.
+
+    Not where there are errors: what is wrong may hide what is explained.
+    """
+    if problems.errors:
+        return
+    for ruling in problems.unused:
+        if ruling.code not in CIRCUMSTANTIAL:
+            there = f" at {', '.join(ruling.places)}" if ruling.places else ""
+            problems.warning(
+                "unused-explanation",
+                f"the check `{ruling.code}` tells nothing{there} that is to be {_said(ruling)}",
+                ruling.where,
+                "delete the entry of `checks`",
+            )
+
+
+def _said(ruling: Ruling) -> str:
+    return "explained" if ruling.severity is None else f"a {ruling.severity.value}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -76,7 +76,7 @@ def convert(
                 if taken.reading is not None:
                     readings[taken.name] = taken.reading
                     progress.done(taken.name)
-            if examined and problems.errors:
+            if examined and problems.stopping:
                 return False
             if examined and not compared and pages <= readings.keys():
                 compared.append(True)

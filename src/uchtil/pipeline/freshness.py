@@ -12,16 +12,23 @@ from uchtil.pipeline import fingerprints, manifest, places
 
 
 def nothing_to_do(
-    root: Path, output: Path, wanted: frozenset[str], style: str | None, texts: Path | None
+    root: Path,
+    output: Path,
+    wanted: frozenset[str],
+    style: str | None,
+    texts: Path | None,
+    *,
+    strict: bool = False,
 ) -> bool:
     """Whether all wanted outputs are there, untouched, and made from today's inputs.
 
     ``wanted`` may be empty for "whatever the review makes"; then the last build must
     have been a whole one.  ``style`` is the style asked for, or nothing for the review's;
-    ``texts`` the folder of the sources' texts, or nothing where it is not at hand.
+    ``texts`` the folder of the sources' texts, or nothing where it is not at hand.  With
+    ``strict`` there is something to do where the last build had a warning: to tell it.
     """
     last = manifest.read_manifest(output)
-    if last is None or (style is not None and style != last.style):
+    if last is None or (strict and not last.clean) or (style is not None and style != last.style):
         return False
     if style is None and last.style != last.own_style:
         return False

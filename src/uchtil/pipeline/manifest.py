@@ -42,6 +42,8 @@ class Manifest(NamedTuple):
     """The style that the review itself names."""
     whole: bool = False
     """Whether every edition was there and up to date in every format."""
+    clean: bool = False
+    """Whether the build had no warning to tell."""
     inputs: Mapping[str, str] = _NOTHING
     tools: Mapping[str, str] = _NOTHING
     steps: Mapping[str, dict[str, str]] = _NOTHING

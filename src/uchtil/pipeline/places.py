@@ -29,6 +29,12 @@ def dictionaries() -> Path:
     return inside if inside.is_dir() else PROGRAM.parents[1] / "dictionaries"
 
 
+def docs() -> Path:
+    """Return the folder of the documents, which lies where the shipped templates lie."""
+    inside = PROGRAM / "_docs"
+    return inside if inside.is_dir() else PROGRAM.parents[1] / "docs"
+
+
 def templates_of(root: Path) -> Path:
     """Return the project's own templates, or the shipped ones where it has none."""
     own = root / "templates"

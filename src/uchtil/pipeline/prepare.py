@@ -73,6 +73,7 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         project = loaded.project
         if project is None:
             return None
+        problems.rule(project.review.rulings)
         broken = {**loaded.broken, "references": unread}
         templates = places.templates_of(root)
         styles = style_names(templates)

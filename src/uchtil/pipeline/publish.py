@@ -151,6 +151,16 @@ def write_report(
             }
             for problem in problems
         ],
+        "explained": [
+            {
+                "code": problem.code,
+                "reason": reason,
+                "message": problem.message,
+                "file": problem.where.file,
+                "line": problem.where.line,
+            }
+            for problem, reason in problems.explained
+        ],
         "outputs": list(present),
     }
     text = json.dumps(report, ensure_ascii=False, indent=2)

@@ -124,6 +124,8 @@ def _check_exhibits(
     was wrong: what they name by id may be an exhibit that would be shown but for that
     (``tabel("x")``), and is not told again.
     """
+    # The table or figure that a wrong id was meant for is not known.
+    misnamed = {each.where.file for each in problems.errors if each.code == "unknown-exhibit"}
     shown: dict[str, Use] = {}
     for use in uses:
         if use.kind not in (UseKind.TABLE, UseKind.FIGURE):
@@ -137,7 +139,9 @@ def _check_exhibits(
                 f'write {{{{ ref("{use.kind.value}:{use.id}") }}}} to refer to it',
             )
     for use in uses:
-        if use.kind is UseKind.REFERENCE and use.id not in {*shown, *elsewhere}:
+        if use.kind is not UseKind.REFERENCE or use.where.file in misnamed:
+            continue
+        if use.id not in shown and use.id not in elsewhere:
             kind, _, exhibit = use.id.partition(":")
             if f'"{exhibit}"' in failed or f"'{exhibit}'" in failed:
                 continue

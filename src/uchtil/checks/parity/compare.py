@@ -17,11 +17,11 @@ from uchtil.render import UseKind
 from uchtil.render.uses import Use
 
 _COMPARED = {
-    UseKind.FACT: ("facts-differ", "the fact"),
-    UseKind.REMARK: ("facts-differ", "the remark"),
-    UseKind.REFERENCE: ("exhibits-differ", "a reference to"),
+    UseKind.FACT: "the fact",
+    UseKind.REMARK: "the remark",
+    UseKind.REFERENCE: "a reference to",
 }
-"""What every language must use in the same blocks: the code, and how messages call it."""
+"""What every language must use in the same blocks, as messages call it."""
 
 
 def check_parity(project: Project, rows: Sequence[Row], problems: Problems) -> None:
@@ -189,7 +189,8 @@ def _compare_sets(row: Row, known: set[str], problems: Problems) -> set[str]:
     What is ``known`` to differ is not told again.
     """
     differing: set[str] = set()
-    for kind, (code, noun) in _COMPARED.items():
+    for kind, noun in _COMPARED.items():
+        code = "exhibits-differ" if kind is UseKind.REFERENCE else "facts-differ"
         first = {
             used: {each: uses[0] for each, uses in places.items()}
             for used, places in places_of(row, kind).items()

@@ -74,10 +74,13 @@ def standing(
     """Tell which texts are stale (``stale-translation``, a warning).
 
     Without a lock a notice (``never-confirmed``) says how to begin, if there are several
-    languages.  Nothing is told where something is wrong: that text has to be edited again.
+    languages.  Nothing is told of a section where something is wrong: it has to be edited
+    again.
     """
-    if problems.errors:
-        problems = Problems()
+    wrong = {each.where.file for each in problems.errors}
+    doubtful = {
+        row.section for row in rows if any(block.file in wrong for block in row.blocks.values())
+    }
     texts = sum(len(row.blocks) for row in _written(rows))
     if lock is None:
         if any(len(row.blocks) > 1 for row in rows):
@@ -102,7 +105,8 @@ def standing(
                     changes=changes,
                 )
                 stale.append(each)
-                _tell(each, problems)
+                if row.section not in doubtful:
+                    _tell(each, problems)
     return Standing(confirmed=True, texts=texts, stale=tuple(stale))
 
 
