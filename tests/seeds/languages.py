@@ -146,7 +146,12 @@ def count_of_something_else(ground: Ground) -> Planted:
 def other_table_meant(ground: Ground) -> Planted:
     """English leads to another table than Uzbek and Russian."""
     spot = ground.paragraph(
-        "en", r'(?<=ref\("table:)[^"]+', fits=lambda found, _: found[0] != "sources"
+        "en",
+        r'(?<=ref\("table:)[^"]+',
+        fits=lambda found, row: (
+            all(each.count(f'ref("table:{found[0]}"') == 1 for each in row)
+            and "table:sources" not in row[2]
+        ),
     )
     mark = ground.replace(spot, "sources")
     return Told(
