@@ -18,6 +18,7 @@ ORDER = (
     "load",
     "bibliography",
     "facts",
+    "web",
     "render",
     "formats",
     "checks",
