@@ -209,8 +209,8 @@ local function with_notes(blocks, prefix, count)
   }
   local html = write_html(blocks)
   if #items > 0 then
-    html = html .. '\n<section class="footnotes" role="doc-endnotes">\n<ol start="' .. first .. '">\n'
-      .. table.concat(items, "\n") .. "\n</ol>\n</section>"
+    html = html .. '\n<div class="footnotes" role="doc-endnotes">\n<ol start="' .. first .. '">\n'
+      .. table.concat(items, "\n") .. "\n</ol>\n</div>"
   end
   return html, count
 end
