@@ -21,6 +21,12 @@ COPY = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever this machine's own way to the network is."""
+    monkeypatch.setenv("no_proxy", "*")
+
+
 @pytest.fixture
 def site() -> Iterator[Host]:
     with host() as one:

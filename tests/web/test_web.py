@@ -24,6 +24,12 @@ NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 COPY = "http://web.archive.org/web/20250312081500/http://example.org/gone"
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever this machine's own way to the network is."""
+    monkeypatch.setenv("no_proxy", "*")
+
+
 @pytest.fixture
 def site() -> Iterator[Host]:
     with host() as one:
@@ -321,6 +327,17 @@ def test_what_was_looked_at_is_what_is_connected_to(site: Host) -> None:
     site.put("/a/x", 200)
     answer = look(f"http://once.example.org:{port}/a/x", resolve=resolve)
     assert (answer.outcome, asked) == (Outcome.WELL, ["once.example.org"])
+
+
+def test_a_proxy_is_asked_for_public_machines_alone(
+    site: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("no_proxy")
+    monkeypatch.setenv("http_proxy", site.address)
+    site.put("http://example.org/a", 200)
+    assert told(look("http://example.org/a", allow_private=False)) == ("well", "200 OK")
+    assert look("http://10.0.0.1/a", allow_private=False).outcome is Outcome.PRIVATE
+    assert site.asked == [("HEAD", "http://example.org/a")]
 
 
 # ------------------------------------------------------------------ manners
