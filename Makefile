@@ -16,7 +16,7 @@ test: setup-tests  ## run ruff, mypy and pytest
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(PYTEST)
 
 .PHONY: check
 check: setup  ## read, render and check the review; write no output

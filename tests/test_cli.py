@@ -46,7 +46,7 @@ def plain(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("build",), ("check",), ("fix",), ("facts",), ("explain",)]
+    "command", [(), ("build",), ("check",), ("fix",), ("links",), ("facts",), ("explain",)]
 )
 def test_help_tells_the_exit_codes(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")

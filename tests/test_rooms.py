@@ -19,6 +19,7 @@ ORDER = (
     "load",
     "bibliography",
     "facts",
+    "web",
     "render",
     "formats",
     "checks",

@@ -32,6 +32,13 @@ exit codes:
   130  interrupted; the last good output is as it was
 """
 
+_LINKS_EPILOG = """\
+Each address is asked once, a host's one after the other with a second between them, and what
+answered well is not asked again for 30 days, the rest for a day. Of a dead one an archived copy
+is looked for. Dead addresses are warnings; it is an error if none could be looked at, since
+there is no network: then nothing is known.
+"""
+
 _LANGUAGES = ("uz", "ru", "en", "trilingual")
 _FORMATS = ("html", "pdf", "docx")
 _STYLES = ("gost-numeric", "gost-alphabetical", "apa", "chicago-notes")
@@ -172,6 +179,21 @@ def _parser() -> argparse.ArgumentParser:
     fix = command("fix", _fix, "mend signs that are wrong for sure, after showing them")
     fix.add_argument("--yes", action="store_true", help="write without asking")
     fix.add_argument("--dry-run", action="store_true", help="show the changes and write nothing")
+    links = command(
+        "links",
+        _links,
+        "look whether the web addresses of the review lead to what they should",
+        strict,
+    )
+    links.epilog = f"{_LINKS_EPILOG}\n{_EPILOG}"
+    links.add_argument(
+        "--refresh", action="store_true", help="ask also what has been asked not long ago"
+    )
+    links.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="ask machines of this network too, and this one; only for a review that you trust",
+    )
     command("facts", _facts, "list the facts with their evidence")
     explain = command(
         "explain",
@@ -358,6 +380,28 @@ def _agreed(options: argparse.Namespace, question: str) -> bool | None:
     except EOFError:
         return False
     return answer.strip().lower() in ("y", "yes")
+
+
+def _links(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.links import Way, look
+    from uchtil.problems import Problems
+    from uchtil.progress import make_progress
+
+    problems = Problems(strict=options.strict)
+    way = Way(refresh=options.refresh, allow_private=options.allow_private)
+    progress = make_progress(quiet=options.quiet or options.json)
+    looked = look(root, way, problems, progress)
+    if options.json:
+        addresses = looked.as_data() if looked else []
+        _print_json({"addresses": addresses, "problems": _as_data(problems)})
+    else:
+        _print_problems(problems, options)
+        if looked is not None and (looked.answers or not problems.errors):
+            _say(options, looked.summary())
+    return PROBLEMS if problems.stopping else OK
 
 
 def _facts(options: argparse.Namespace) -> int:

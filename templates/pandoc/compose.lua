@@ -215,8 +215,8 @@ function compose.body(blocks)
   }
   local html = compose.fragment(blocks)
   if #items > 0 then
-    html = html .. '\n<section class="footnotes" role="doc-endnotes">\n<ol>\n'
-      .. table.concat(items, "\n") .. "\n</ol>\n</section>"
+    html = html .. '\n<div class="footnotes" role="doc-endnotes">\n<ol>\n'
+      .. table.concat(items, "\n") .. "\n</ol>\n</div>"
   end
   return html
 end

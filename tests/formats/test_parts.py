@@ -5,8 +5,8 @@ TEXT = (
     '<p><span id="a-p1"></span>See <a href="#table-b">Table 1</a>'
     '<sup><a href="#fn1" class="footnote-ref" id="fn1-ref" role="doc-noteref">1</a></sup>'
     ' <a href="#ref-x" class="cite" id="cite-1">2</a>, id=&quot;x&quot;.</p></section>\n'
-    '<section class="footnotes" role="doc-endnotes">\n<ol>\n'
-    '<li id="fn1"><p>N. <a href="#fn1-ref" class="footnote-back">↩</a></p></li>\n</ol>\n</section>'
+    '<div class="footnotes" role="doc-endnotes">\n<ol>\n'
+    '<li id="fn1"><p>N. <a href="#fn1-ref" class="footnote-back">↩</a></p></li>\n</ol>\n</div>'
 )
 
 

@@ -1,5 +1,6 @@
 from uchtil.formats.fragments import lift_anchors, rewrite
 from uchtil.formats.screens import (
+    keep_endings_on_screen,
     lift_styles,
     open_links_elsewhere_safely,
     scrollable_exhibits,
@@ -46,4 +47,17 @@ def test_an_anchor_at_the_start_becomes_the_paragraphs_id():
     )
     assert rewrite(body, lift_anchors) == (
         '<p id="border-p1">Text <span id="x"></span>more.</p><p><span id="y">z</span></p>'
+    )
+
+
+def test_a_number_and_its_ending_stay_on_one_line():
+    body = (
+        "<p>1998-yil 31-oktabrda, <em>1990–1995-yillar</em> va 2,5-jadval; 1998-1999, "
+        '<a href="#x">1-jadvalda</a> <code>1-a</code> https://a.org/1-yil</p>'
+    )
+    kept = '<span class="whole">{}</span>'.format
+    assert rewrite(body, keep_endings_on_screen) == (
+        f"<p>{kept('1998-yil')} {kept('31-oktabrda')}, <em>{kept('1990–1995-yillar')}</em> va "
+        f'{kept("2,5-jadval")}; 1998-1999, <a href="#x">{kept("1-jadvalda")}</a> '
+        "<code>1-a</code> https://a.org/1-yil</p>"
     )

@@ -62,7 +62,7 @@ VALUES = [
     (
         quantity("4.5", "usd", BILLION),
         "4,5~mlrd AQSH dollari",
-        "4,5~млрд долл. США",
+        "4,5~млрд~долл. США",
         "US$4.5~billion",
     ),
     (quantity("4.5", "eur", MILLION), "4,5~mln yevro", "4,5~млн евро", "EUR~4.5~million"),
@@ -89,7 +89,7 @@ VALUES = [
     (
         quantity("10", "usd", BILLION, upper="12"),
         "10–12~mlrd AQSH dollari",
-        "10–12~млрд долл. США",
+        "10–12~млрд~долл. США",
         "US$10–12~billion",
     ),
 ]
@@ -139,7 +139,7 @@ HEDGED_OTHERWISE = [
     (
         quantity("4.5", "usd", BILLION, Bound.OVER),
         "4,5~mlrd AQSH dollaridan ortiq",
-        "более 4,5~млрд долл. США",
+        "более 4,5~млрд~долл. США",
         "more than US$4.5~billion",
     ),
     (

@@ -67,6 +67,12 @@ WITHOUT_PROJECT = {
     "output-busy": "pipeline/test_whole_or_not.py",
     "not-asked": "pipeline/test_mend.py",
     "system": "test_cli.py",
+    "dead-address": "checks/test_addresses.py",
+    "moved-address": "checks/test_addresses.py",
+    "closed-address": "checks/test_addresses.py",
+    "unanswered-address": "checks/test_addresses.py",
+    "private-address": "checks/test_addresses.py",
+    "no-network": "checks/test_addresses.py",
 }
 """What `check` cannot show of a small review: it is of finished files, or of what was asked."""
 

@@ -1,7 +1,7 @@
 """Moves footnotes into the text, where WeasyPrint floats them to the foot of the page.
 
-pandoc writes ``<a href="#fn1" class="footnote-ref">`` in the text and the notes in a
-``<section class="footnotes">`` at the end.  For print, each note becomes a
+`compose.lua` writes ``<a href="#fn1" class="footnote-ref">`` in the text and the notes in a
+``<div class="footnotes">`` at the end.  For print, each note becomes a
 ``<span class="footnote">`` at its call (style: ``float: footnote``).
 """
 

@@ -31,6 +31,7 @@ from uchtil.formats.prints import (
 )
 from uchtil.formats.row_heads import row_heads
 from uchtil.formats.screens import (
+    keep_endings_on_screen,
     lift_styles,
     open_links_elsewhere_safely,
     scrollable_exhibits,
@@ -201,10 +202,11 @@ def screen_page(
                     part.terms.read_in,
                     part.prefix,
                 ),
+                keep_endings_on_screen,
                 tooltips(entries),
                 *common,
             ),
-            abstract_html=rewrite(part.abstract_html, *common),
+            abstract_html=rewrite(part.abstract_html, keep_endings_on_screen, *common),
         )
         for part in edition.parts
     )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import Element, HtmlElement
 
-from uchtil.formats.fragments import Step, wrap
+from uchtil.formats.fragments import Step, texts, wrap
+
+_WITH_ENDING = re.compile(r"(?<![\w/.%=-])\d+(?:[–.,]\d+)*-[^\W\d_]+")
+_DRAWN = frozenset({"svg", "code", "pre"})
 
 
 def scrollable_exhibits(tree: HtmlElement) -> None:
@@ -29,6 +34,33 @@ def _nearest_id(element: HtmlElement) -> str:
     """Return the element's id or that of the nearest around it (``table`` if none has one)."""
     around = (str(node.get("id", "")) for node in (element, *element.iterancestors()))
     return next(filter(None, around), "table")
+
+
+def keep_endings_on_screen(tree: HtmlElement) -> None:
+    """Keep a number and its ending on one line: ``1998-yil``, ``1990-х`` (a step).
+
+    By an element, not by a sign that is not seen: who searches the page or copies from it
+    finds what is written.
+    """
+    for node, text, is_tail in list(texts(tree)):
+        parent = node.getparent() if is_tail else node
+        if parent is None or not _WITH_ENDING.search(text) or _is_drawn(parent):
+            continue
+        pieces = _WITH_ENDING.split(text)
+        kept = _WITH_ENDING.findall(text)
+        index = parent.index(node) + 1 if is_tail else 0
+        if is_tail:
+            node.tail = pieces[0]
+        else:
+            node.text = pieces[0]
+        for offset, (word, after) in enumerate(zip(kept, pieces[1:], strict=True)):
+            span = Element("span", {"class": "whole"})
+            span.text, span.tail = word, after
+            parent.insert(index + offset, span)
+
+
+def _is_drawn(element: HtmlElement) -> bool:
+    return any(each.tag in _DRAWN for each in (element, *element.iterancestors()))
 
 
 def lift_styles(rules: dict[str, str]) -> Step:

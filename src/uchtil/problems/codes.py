@@ -51,7 +51,7 @@ _FIXED = """
     empty-citation exhibit-not-shown exhibit-shown-twice fact-lacks fact-without-property
     missing-quotes remark-without-property template-failed template-forbidden template-syntax
     undefined-variable unknown-exhibit unprintable-form wrong-argument
-    no-texts
+    no-texts no-network
     broken-output broken-style docx-figure docx-link docx-style editions-differ fallback-term
     foreign-font lost-note missing-glyph pandoc-failed references-differ unreadable-docx
     unresolved-citation weasyprint
@@ -73,9 +73,11 @@ _WARNINGS = """
     exhibit-unused unused-exception unused-note stale-translation
     apostrophe dash ellipsis markup-left misspelt-word name-form no-break-space quotation-marks
     spacing pandoc key-year misspelt-name order-differs plan-as-result
+    dead-address unanswered-address private-address
 """
 
 _NOTICES = """
+    closed-address moved-address
     evidence-moved
     incomplete-reference never-confirmed no-author undated-event
 """
@@ -94,12 +96,17 @@ CIRCUMSTANTIAL = frozenset(
     (
         "ambiguous-anchor",
         "anchor-not-found",
+        "closed-address",
+        "dead-address",
         "evidence-moved",
         "evidence-never-seen",
         "evidence-stale",
+        "moved-address",
+        "private-address",
         "spelling-not-found",
         "stale-text",
         "text-not-found",
+        "unanswered-address",
     )
 )
 """The checks that tell nothing where the sources' texts are not at hand, or only there."""

@@ -1,10 +1,10 @@
 """Quantities as Russian scholarship writes them: ``более 4,5 млрд долл. США``.
 
-Thousands are set apart from five figures on; a no-break space stands before ``%`` and
-between a number and its word.  The noun after a number goes by the CLDR category; after
-a scale word it is a genitive plural, and after a hedge that governs the genitive
-(``более``, ``менее``, ``около``, ``не менее``) a genitive: ``более 100 документов``,
-``более 21 документа``.
+Thousands are set apart from five figures on; a no-break space stands before ``%``, between
+a number and its word, and before a shortened unit (``долл.``).  The noun after a number
+goes by the CLDR category; after a scale word it is a genitive plural, and after a hedge that
+governs the genitive (``более``, ``менее``, ``около``, ``не менее``) a genitive:
+``более 100 документов``, ``более 21 документа``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def number(quantity: Quantity) -> str:
 def value(quantity: Quantity, unit: Unit) -> str:
     """Return the whole value: ``4,5 млрд долл. США``, ``более 100 документов``."""
     word = figures.form(unit, "ru", _category(quantity))
-    gap = " " if quantity.scale in _SCALE else NBSP
+    # A shortened unit may not be torn from its number; a whole word may, after a scale word.
+    is_word = "." not in word
+    gap = " " if quantity.scale in _SCALE and is_word else NBSP
     plain = f"{number(quantity)}{gap}{word}"
     hedge = _GENITIVE_HEDGE.get(quantity.bound) or _PLAIN_HEDGE.get(quantity.bound)
     return f"{hedge} {plain}" if hedge else plain
