@@ -40,6 +40,7 @@ from uchtil.formats.screens import (
 from uchtil.formats.tooltips import reference_texts, tooltips
 from uchtil.formats.urls import addresses
 from uchtil.language.terms import PageOf, Terms
+from uchtil.render.environment import code_cache
 
 WEB_FACES = (
     ("Regular", "normal", "400"),
@@ -287,20 +288,34 @@ def folios_page(templates: Path, tag: str, folios: Sequence[tuple[str, str]]) ->
     )
 
 
-def index_page(templates: Path, entries: Sequence[IndexEntry], *, tag: str, version: str) -> str:
+def index_page(
+    templates: Path, entries: Sequence[IndexEntry], *, tag: str, version: str, report: str = ""
+) -> str:
     """Return the page that leads to every edition and format.
 
-    ``entries`` are the editions in their order, ``tag`` is the page's main language.
+    ``entries`` are the editions in their order, ``tag`` is the page's main language,
+    ``report`` the address of the report (empty: no link to it).
     """
-    style = _web_fonts(templates) + _read(templates / "styles" / "index.css")
-    return _render(
+    return single_page(
         templates,
         "index.html.j2",
+        "styles/index.css",
         entries=tuple(entries),
         tag=tag,
         version=version,
+        report=report,
+    )
+
+
+def single_page(templates: Path, template: str, stylesheet: str, **context: object) -> str:
+    """Return a page that runs no script: one file, with its fonts, style and policy."""
+    style = _web_fonts(templates) + _read(templates / stylesheet)
+    return _render(
+        templates,
+        template,
         style=Markup(style),  # noqa: S704 (our own file)
         policy=content_policy(style, ""),
+        **context,
     )
 
 
@@ -426,6 +441,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=code_cache(),
     )
     environment.filters["counter_content"] = lambda words: Markup(counter_content(words))  # noqa: S704
     environment.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704
