@@ -114,7 +114,8 @@ def test_the_verdict_counts_the_problems_and_the_worst_come_first(data: Any) -> 
         "code": "evidence-stale",
         "severity": "warning",
         "message": "the evidence of `second-line` was seen in another text of `petrov2008`",
-        "hint": "run `./build.py check --sources FOLDER` with the texts there: it writes the lock",
+        "hint": "to look it up, run `./build.py check --sources FOLDER` where petrov2008.txt is in "
+        "FOLDER",
         "file": "content/facts/network.yaml",
         "line": 17,
         "column": 17,
@@ -129,16 +130,20 @@ def test_unseen_passages_tell_why_and_what_was_seen_when(data: Any) -> None:
         "id": "third-line",
         "source": "karimova2019",
         "anchor": "2001-yil 26-oktabrdan",
-        "why": "anchor",
+        "why": "anchor-changed",
         "seen": "2026-11-20",
         "seen_as": "yoʻlovchilar 2001-yil 26-oktabrdan",
         "file": "content/facts/network.yaml",
         "line": 30,
     }
-    assert told["fourth-line", "petrov2008"]["why"] == "never"
+    assert told["fourth-line", "petrov2008"]["why"] == "never-looked-up"
     assert told["fourth-line", "petrov2008"]["seen"] is None
-    assert told["day-of-second-line", "petrov2008"]["why"] == "text"
-    assert Counter(each["why"] for each in data["unseen"]) == {"text": 5, "never": 2, "anchor": 1}
+    assert told["day-of-second-line", "petrov2008"]["why"] == "text-changed"
+    assert Counter(each["why"] for each in data["unseen"]) == {
+        "text-changed": 5,
+        "never-looked-up": 2,
+        "anchor-changed": 1,
+    }
 
 
 def test_disagreements_have_their_readings_and_resolutions(data: Any) -> None:
@@ -197,6 +202,7 @@ def test_files_that_were_not_asked_for_are_told_as_skipped(data: Any, sound_data
     assert {each["state"] for each in sound_data["files"]} == {"up to date"}
     assert [each["what"] for each in sound_data["skipped"]] == [
         "Spelling",
+        "Whether web addresses still lead somewhere",
         "Other citation styles: apa, chicago-notes, gost-alphabetical",
         "PDF/UA, Open XML and WCAG by other people’s validators",
         "Whether a passage says what its fact says",
@@ -254,6 +260,8 @@ def test_the_report_knows_no_place_and_no_hour(wanting: Path, sound_built: Path)
 def places(told: Any) -> Iterator[tuple[str, int]]:
     """Yield every place that the data name."""
     if isinstance(told, dict):
+        # Passages that were seen are told by source: the facts lead to them.
+        told = {name: each for name, each in told.items() if (name, type(each)) != ("seen", list)}
         if isinstance(told.get("file"), str) and "line" in told and told["file"]:
             yield told["file"], told["line"]
         for each in told.values():
@@ -394,6 +402,29 @@ def test_ids_are_unique_and_every_inner_link_leads_to_one(page: Any, wanting: Pa
         else:
             assert place in ids
     assert len(links) > 20
+
+
+def test_what_the_review_explains_is_told_with_its_reason(sound_data: Any, templates: Path) -> None:
+    changed = {
+        **sound_data,
+        "explained": [
+            {
+                "code": "dash",
+                "message": "a `-` where – should be",
+                "reason": "as printed",
+                "file": "content/review.yaml",
+                "line": 7,
+            }
+        ],
+    }
+    page = html.document_fromstring(report_page(templates, changed))
+    (entry,) = page.xpath("//h3[@id='explained']/following-sibling::details[1]//li")
+    assert [line.text_content() for line in entry.xpath("p")] == [
+        "a - where – should be",
+        "Reason as printed",
+        "dash content/review.yaml:7",
+    ]
+    assert page.xpath("//h3[@id='explained']")
 
 
 def test_a_page_of_nothing_can_be_made(sound_data: Any, templates: Path) -> None:

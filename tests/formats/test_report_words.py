@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from uchtil.checks.evidence import Why
 from uchtil.facts import Finding, Support
 from uchtil.formats.report import (
     FINDINGS,
+    REASONS,
     SUPPORT,
     breakable,
     changed,
@@ -17,8 +19,9 @@ from uchtil.formats.report import (
 )
 
 
-def test_every_kind_of_support_and_of_finding_has_its_words() -> None:
+def test_every_word_of_the_data_has_its_words() -> None:
     assert set(SUPPORT) == {each.value for each in Support}
+    assert set(REASONS) == {each.value for each in Why}
     assert set(FINDINGS) == {each.value for each in Finding}
 
 

@@ -40,7 +40,6 @@ from uchtil.formats.screens import (
 from uchtil.formats.tooltips import reference_texts, tooltips
 from uchtil.formats.urls import addresses
 from uchtil.language.terms import PageOf, Terms
-from uchtil.render.environment import code_cache
 
 WEB_FACES = (
     ("Regular", "normal", "400"),
@@ -441,7 +440,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=code_cache(),
     )
     environment.filters["counter_content"] = lambda words: Markup(counter_content(words))  # noqa: S704
     environment.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704

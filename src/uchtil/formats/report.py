@@ -41,11 +41,12 @@ FINDINGS = {
 """What comparing brings to light (``uchtil.facts.Finding``), what matters most first."""
 
 REASONS = {
-    "never": "never looked up",
-    "anchor": "other words were seen",
-    "text": "seen in another text of this source",
+    "not-found": "not in the text",
+    "never-looked-up": "never looked up",
+    "anchor-changed": "other words were seen",
+    "text-changed": "seen in another version of the text",
 }
-"""Why a passage counts as not seen."""
+"""Why a passage counts as not seen (``uchtil.checks.evidence.Why``)."""
 
 ELSEWHERE = {
     "incomplete-reference": "incomplete",

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from uchtil.checks.evidence import LOCK, Tally, read_lock
+from uchtil.checks.evidence import Tally
 from uchtil.checks.readback import FileReading
+from uchtil.checks.sightings import LOCK, read_lock
 from uchtil.facts import Finding, Support, support_of
 from uchtil.formats.csl import style_names
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page

@@ -13,8 +13,8 @@ from uchtil.pipeline.prepare import Prepared
 from uchtil.problems import Location, Problems
 
 if TYPE_CHECKING:
-    from uchtil.checks.evidence import Sighting
     from uchtil.checks.readback import FileReading
+    from uchtil.checks.sightings import Sighting
     from uchtil.pipeline.check import Examined
 
 _ENGLISH = "en"

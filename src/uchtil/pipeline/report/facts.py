@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from uchtil.checks.evidence import Sighting
+from uchtil.checks.sightings import Sighting
 from uchtil.facts import Finding, Support, clashes, support_of
-from uchtil.model import Evidence, Fact, Passage
+from uchtil.model import Fact
 from uchtil.pipeline.report.basis import Basis, Data, place
 from uchtil.render import UseKind
 from uchtil.render.criticism import disagreements
@@ -56,26 +55,22 @@ def themes(basis: Basis) -> list[Data]:
 
 
 def sources(basis: Basis) -> list[Data]:
-    """Return the sources: what each tells, what it tells alone, and when it was looked into.
+    """Return the sources: what each tells, what it tells alone, and since when it is seen.
 
     The days are those of the lock; a passage that only this build has seen has none yet.
     """
-    project = basis.prepared.project
+    project, evidence = basis.prepared.project, basis.examined.evidence
     told = Counter(source for fact in project.facts.values() for source in _sources(fact))
     alone = Counter(
         _sources(fact)[0] for fact in project.facts.values() if len(_sources(fact)) == 1
     )
-    passages = Counter(passage.source for _, _, passage in _passages(basis))
-    holding = {_key(each) for each in basis.examined.evidence.sightings}
+    seen = Counter(each.sighting.source for each in evidence.seen)
+    unseen = Counter(each.source for each in evidence.unseen)
+    kept = frozenset(basis.lock)
     days: dict[str, list[str]] = {}
-    for each in basis.lock:
-        if _key(each) in holding:
-            days.setdefault(each.source, []).append(each.seen.isoformat())
-    seen = Counter(
-        passage.source
-        for kind, owner, passage in _passages(basis)
-        if (kind, owner, passage.source, passage.anchor) in holding
-    )
+    for each in evidence.seen:
+        if each.sighting in kept:
+            days.setdefault(each.sighting.source, []).append(each.sighting.seen.isoformat())
     return [
         {
             "key": source.key,
@@ -83,7 +78,7 @@ def sources(basis: Basis) -> list[Data]:
             "language": source.language,
             "facts": told[source.key],
             "alone": alone[source.key],
-            "passages": passages[source.key],
+            "passages": seen[source.key] + unseen[source.key],
             "seen": seen[source.key],
             "first_seen": min(days.get(source.key, ()), default=None),
             "last_seen": max(days.get(source.key, ()), default=None),
@@ -95,29 +90,26 @@ def sources(basis: Basis) -> list[Data]:
 
 
 def unseen(basis: Basis) -> list[Data]:
-    """Return the passages that neither a text nor the lock shows, and what was seen instead.
+    """Return the passages that neither a text nor the lock shows, why, and what was seen instead.
 
-    ``why`` is ``never`` (nothing of this source was ever looked up for it), ``anchor`` (other
-    words of it were) or ``text`` (it was, in a text that was another then).
+    ``why`` is a word of `uchtil.checks.evidence.Why`; ``seen`` is the day, ``seen_as`` the
+    words, of what the lock has of that source for the same fact or remark.
     """
-    holding = {_key(each) for each in basis.examined.evidence.sightings}
     before: dict[tuple[str, str, str], list[Sighting]] = {}
     for each in basis.lock:
         before.setdefault((each.kind, each.id, each.source), []).append(each)
     told = []
-    for kind, owner, passage in _passages(basis):
-        if (kind, owner, passage.source, passage.anchor) in holding:
-            continue
-        known = before.get((kind, owner, passage.source), [])
+    for passage in basis.examined.evidence.unseen:
+        known = before.get((passage.kind, passage.id, passage.source), [])
         same = [each for each in known if each.anchor == passage.anchor]
         last = max(same or known, key=lambda each: each.seen, default=None)
         told.append(
             {
-                "kind": kind,
-                "id": owner,
+                "kind": passage.kind,
+                "id": passage.id,
                 "source": passage.source,
                 "anchor": passage.anchor,
-                "why": "text" if same else "anchor" if known else "never",
+                "why": passage.why.value,
                 "seen": last.seen.isoformat() if last else None,
                 "seen_as": last.anchor if last else None,
                 **place(passage.where),
@@ -209,17 +201,3 @@ def _readings(fact: Fact, basis: Basis) -> list[Data]:
 
 def _sources(fact: Fact) -> list[str]:
     return list(dict.fromkeys(each.source for each in fact.evidence))
-
-
-def _passages(basis: Basis) -> Iterator[tuple[str, str, Evidence | Passage]]:
-    project = basis.prepared.project
-    for fact in project.facts.values():
-        for evidence in fact.evidence:
-            yield "fact", fact.id, evidence
-    for remark in project.remarks.values():
-        for passage in remark.passages:
-            yield "remark", remark.id, passage
-
-
-def _key(sighting: Sighting) -> tuple[str, str, str, str]:
-    return sighting.kind, sighting.id, sighting.source, sighting.anchor

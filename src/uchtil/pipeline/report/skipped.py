@@ -12,7 +12,7 @@ _LISTED = 4
 def skipped(basis: Basis) -> list[Data]:
     """Return what was skipped, as ``what``, ``why`` and ``how`` (a command, or nothing)."""
     told = [*_texts(basis), *_files(basis)]
-    if not basis.examined.languages.confirmed and len(basis.prepared.article.parts) > 1:
+    if not basis.examined.languages.confirmed and len(basis.prepared.project.review.languages) > 1:
         told.append(
             _entry(
                 "Looking for translations that have not followed a change",
@@ -22,6 +22,13 @@ def skipped(basis: Basis) -> list[Data]:
         )
     told.append(
         _entry("Spelling", "a build does not wait for the dictionaries", "./build.py check")
+    )
+    told.append(
+        _entry(
+            "Whether web addresses still lead somewhere",
+            "a build asks the network for nothing",
+            "./build.py links",
+        )
     )
     others = [style for style in basis.styles if style != basis.style]
     if others:

@@ -25,9 +25,13 @@ def count_words(markdown: str) -> int:
 
 
 def words(basis: Basis) -> list[Data]:
-    """Return how many words each section has in each language, and the file of each."""
+    """Return how many words each section has in each language, and the file of each.
+
+    An edition that is made from another's text has no file of its own.
+    """
     prepared = basis.prepared
-    review, parts = prepared.project.review, prepared.article.parts
+    review = prepared.project.review
+    parts = {code: prepared.article.parts[code] for code in review.languages}
     told: list[Data] = [
         {
             "section": ABSTRACT,
