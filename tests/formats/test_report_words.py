@@ -10,9 +10,9 @@ from uchtil.formats.report import (
     FINDINGS,
     REASONS,
     SUPPORT,
-    breakable,
     changed,
     many,
+    place,
     sentence,
     shade,
     ticked,
@@ -67,5 +67,10 @@ def test_brackets_of_the_text_are_no_changes() -> None:
     assert changed("what it was is not known any more") == "what it was is not known any more"
 
 
-def test_a_path_may_be_broken_behind_its_slashes() -> None:
-    assert breakable("content/a&b.md") == "content/<wbr>a&amp;b.md"
+def test_a_place_can_be_followed_and_copied() -> None:
+    assert place({"file": "content/a&b c.md", "line": 3}) == (
+        '<a class="place" href="../content/a%26b%20c.md#L3">content/<wbr>a&amp;b c.md:3</a>'
+    )
+    assert place({"file": "content/evidence.lock", "line": 0}) == (
+        '<a class="place" href="../content/evidence.lock">content/<wbr>evidence.lock</a>'
+    )

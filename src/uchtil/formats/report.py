@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -59,7 +60,7 @@ ELSEWHERE = {
 
 def report_page(templates: Path, report: Mapping[str, Any]) -> str:
     """Return the page; all that it tells, and each place that it leads to, is in ``report``."""
-    return single_page(
+    page = single_page(
         templates,
         "report/report.html.j2",
         "report/report.css",
@@ -70,13 +71,14 @@ def report_page(templates: Path, report: Mapping[str, Any]) -> str:
         reasons=REASONS,
         elsewhere=ELSEWHERE,
         long=_LONG,
-        breakable=breakable,
         many=many,
+        place=place,
         sentence=sentence,
         shade=shade,
         ticked=ticked,
         changed=changed,
     )
+    return page.lstrip()
 
 
 def many(count: int, noun: str, plural: str = "") -> str:
@@ -96,9 +98,17 @@ def shade(count: int, most: int) -> int:
     return math.ceil(_SHADES * math.sqrt(count / most)) if count else 0
 
 
-def breakable(path: str) -> Markup:
-    """Return a path that may be broken behind each slash; what is copied is the path."""
-    return Markup(str(escape(path)).replace("/", "/<wbr>"))  # noqa: S704 (escaped here)
+def place(entry: Mapping[str, Any]) -> Markup:
+    """Return a link to an entry's file, written ``file:line`` as editors open it.
+
+    It leads there from the project's own output folder, whatever folder is built into: the
+    page is the same in all of them.  The path may be broken behind each slash; what is
+    copied is the path alone.
+    """
+    file, line = entry["file"], entry["line"]
+    shown = str(escape(file)).replace("/", "/<wbr>") + (f":{line}" if line else "")
+    href = f"../{quote(file)}" + (f"#L{line}" if line else "")
+    return Markup(f'<a class="place" href="{href}">{shown}</a>')  # noqa: S704 (escaped here)
 
 
 def ticked(text: str) -> Markup:
