@@ -57,12 +57,8 @@ def test_every_format_has_the_same_citations_by_the_report(shipped_output: Path)
 def test_without_the_texts_every_passage_rests_on_the_lock(shipped_output: Path) -> None:
     evidence = json.loads((shipped_output / "report.json").read_text(encoding="utf-8"))["evidence"]
     assert evidence["passages"] > 150
-    assert evidence == {
-        "passages": evidence["passages"],
-        "looked_up": 0,
-        "from_lock": evidence["passages"],
-        "not_seen": 0,
-    }
+    assert evidence["from_lock"] == evidence["passages"]
+    assert (evidence["looked_up"], evidence["not_seen"], evidence["unseen"]) == (0, 0, [])
 
 
 # ------------------------------------------------------------------ HTML
