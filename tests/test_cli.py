@@ -463,7 +463,7 @@ def test_explain_a_fact_that_is_not_there(plain: Path) -> None:
 def test_build_is_the_default_and_tells_its_steps(plain: Path) -> None:
     done = run("--project", plain, "--language", "en", "--format", "html")
     assert done.returncode == 0
-    assert done.stdout == f"made 3 files in {plain / 'output'}\n"
+    assert done.stdout == f"made 4 files in {plain / 'output'}\n"
     assert done.stderr == ("[1/3] en/review.html\n[2/3] read back\n[3/3] index and report\n"), (
         "plain lines where nobody watches"
     )

@@ -27,7 +27,7 @@ from workshop import OUTPUTS, ROOT
 
 EDITIONS = ("uz", "ru", "en", "trilingual")
 SINGLE = EDITIONS[:-1]
-PAGES = ("index.html", *(f"{edition}/review.html" for edition in EDITIONS))
+PAGES = ("index.html", "report.html", *(f"{edition}/review.html" for edition in EDITIONS))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REVIEW = yaml.safe_load((ROOT / "content" / "review.yaml").read_text(encoding="utf-8"))
 SECTIONS = len(REVIEW["sections"])
@@ -57,12 +57,8 @@ def test_every_format_has_the_same_citations_by_the_report(shipped_output: Path)
 def test_without_the_texts_every_passage_rests_on_the_lock(shipped_output: Path) -> None:
     evidence = json.loads((shipped_output / "report.json").read_text(encoding="utf-8"))["evidence"]
     assert evidence["passages"] > 150
-    assert evidence == {
-        "passages": evidence["passages"],
-        "looked_up": 0,
-        "from_lock": evidence["passages"],
-        "not_seen": 0,
-    }
+    assert evidence["from_lock"] == evidence["passages"]
+    assert (evidence["looked_up"], evidence["not_seen"], evidence["unseen"]) == (0, 0, [])
 
 
 # ------------------------------------------------------------------ HTML
@@ -199,10 +195,13 @@ def test_every_link_within_the_output_leads_somewhere(shipped_output: Path, page
 
 
 def leads(page: Path, link: Any) -> bool:
-    """Whether a link leads to a file that is there, and to a place in it that is there."""
+    """Whether a link leads to a file that is there, and to a place in it that is there.
+
+    The lines of a source (``#L12``) are no ids.
+    """
     file, _, place = link.get("href").partition("#")
     target = (page.parent / file).resolve() if file else page
-    return target.is_file() and (not place or place in ids(target))
+    return target.is_file() and (not place or target.suffix != ".html" or place in ids(target))
 
 
 _IDS: dict[Path, frozenset[str]] = {}

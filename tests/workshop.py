@@ -20,6 +20,9 @@ OUTPUTS = tuple(
     for name in ("html", "pdf", "docx")
 )
 
+TOP = ("index.html", "report.html", "report.json")
+"""What every build makes."""
+
 
 def copy_sound(target: Path) -> Path:
     """Copy the sound project, with its output if it has one."""

@@ -155,9 +155,9 @@ def test_the_index_leads_to_all_editions_and_formats():
         formats=links,
         heading="Oʻzbekcha matn",
     )
-    tree = html.document_fromstring(
-        index_page(sample.TEMPLATES, [entry], tag="uz-Latn-UZ", version="1.0")
-    )
+    page = index_page(sample.TEMPLATES, [entry], tag="uz-Latn-UZ", version="1.0", report="r.html")
+    tree = html.document_fromstring(page)
+    assert tree.xpath("//footer//a/@href") == ["r.html"]
     assert tree.xpath("//main//a/@href") == ["uz/review.html", "uz/review.html", "uz/review.pdf"]
     assert tree.xpath("//section/@lang") == ["uz-Latn-UZ"]
     assert "script-src" not in content_policy("x", "")

@@ -12,7 +12,7 @@ from uchtil.bibliography.crosswalk import (
 )
 from uchtil.bibliography.csl import csl_json
 from uchtil.bibliography.kinds import kind_of
-from uchtil.bibliography.missing import missing_fields, tell_missing
+from uchtil.bibliography.missing import field_in_words, missing_fields, tell_missing
 from uchtil.bibliography.read import read_bibliography, unread_keys
 from uchtil.bibliography.reference import PersonName, Reference
 
@@ -24,6 +24,7 @@ __all__ = [
     "Reference",
     "SourceList",
     "csl_json",
+    "field_in_words",
     "kind_of",
     "missing_fields",
     "read_bibliography",

@@ -68,6 +68,11 @@ def missing_fields(reference: Reference) -> tuple[str, ...]:
     return tuple(lacking)
 
 
+def field_in_words(field: str) -> str:
+    """Return what messages call a field that is missing: "volume or number"."""
+    return _CALLED[field]
+
+
 def tell_missing(references: Mapping[str, Reference], problems: Problems) -> None:
     """Tell, as a notice for each reference, what its source does not print.
 

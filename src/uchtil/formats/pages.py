@@ -287,20 +287,34 @@ def folios_page(templates: Path, tag: str, folios: Sequence[tuple[str, str]]) ->
     )
 
 
-def index_page(templates: Path, entries: Sequence[IndexEntry], *, tag: str, version: str) -> str:
+def index_page(
+    templates: Path, entries: Sequence[IndexEntry], *, tag: str, version: str, report: str = ""
+) -> str:
     """Return the page that leads to every edition and format.
 
-    ``entries`` are the editions in their order, ``tag`` is the page's main language.
+    ``entries`` are the editions in their order, ``tag`` is the page's main language,
+    ``report`` the address of the report (empty: no link to it).
     """
-    style = _web_fonts(templates) + _read(templates / "styles" / "index.css")
-    return _render(
+    return single_page(
         templates,
         "index.html.j2",
+        "styles/index.css",
         entries=tuple(entries),
         tag=tag,
         version=version,
+        report=report,
+    )
+
+
+def single_page(templates: Path, template: str, stylesheet: str, **context: object) -> str:
+    """Return a page that runs no script: one file, with its fonts, style and policy."""
+    style = _web_fonts(templates) + _read(templates / stylesheet)
+    return _render(
+        templates,
+        template,
         style=Markup(style),  # noqa: S704 (our own file)
         policy=content_policy(style, ""),
+        **context,
     )
 
 

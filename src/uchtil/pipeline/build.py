@@ -210,7 +210,7 @@ def make_plan(
     return Plan(editions=editions, inputs=inputs, stale=stale)
 
 
-_TOP = ("index.html", "report.json")
+_TOP = ("index.html", "report.html", "report.json")
 """The files that every build writes: they lead to the others and tell of them."""
 
 
@@ -256,6 +256,8 @@ def _publish(
         present=present,
         readings=readings,
         problems=problems,
+        root=ready.request.root,
+        texts=ready.request.texts,
     )
     fresh = frozenset(plan.inputs)
     steps = {name: last.steps[name] for name in present if name in last.steps}

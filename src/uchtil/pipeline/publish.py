@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from uchtil.checks.evidence import Tally
 from uchtil.checks.readback import FileReading
+from uchtil.checks.sightings import LOCK, read_lock
 from uchtil.facts import Finding, Support, support_of
+from uchtil.formats.csl import style_names
 from uchtil.formats.pages import FormatLink, IndexEntry, index_page
+from uchtil.formats.report import report_page
 from uchtil.language import language
 from uchtil.model import Review
+from uchtil.pipeline import places
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.listing import evidence_as_data, finding_as_data
 from uchtil.pipeline.pages import MEDIA_TYPES, title_of
 from uchtil.pipeline.prepare import Prepared
+from uchtil.pipeline.report import Basis, details
 from uchtil.problems import Problems
 from uchtil.render import UseKind
 
@@ -25,6 +30,10 @@ if TYPE_CHECKING:
     from uchtil.checks.evidence import Tally
     from uchtil.checks.parity import Standing
     from uchtil.pipeline.check import Examined
+
+
+REPORT = "report.html"
+"""The report as a page."""
 
 
 def write_index(
@@ -65,7 +74,11 @@ def write_index(
             )
         )
     page = index_page(
-        templates, entries, tag=language(review.languages[0]).tag, version=review.version
+        templates,
+        entries,
+        tag=language(review.languages[0]).tag,
+        version=review.version,
+        report=REPORT,
     )
     (folder / "index.html").write_text(page, encoding="utf-8")
 
@@ -86,8 +99,14 @@ def write_report(
     present: Sequence[str],
     readings: Mapping[str, FileReading],
     problems: Problems,
+    root: Path,
+    texts: Path | None,
 ) -> None:
-    """Write ``report.json``: what the review rests on, and what is still wanting."""
+    """Write ``report.json`` and ``report.html``: what the review rests on, what is wanting.
+
+    Both hold the same.  ``root`` is the project's folder, ``texts`` that of the sources'
+    full texts, where it is at hand.
+    """
     project = prepared.project
     used = {use.id for use in prepared.article.uses if use.kind is UseKind.FACT}
     shown = {use.id for use in prepared.article.uses if use.kind is UseKind.REMARK}
@@ -141,16 +160,6 @@ def write_report(
             for name in present
             if name in readings
         },
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity.value,
-                "message": problem.message,
-                "file": problem.where.file,
-                "line": problem.where.line,
-            }
-            for problem in problems
-        ],
         "explained": [
             {
                 "code": problem.code,
@@ -163,6 +172,20 @@ def write_report(
         ],
         "outputs": list(present),
     }
+    templates = places.templates_of(root)
+    basis = Basis(
+        prepared=prepared,
+        examined=examined,
+        problems=problems,
+        lock=read_lock(root / LOCK, Problems()),
+        texts=texts,
+        style=style,
+        styles=sorted(style_names(templates)),
+        present=present,
+        readings=readings,
+    )
+    report.update(details(basis))
+    (folder / REPORT).write_text(report_page(templates, report), encoding="utf-8")
     text = json.dumps(report, ensure_ascii=False, indent=2)
     (folder / "report.json").write_text(text + "\n", encoding="utf-8")
 

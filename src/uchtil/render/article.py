@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from uchtil.bibliography import Reference
@@ -37,6 +37,8 @@ class Part:
     """Markdown."""
     keywords: tuple[str, ...]
     sections: tuple[RenderedSection, ...]
+    remarks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The texts of all remarks as Markdown, by id and field: also those that nothing shows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,6 +101,7 @@ def render_article(
             abstract=abstract,
             keywords=project.review.keywords[code],
             sections=tuple(sections),
+            remarks={key: text.markdown for key, text in prose.remark_texts.items()},
         )
         uses += prose.uses
         by_language.append((prose.uses, "\n".join(failed)))

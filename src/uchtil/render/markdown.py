@@ -7,11 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>@~^$|#{}!&])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>@~^$|#{}!&])")
+_CITATION = re.compile(r"\s*\[[^\[\]@]*@\{[^\[\]]*\]")
 
 
 def escape(text: str) -> str:
     """Return ``text`` so that pandoc prints it as it is, on one line."""
     return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+
+
+def unescape(markdown: str) -> str:
+    """Return what `escape` was given; citations, which only pandoc can print, are left out."""
+    return _ESCAPED.sub(r"\1", _CITATION.sub("", markdown))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
