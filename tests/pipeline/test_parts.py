@@ -13,7 +13,7 @@ from specimens import evidence, fact, measure, quantity, sound
 from uchtil.model import Bound, Scale, Status
 from uchtil.pipeline import fingerprints, manifest, places, staging
 from uchtil.pipeline.editions import FORMATS, editions_of, wanted_outputs
-from uchtil.pipeline.explain import Story
+from uchtil.pipeline.explain import Shown, Sight, Story
 from uchtil.pipeline.listing import fact_as_data, fact_as_line, story_as_text
 from uchtil.pipeline.steps import why_stale
 from uchtil.pipeline.workers import TaskFailed, Workers
@@ -276,11 +276,13 @@ def test_a_fact_as_text_tells_each_sources_reading() -> None:
         evidence(),
         evidence("petrov2008", "1977", value=quantity("8"), status=Status.PLAN, cites=("x", "y")),
     )
+    shown = (
+        Shown(passage=passages[0], sight=Sight.NO_TEXT, seen=datetime.date(2026, 11, 20)),
+        Shown(passage=passages[1], sight=Sight.NO_TEXT),
+    )
     told = story_as_text(
-        Story(
-            fact=measure("a", "1977-11", "9", evidence=passages),
-            seen={("karimova2019", "some words"): datetime.date(2026, 11, 20)},
-        )
+        Story(told=measure("a", "1977-11", "9", evidence=passages), passages=shown),
+        lambda words: f"[[{words}]]",
     )
     assert told == [
         "a (measure, differing), content/facts/test.yaml:1",
