@@ -26,7 +26,7 @@ MONTHS = (
     "November",
     "December",
 )
-"""What a month is called where numbers of different languages are compared."""
+"""English names of months: what a month is called, too, where languages are compared."""
 
 _GAP = "[ \u00a0\u202f]?"
 

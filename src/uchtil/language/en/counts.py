@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORDS = [
+WORDS = [
     "no",
     "one",
     "two",
@@ -48,6 +48,6 @@ def words(count: int, form: str = "") -> str:
     """Return a number up to twenty in words; there is no other form than the plain one."""
     if form:
         raise ValueError(f"English words of number have no form `{form}`")
-    if not 0 <= count < len(_WORDS):
-        raise ValueError(f"only numbers up to {len(_WORDS) - 1} are written in words")
-    return _WORDS[count]
+    if not 0 <= count < len(WORDS):
+        raise ValueError(f"only numbers up to {len(WORDS) - 1} are written in words")
+    return WORDS[count]

@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 from uchtil.language.forms import EN_DASH, NBSP, SPACED_DASH
+from uchtil.language.numerals import MONTHS
 from uchtil.language.spans import Reading, Shape, read
 from uchtil.model import Point, Precision, When
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 _CIRCA = f"c.{NBSP}"
 _ABOUT = "about "

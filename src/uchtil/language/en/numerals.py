@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from uchtil.language.en.dates import MONTHS
-from uchtil.language.numerals import NumeralForms
+from uchtil.language.en.counts import WORDS
+from uchtil.language.numerals import MONTHS, NumeralForms
 
-_WORDS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 NUMERALS = NumeralForms.of(
     decimal=".",
     group=",",
     words={
-        **{f"[{word[0]}{word[0].upper()}]{word[1:]}": n for n, word in enumerate(_WORDS, 2)},
+        **{f"[{word[0]}{word[0].upper()}]{word[1:]}": n for n, word in enumerate(WORDS[2:20], 2)},
         **{f"[{word[0]}{word[0].upper()}]{word[1:]}": 10 * n for n, word in enumerate(_TENS, 2)},
     },
     scales={"thousand": 10**3, "million": 10**6, "billion": 10**9},
