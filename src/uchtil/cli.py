@@ -32,7 +32,7 @@ exit codes:
   130  interrupted; the last good output is as it was
 """
 
-_LANGUAGES = ("uz", "ru", "en", "trilingual")
+_LANGUAGES = ("uz", "uz-cyrl", "ru", "en", "trilingual")
 _FORMATS = ("html", "pdf", "docx")
 _STYLES = ("gost-numeric", "gost-alphabetical", "apa", "chicago-notes")
 

@@ -22,6 +22,7 @@ from uchtil.checks.numbers import NumberReport, check_numbers
 from uchtil.checks.orthography import check_orthography
 from uchtil.checks.parity import Lock, Row, Standing, check_parity, rows_of
 from uchtil.checks.spelling import SpellingReport, check_spelling
+from uchtil.checks.transliteration import check_transliteration
 from uchtil.load.words import read_words
 from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
@@ -51,6 +52,7 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
     check_parity(project, rows, problems)
     check_orthography(prepared.texts, problems)
     check_names(project, prepared.texts, problems)
+    check_transliteration(project, prepared.texts, problems)
     evidence = check_evidence(
         prepared.project,
         texts,

@@ -16,7 +16,7 @@ from uchtil.formats.pandoc import Pandoc, PandocRun
 from uchtil.language import language, locale_tag
 from uchtil.pipeline.documents import docx_front
 from uchtil.pipeline.drawings import Drawing
-from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.editions import Edition, codes_of
 from uchtil.pipeline.prepare import Prepared
 
 
@@ -72,6 +72,7 @@ def start(work: Conversion, pandoc: Pandoc) -> Running | None:
 def _job(work: Conversion, style: Style) -> dict[str, Any]:
     prepared, scratch = work.prepared, work.scratch
     review = prepared.project.review
+    codes = codes_of(review)
     stale_editions = [
         edition
         for edition in work.editions
@@ -87,7 +88,7 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
     references = [prepared.references[key] for key in prepared.article.order]
     return {
         "languages": list(review.languages),
-        "tags": {code: language(code).tag for code in review.languages},
+        "tags": {code: language(code).tag for code in codes},
         "parts": [
             _part(
                 code,
@@ -95,9 +96,7 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
                 [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
                 text=scratch / f"{code}.text.json" if code in to_print else None,
             )
-            for code in sorted(
-                needed, key=lambda code: (code not in to_print, review.languages.index(code))
-            )
+            for code in sorted(needed, key=lambda code: (code not in to_print, codes.index(code)))
         ],
         "references": csl_json(references, initials=style.initials),
         "style": str(scratch / "style.csl"),

@@ -25,6 +25,7 @@ from uchtil.model.records import Broken
 from uchtil.pipeline import places
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
+from uchtil.render.cyrillic import with_cyrillic
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +73,8 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         project = loaded.project
         if project is None:
             return None
+        if project.review.transliterated:
+            project = with_cyrillic(project)
         broken = {**loaded.broken, "references": unread}
         styles = style_names(places.templates_of(root))
         check_content(project, references, styles, problems, broken, crosswalk=crosswalk)
