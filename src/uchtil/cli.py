@@ -166,6 +166,15 @@ def _parser() -> argparse.ArgumentParser:
     fix.add_argument("--yes", action="store_true", help="write without asking")
     fix.add_argument("--dry-run", action="store_true", help="show the changes and write nothing")
     command("facts", _facts, "list the facts with their evidence")
+    transliterate = command(
+        "transliterate",
+        _transliterate,
+        "print a file of Markdown or YAML with its Uzbek in the other script",
+    )
+    transliterate.add_argument("file", type=Path, metavar="FILE")
+    transliterate.add_argument(
+        "--to", choices=("cyrillic", "latin"), required=True, help="the script to print it in"
+    )
     explain = command(
         "explain",
         _explain,
@@ -362,6 +371,24 @@ def _facts(options: argparse.Namespace) -> int:
     else:
         for fact in project.facts.values():
             print(fact_as_line(fact))
+    return OK
+
+
+def _transliterate(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.transliterate import transliterate
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    text = transliterate(root, options.file, problems, cyrillic=options.to == "cyrillic")
+    if text is None:
+        return _refuse(problems, options)
+    if options.json:
+        _print_json({"text": text})
+    else:
+        print(text, end="")
     return OK
 
 

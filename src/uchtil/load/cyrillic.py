@@ -11,7 +11,7 @@ A name may be given in both scripts, where the rules would not make the one of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,26 +88,38 @@ def in_latin(document: Document, turning: Turning, problems: Problems) -> Docume
     """
     if CYRILLIC not in document.text:
         return document
-    edits: list[tuple[int, int, str]] = []
-    for key, value in _written(document.node):
-        edits.append((key.start_mark.index, key.end_mark.index, LATIN))
-        edits += [
-            (start, end, turning.latin(document.text[start:end], document.file, line))
-            for start, end, line in _scalars(value)
-        ]
+    text = turned(
+        document,
+        (CYRILLIC, LATIN),
+        lambda piece, line: turning.latin(piece, document.file, line),
+    )
     node: yaml.Node | None = document.node
-    text = document.text
-    if edits:
-        pieces, last = [], 0
-        for start, end, new in sorted(edits):
-            pieces += [document.text[last:start], new]
-            last = end
-        text = "".join([*pieces, document.text[last:]])
+    if text != document.text:
         node = compose(text, document.file, problems)
     if node is None:  # it was readable before: its Latin is no YAML, and that has been told
         return document
     _drop(node, "", document.file, problems)
-    return Document(file=document.file, text=text, node=node, turned=bool(edits))
+    return Document(file=document.file, text=text, node=node, turned=text != document.text)
+
+
+def turned(document: Document, codes: tuple[str, str], change: Callable[[str, int], str]) -> str:
+    """Return the text of a document in which what is given in one script is in the other.
+
+    ``codes`` are those of both; what is given in both already stays.  ``change`` is given
+    each text with the line that it begins on.
+    """
+    edits: list[tuple[int, int, str]] = []
+    for key, value in _written(document.node, codes):
+        edits.append((key.start_mark.index, key.end_mark.index, codes[1]))
+        edits += [
+            (start, end, change(document.text[start:end], line))
+            for start, end, line in _scalars(value)
+        ]
+    pieces, last = [], 0
+    for start, end, new in sorted(edits):
+        pieces += [document.text[last:start], new]
+        last = end
+    return "".join([*pieces, document.text[last:]])
 
 
 def _keys(node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
@@ -139,17 +151,18 @@ def _names(node: yaml.Node, field: str) -> Iterator[tuple[str, str]]:
         yield from _names(child, name)
 
 
-def _written(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    """Yield key and value of everything that is given in Cyrillic alone."""
+def _written(node: yaml.Node, codes: tuple[str, str]) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield key and value of everything that is given in the first script alone."""
+    own, other = codes
     if isinstance(node, yaml.MappingNode):
         keys = _keys(node)
-        if CYRILLIC in keys and LATIN not in keys:
-            yield keys[CYRILLIC]
+        if own in keys and other not in keys:
+            yield keys[own]
         language = keys.get("language")
-        if "words" in keys and language and language[1].value == CYRILLIC:  # an exception
+        if "words" in keys and language and language[1].value == own:  # an exception
             yield language[1], keys["words"][1]
     for _, child in _children(node, ""):
-        yield from _written(child)
+        yield from _written(child, codes)
 
 
 def _scalars(node: yaml.Node) -> Iterator[tuple[int, int, int]]:

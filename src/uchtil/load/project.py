@@ -60,6 +60,8 @@ EXHIBITS_PATH = "content/exhibits.yaml"
 FACTS_FOLDER = "content/facts"
 REMARKS_PATH = "content/remarks.yaml"
 EXCEPTIONS_PATH = "content/exceptions.yaml"
+NAMING_PATHS = (NAMES_PATH, REVIEW_PATH)
+"""Files in which names are given in both scripts."""
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"(?:^|[-{,\s])id\s*:\s*['\"]?([^\s,'\"}]+)")
@@ -114,7 +116,7 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _load(root: Path, problems: Problems) -> Loaded:
-    files = _Files(root, read_turning(root, (NAMES_PATH, REVIEW_PATH)), [])
+    files = _Files(root, read_turning(root, NAMING_PATHS), [])
     review_values, review = _read_review(files, problems)
     languages = tuple(LANGUAGE_NAMES)
     if review_values is not None:
