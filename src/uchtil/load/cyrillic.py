@@ -17,7 +17,9 @@ from pathlib import Path
 
 import yaml
 
+from uchtil.language.uz.script import to_latin
 from uchtil.language.uz.writing import Writing
+from uchtil.load.words import read_spelt
 from uchtil.load.yaml_nodes import Document, compose, place, read_yaml
 from uchtil.problems import Location, Problems
 
@@ -60,17 +62,20 @@ class Turning:
                     "spelling-lost",
                     f"“{word}” is printed as “{printed}”: its Latin does not tell the difference",
                     where,
-                    "give both in content/names.yaml (`uz` and `uz-cyrl`), if it is right",
+                    "if it is right, add it to content/words.txt under [uz-cyrl]",
                 )
 
 
 def read_turning(root: Path, files: tuple[str, ...]) -> Turning:
-    """Return what turns the texts of a review, with the names in these files.
+    """Return what turns the texts of a review, with the names in these files and its words.
 
     They are needed before any text is read, and so are looked for ahead of it; what is wrong
     with them is not told here.
     """
     names: dict[str, str] = {}
+    for word in read_spelt(root, CYRILLIC):
+        for spelt in (word, word.capitalize()):
+            names[to_latin(spelt)] = spelt
     for file in files:
         path = root / file
         if not path.is_file() or CYRILLIC.encode() not in path.read_bytes():

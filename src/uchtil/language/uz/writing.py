@@ -127,7 +127,7 @@ class Writing:
             text = _outside(
                 text,
                 lambda piece: self._latin_names.sub(
-                    lambda found: keep(_like(names[_key(found[0])], found[0])), piece
+                    lambda found: keep(_cyrillic_form(names[_key(found[0])], found)), piece
                 ),
             )
         return text
@@ -166,6 +166,13 @@ def _any_of(forms: Iterable[str], small: str) -> re.Pattern[str]:
     ordered = sorted(forms, key=len, reverse=True)
     words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
     return re.compile(rf"(?<!\w)(?:{words})(?=[{small}]*(?!\w))")
+
+
+def _cyrillic_form(form: str, found: re.Match[str]) -> str:
+    """Return a name as it stands in a text: ь at its end is not written before an ending."""
+    if form.endswith("ь") and found.string[found.end() : found.end() + 1].isalpha():
+        form = form[:-1]
+    return _like(form, found[0])
 
 
 def _key(form: str) -> str:
