@@ -34,7 +34,8 @@ _LATIN_TERMS = (
     r"va boshq\.|iqtibos manbasi|Elektron resurs|[Ss]anasiz|[Mm]urojaat sanasi|Mundarija"
     r"|Annotatsiya|Kalit soʻzlar|Foydalanilgan adabiyotlar|Izohlar"
 )
-_LATIN_ENDINGS = r"(?:jadval|rasm|bet|yil|son|nashr)\w*|b\."
+_LATIN_ENDINGS = r"(?:jadval|rasm)\w*|b\."
+"""Not -yil and the like: titles have them, and notes print titles in their own script."""
 _LATIN = re.compile(
     rf"{_ADDRESS}|(?<!\w)(?P<term>{_LATIN_TERMS}|(?<=\d-)(?:{_LATIN_ENDINGS}))(?!\w)"
 )
