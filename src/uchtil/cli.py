@@ -461,12 +461,12 @@ def _texts(options: argparse.Namespace, root: Path) -> Path | None:
 
 
 def _wanted(options: argparse.Namespace) -> frozenset[str]:
-    """Return the outputs named on the command line; empty means all."""
+    """Return the outputs named on the command line; empty means all, ``*`` any edition."""
     if not options.language and not options.format:
         return frozenset()
     return frozenset(
         f"{edition}/review.{name}"
-        for edition in options.language or _LANGUAGES
+        for edition in options.language or ("*",)
         for name in options.format or _FORMATS
     )
 

@@ -147,6 +147,8 @@ def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     root = with_edition(tmp_path / "review")
     built("--project", root, "--format", "html")
     assert built("--project", root, "--format", "html") == []
+    done = run("build", "--project", root, "--format", "html")
+    assert done.stdout == "nothing to do: everything is up to date\n"
     replace(root / "content/sections/01-opening/ru.md", "Строительство", "Стройка")
     made = built("--project", root, "--format", "html")
     assert "uz-cyrl/review.html" not in made
@@ -155,6 +157,14 @@ def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     made = built("--project", root, "--format", "html")
     assert made[:3] == ["trilingual/review.html", "uz-cyrl/review.html", "uz/review.html"]
     assert "Метронинг қурилиши" in page(root, "uz-cyrl").text_content()
+
+
+def test_a_review_without_the_edition_is_idle_too(sound: Path) -> None:
+    for arguments in ([], ["--format", "html"], ["--language", "ru"]):
+        done = run("build", "--project", sound, *arguments)
+        assert done.stdout == "nothing to do: everything is up to date\n"
+    done = run("build", "--project", sound, "--language", "uz-cyrl")
+    assert "error[unknown-edition]" in done.stderr
 
 
 def test_written_in_cyrillic_every_edition_is_the_same(latin: Path, cyrillic: Path) -> None:

@@ -287,6 +287,7 @@ def _publish(
             steps=steps,
             outputs={name: manifest.describe(folder / name) for name in [*present, *_TOP]},
             fresh=fresh | set(_TOP),
+            editions=tuple(edition.id for edition in plan.editions),
             readback={
                 name: readings[name] if name in readings else last.readback[name]
                 for name in present
