@@ -108,7 +108,7 @@ def shipped_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("content", "bibliography"):
         shutil.copytree(ROOT / folder, project / folder)
     assert sorted(workshop.built("--project", project)) == sorted(
-        (*workshop.OUTPUTS, *workshop.TOP)
+        (*workshop.SHIPPED, *workshop.TOP)
     )
     return project / "output"
 

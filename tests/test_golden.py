@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Golden = Callable[[str, str], None]
 
 
-@pytest.mark.parametrize("code", ["uz", "ru", "en"])
+@pytest.mark.parametrize("code", ["uz", "uz-cyrl", "ru", "en"])
 def test_markdown(golden: Golden, code: str) -> None:
     problems = Problems()
-    part = render_article(sound(), references(), problems).parts[code]
+    project = sound()
+    project = replace(project, review=replace(project.review, transliterated=("uz-cyrl",)))
+    part = render_article(project, references(), problems).parts[code]
     assert list(problems) == []
     texts = [part.title, part.abstract, ", ".join(part.keywords)]
     texts += [section.markdown for section in part.sections]

@@ -22,16 +22,22 @@ import browser
 import nu
 import verapdf
 import workshop
-from uchtil.language import LANGUAGES, language
-from workshop import OUTPUTS, ROOT
+from uchtil.language import language
+from uchtil.language.uz.writing import Writing
+from workshop import ROOT, SHIPPED
 
-EDITIONS = ("uz", "ru", "en", "trilingual")
+EDITIONS = ("uz", "uz-cyrl", "ru", "en", "trilingual")
 SINGLE = EDITIONS[:-1]
+WRITTEN = ("uz", "ru", "en")
+"""The languages that texts are written in: the trilingual edition has these."""
 PAGES = ("index.html", "report.html", *(f"{edition}/review.html" for edition in EDITIONS))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REVIEW = yaml.safe_load((ROOT / "content" / "review.yaml").read_text(encoding="utf-8"))
 SECTIONS = len(REVIEW["sections"])
-TAGS = {each.code: each.tag for each in LANGUAGES}
+for _text in ("title", "short_title", "abstract"):
+    REVIEW[_text]["uz-cyrl"] = Writing().cyrillic_markdown(REVIEW[_text]["uz"])
+REVIEW["keywords"]["uz-cyrl"] = [Writing().cyrillic(word) for word in REVIEW["keywords"]["uz"]]
+TAGS = {code: language(code).tag for code in SINGLE}
 
 each_edition = pytest.mark.parametrize("edition", EDITIONS)
 each_single = pytest.mark.parametrize("edition", SINGLE)
@@ -43,8 +49,8 @@ each_page = pytest.mark.parametrize("page", PAGES)
 
 def test_every_format_has_the_same_citations_by_the_report(shipped_output: Path) -> None:
     report = json.loads((shipped_output / "report.json").read_text(encoding="utf-8"))
-    assert report["outputs"] == list(OUTPUTS)
-    assert list(report["citations"]) == list(OUTPUTS)
+    assert report["outputs"] == list(SHIPPED)
+    assert list(report["citations"]) == list(SHIPPED)
     one = report["citations"]["uz/review.html"]
     assert one["count"] > 100
     assert one["works"] == report["references"]["cited"] > 10
@@ -177,7 +183,9 @@ def test_without_a_script_each_section_leads_to_itself_in_the_other_languages(
         own = section.xpath("string(ancestor::*[@lang][1]/@lang)")
         links = section.xpath("./p[@class='elsewhere']/a")
         assert [link.get("lang") for link in links] == [
-            tag for code, tag in TAGS.items() if code in SINGLE and tag != own
+            TAGS[code]
+            for code in (WRITTEN if edition == "trilingual" else SINGLE)
+            if TAGS[code] != own
         ]
         name = re.sub("^(uz|ru|en)-", "", section.get("id"))
         for link in links:
@@ -240,7 +248,7 @@ def pdf(request: pytest.FixtureRequest, shipped_output: Path) -> Iterator[pikepd
 
 def titles(edition: str) -> list[str]:
     """Return the titles that an edition has, one a part."""
-    return [REVIEW["title"][code] for code in (SINGLE if edition == "trilingual" else (edition,))]
+    return [REVIEW["title"][code] for code in (WRITTEN if edition == "trilingual" else (edition,))]
 
 
 def test_verapdf_finds_nothing_against_pdf_ua(shipped_output: Path) -> None:
@@ -270,7 +278,7 @@ def test_each_part_of_the_trilingual_edition_is_tagged_with_its_language(
     with pikepdf.open(shipped_output / "trilingual/review.pdf") as opened:
         for role, tag in elements(opened.Root.StructTreeRoot, str(opened.Root.Lang)):
             headings.setdefault(role, []).append(tag)
-    parts = [TAGS[code] for code in SINGLE]
+    parts = [TAGS[code] for code in WRITTEN]
     assert {"uz-Cyrl-UZ", *parts} <= set(headings["/LI"]), "works have languages of their own"
     for role in ("/Table", "/Figure"):
         # A table that runs over a page's end is tagged once on each page.
@@ -290,7 +298,7 @@ def elements(element: Any, tag: str) -> Iterator[tuple[str, str]]:
 
 
 def test_bookmarks_name_the_title_each_section_and_the_list(pdf: Any) -> None:
-    codes = SINGLE if pdf.edition == "trilingual" else (pdf.edition,)
+    codes = WRITTEN if pdf.edition == "trilingual" else (pdf.edition,)
     with pdf.open_outline() as outline:
         *parts, references = outline.root
         found = [(part.title, [each.title for each in part.children]) for part in parts]
@@ -302,11 +310,12 @@ def test_bookmarks_name_the_title_each_section_and_the_list(pdf: Any) -> None:
 def headings(code: str) -> list[str]:
     """Return the headings of the sections in one language."""
     folders = sorted((ROOT / "content" / "sections").iterdir())
-    files = [folder / f"{code}.md" for folder in folders]
-    return [
+    files = [folder / f"{'uz' if code == 'uz-cyrl' else code}.md" for folder in folders]
+    found = [
         re.match(r"# (.+)", file.read_text(encoding="utf-8"))[1]  # type: ignore[index]
         for file in files
     ]
+    return [Writing().cyrillic(each) for each in found] if code == "uz-cyrl" else found
 
 
 def test_every_page_is_a4_and_there_are_more_than_five(pdf: Any) -> None:
@@ -356,9 +365,9 @@ def test_every_page_of_the_trilingual_edition_tells_its_number(
     texts: dict[str, list[str]],
 ) -> None:
     pages = texts["trilingual"]
-    used = dict.fromkeys(SINGLE, 0)
+    used = dict.fromkeys(WRITTEN, 0)
     for number, page in enumerate(pages, 1):
-        told = [code for code in SINGLE if page_of(code, number, len(pages)) in page]
+        told = [code for code in WRITTEN if page_of(code, number, len(pages)) in page]
         assert len(told) == 1 or f"{number} / {len(pages)}" in page, number
         for code in told:
             used[code] += 1
@@ -366,7 +375,7 @@ def test_every_page_of_the_trilingual_edition_tells_its_number(
 
 
 def test_no_word_is_hyphenated_in_a_link(pdf: Any, shipped_output: Path) -> None:
-    codes = SINGLE if pdf.edition == "trilingual" else (pdf.edition,)
+    codes = WRITTEN if pdf.edition == "trilingual" else (pdf.edition,)
     printed = "".join("".join(headings(code)) for code in codes).replace(" ", "")
     pieces: dict[str, list[str]] = {}
     for address, text in links(pdf, shipped_output / pdf.edition / "review.pdf"):
@@ -448,7 +457,7 @@ def test_paragraphs_have_styles_that_the_document_defines(
 
 @each_edition
 def test_every_run_tells_its_language(documents: dict[str, dict[str, Any]], edition: str) -> None:
-    own = {TAGS[code] for code in (SINGLE if edition == "trilingual" else (edition,))}
+    own = {TAGS[code] for code in (WRITTEN if edition == "trilingual" else (edition,))}
     runs = [
         run
         for name, part in documents[edition].items()
@@ -478,7 +487,7 @@ def test_a_table_of_contents_names_every_section(
         for link in body.iter(f"{W}hyperlink")
         if link.get(f"{W}anchor", "").startswith("_Toc")
     ]
-    for code in SINGLE if edition == "trilingual" else (edition,):
+    for code in WRITTEN if edition == "trilingual" else (edition,):
         for heading in headings(code):
             assert any(heading in entry for entry in entries), heading
 
@@ -502,7 +511,7 @@ def test_libreoffice_opens_every_document(shipped_output: Path, tmp_path: Path) 
         assert len(pages) > 5
         for title in titles(edition):
             assert title in " ".join(pages)
-        for code in SINGLE if edition == "trilingual" else (edition,):
+        for code in WRITTEN if edition == "trilingual" else (edition,):
             for heading in headings(code):
                 # In the contents, and over the section.
                 assert sum(page.count(heading) for page in pages) > 1, heading

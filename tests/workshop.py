@@ -14,11 +14,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SOUND = ROOT / "tests" / "projects" / "sound"
+FORMATS = ("html", "pdf", "docx")
 OUTPUTS = tuple(
-    f"{edition}/review.{name}"
-    for edition in ("uz", "ru", "en", "trilingual")
-    for name in ("html", "pdf", "docx")
+    f"{edition}/review.{name}" for edition in ("uz", "ru", "en", "trilingual") for name in FORMATS
 )
+"""What the sound project becomes."""
+SHIPPED = (*OUTPUTS[:3], *(f"uz-cyrl/review.{name}" for name in FORMATS), *OUTPUTS[3:])
+"""What the review that comes with the project becomes."""
 
 TOP = ("index.html", "report.html", "report.json")
 """What every build makes."""

@@ -39,7 +39,7 @@ is looked for. Dead addresses are warnings; it is an error if none could be look
 there is no network: then nothing is known.
 """
 
-_LANGUAGES = ("uz", "ru", "en", "trilingual")
+_LANGUAGES = ("uz", "uz-cyrl", "ru", "en", "trilingual")
 _FORMATS = ("html", "pdf", "docx")
 _STYLES = ("gost-numeric", "gost-alphabetical", "apa", "chicago-notes")
 
@@ -195,6 +195,15 @@ def _parser() -> argparse.ArgumentParser:
         help="ask machines of this network too, and this one; only for a review that you trust",
     )
     command("facts", _facts, "list the facts with their evidence")
+    transliterate = command(
+        "transliterate",
+        _transliterate,
+        "print a file of Markdown or YAML with its Uzbek in the other script",
+    )
+    transliterate.add_argument("file", type=Path, metavar="FILE")
+    transliterate.add_argument(
+        "--to", choices=("cyrillic", "latin"), required=True, help="the script to print it in"
+    )
     explain = command(
         "explain",
         _explain,
@@ -425,6 +434,24 @@ def _facts(options: argparse.Namespace) -> int:
     return OK
 
 
+def _transliterate(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.transliterate import transliterate
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    text = transliterate(root, options.file, problems, cyrillic=options.to == "cyrillic")
+    if text is None:
+        return _refuse(problems, options)
+    if options.json:
+        _print_json({"text": text})
+    else:
+        print(text, end="")
+    return OK
+
+
 def _explain(options: argparse.Namespace) -> int:
     entry = _entry(options.fact or "")
     if not entry:
@@ -522,12 +549,12 @@ def _texts(options: argparse.Namespace, root: Path) -> Path | None:
 
 
 def _wanted(options: argparse.Namespace) -> frozenset[str]:
-    """Return the outputs named on the command line; empty means all."""
+    """Return the outputs named on the command line; empty means all, ``*`` any edition."""
     if not options.language and not options.format:
         return frozenset()
     return frozenset(
         f"{edition}/review.{name}"
-        for edition in options.language or _LANGUAGES
+        for edition in options.language or ("*",)
         for name in options.format or _FORMATS
     )
 

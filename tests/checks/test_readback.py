@@ -391,6 +391,21 @@ def test_english_is_looked_for_in_languages_with_words_of_their_own(tag: str, fo
         assert fault.message == (f"the English “et al.” stands in {tag}: “Karimova N. et al.”")
 
 
+def test_latin_terms_are_found_in_cyrillic_uzbek_alone() -> None:
+    text = "Каримова Н. va boshq. 2-jadvalda, 1998-yilda, sanasiz; https://a.uz/2-jadval 5-b."
+    told = [fault.message for fault in fallback_terms([("uz-Cyrl-UZ", text)])]
+    found = [re.match("the Latin “(.+?)” stands in uz-Cyrl-UZ", each) for each in told]
+    assert [each and each[1] for each in found] == [
+        "va boshq.",
+        "jadvalda",
+        "sanasiz",
+        "b.",
+    ]
+    assert fallback_terms([("uz-Latn-UZ", text), ("ru-RU", text)]) == []
+    (english,) = fallback_terms([("uz-Cyrl-UZ", "Каримова Н. et al.")])
+    assert english.message.startswith("the English “et al.” stands in uz-Cyrl-UZ")
+
+
 def test_an_english_term_in_html_is_told(sound_built: Path, tmp_path: Path) -> None:
     reading = seeded_html(
         sound_built, tmp_path, "Список литературы</span></h2>", "References</span></h2>", "ru"

@@ -12,7 +12,9 @@ from lxml import etree
 from specimens import fact, figure, measure, sound, with_facts
 from uchtil.language import language
 from uchtil.model import Bound, Project, Scale, Status
+from uchtil.render.cyrillic import with_cyrillic
 from uchtil.render.figures import Drawing, draw
+from uchtil.render.figures.lettering import Lettering
 from uchtil.render.figures.series import nice_scale, series
 from uchtil.render.figures.timeline import spread, timeline
 
@@ -98,6 +100,20 @@ def test_an_open_span_is_drawn_at_the_end_that_is_told(date: str) -> None:
     assert [mark["year"] for mark in geometry["marks"]] == [2015, 2020]
     assert geometry["height"] < 200
     assert "2018" in told[0]
+
+
+def test_wide_dates_push_the_labels_aside() -> None:
+    letters = Lettering({})  # 0.7 of the size a letter
+    project = with_cyrillic(with_facts(fact("b", "2019-04-14/2019-04-15"), fact("a", "2018")))
+    facts = [project.facts["b"], project.facts["a"]]
+    place = {
+        code: timeline(facts, sound(), language(code), letters)[0]["label_x"]
+        for code in ("en", "uz-cyrl")
+    }
+    # "14–15 April 2019" has 16 letters, "2019 йил 14–15 апрель" has 21
+    assert place == {"en": 96 + 16 * 8.75 + 14, "uz-cyrl": 96 + 21 * 8.75 + 14}
+    assert timeline(facts[1:], sound(), language("en"), letters)[0]["label_x"] == 234
+    assert timeline(facts, sound(), language("en"))[0]["label_x"] == 234
 
 
 def test_nothing_to_draw_is_an_empty_axis() -> None:

@@ -6,6 +6,9 @@ its words) and one entry in ``LANGUAGES``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from uchtil.language.en import ENGLISH
 from uchtil.language.hyphenation import register_hyphenation
 from uchtil.language.languages import Language
@@ -17,6 +20,7 @@ from uchtil.language.uz import UZBEK
 __all__ = [
     "KNOWN_TAGS",
     "LANGUAGES",
+    "TRANSLITERATED",
     "Language",
     "Terms",
     "is_language_tag",
@@ -29,13 +33,27 @@ __all__ = [
 LANGUAGES: tuple[Language, ...] = (UZBEK, RUSSIAN, ENGLISH)
 """The languages that a review can be written in, in the order of the editions."""
 
+TRANSLITERATED: Mapping[str, str] = {"uz-cyrl": "uz"}
+"""Codes of what is only another script of a language that reviews are written in.
+
+No text is written in it: it is made from that language's text, by transliteration.
+"""
+
 _BY_CODE = {each.code: each for each in LANGUAGES}
 
 
 def language(code: str) -> Language:
-    """Return the language of a content key (``uz``, ``ru``, ``en``).
+    """Return the language of a content key (``uz``, ``ru``, ``en``) or an edition (``uz-cyrl``).
 
     Raises ``KeyError`` with the code if there is none; the loader has refused unknown
     codes before that.
     """
-    return _BY_CODE[code]
+    return _uzbek_cyrillic() if code in TRANSLITERATED else _BY_CODE[code]
+
+
+@cache
+def _uzbek_cyrillic() -> Language:
+    # Imported when it is asked for: its words are transliterated then, which takes a while.
+    from uchtil.language.uz.cyrillic import UZBEK_CYRILLIC
+
+    return UZBEK_CYRILLIC

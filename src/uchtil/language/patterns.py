@@ -51,6 +51,8 @@ class Script:
     consonants: tuple[str, ...]
     signs: tuple[str, ...]
     """Letters without a sound of their own; they close the syllable before them."""
+    soft_signs: tuple[str, ...]
+    """Such as make a letter before them soft: with a vowel behind, nothing is divided there."""
     digraphs: tuple[str, ...]
     stops_r: tuple[str, ...]
     stops_l: tuple[str, ...]
@@ -62,6 +64,8 @@ class Script:
     g: str
     iotated: tuple[str, ...]
     """Beginnings of a syllable that are soft signs in disguise after a consonant."""
+    undivided: tuple[str, ...]
+    """Vowels with a y in them: after a consonant the letters do not tell where it parts."""
     endings: tuple[str, ...]
     initials: tuple[str, ...]
     """Clusters of three consonants that words begin with."""
@@ -76,6 +80,7 @@ LATIN = Script(
         *("y", "z", "gʻ", "sh", "ch", "c", "w"),
     ),
     signs=("ʼ",),
+    soft_signs=(),
     digraphs=("sh", "ch", "oʻ", "gʻ"),
     stops_r=("b", "p", "d", "t", "g", "k", "f", "v"),
     stops_l=("b", "p", "g", "k", "f"),
@@ -86,6 +91,7 @@ LATIN = Script(
     n="n",
     g="g",
     iotated=("ya", "yu", "ye"),
+    undivided=(),
     endings=("lar", "lik", "lig", "lash", "lan", "lab", "lagan", "li.", "roq"),
     initials=("str", "spr", "skr", "shtr", "spl", "shpr"),
     words=(
@@ -115,7 +121,8 @@ CYRILLIC = Script(
     name=CYRILLIC_NAME,
     vowels=tuple("аеёиоуўэюя"),
     consonants=tuple("бвгғджзйклмнпрстфхҳқчшщц"),
-    signs=("ъ", "ь"),
+    signs=("ъ",),
+    soft_signs=("ь",),
     digraphs=(),
     stops_r=tuple("бпдтгкфв"),
     stops_l=tuple("бпгкф"),
@@ -126,6 +133,7 @@ CYRILLIC = Script(
     n="н",
     g="г",
     iotated=(),
+    undivided=("ё",),
     endings=("лар", "лик", "лиг", "лаш", "лан", "лаб", "лаган", "ли.", "роқ"),
     initials=("стр", "спр", "скр", "штр", "спл", "шпр"),
     words=(
@@ -181,7 +189,7 @@ def _syllables(script: Script) -> Iterator[str]:
             yield f"{vowel}{_SYLLABLE}{second}"
         for sign in script.signs:
             yield f"{sign}{_SYLLABLE}{vowel}"
-    for sign in script.signs:
+    for sign in (*script.signs, *script.soft_signs):
         yield f"{_NEVER}{sign}"
     for digraph in script.digraphs:
         yield f"{digraph[0]}{_NEVER}{digraph[1]}"
@@ -222,6 +230,9 @@ def _loans(script: Script) -> Iterator[str]:
         for beginning in script.iotated:
             # The y of inter-vyu stands for a soft vowel; that of ob-yekt does not.
             yield f"{consonant}{_NOT_IN_LOAN}{beginning}"
+        for vowel in script.undivided:
+            # Native дар-ё, borrowed са-мо-лёт.
+            yield f"{_NOT_IN_LOAN}{consonant}{vowel}"
 
 
 def _endings(script: Script) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import yaml
 
+from uchtil.language import TRANSLITERATED
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.shapes import SLUG, Json, Shape, Text
 from uchtil.load.yaml_nodes import is_null
@@ -108,6 +109,8 @@ class ByLanguage(Shape[dict[str, T]]):
 
     value: Shape[T]
     blank: T
+    both_scripts: bool = False
+    """Whether it may be given in both scripts of a language: see ``load.cyrillic``."""
 
     def read(self, node: yaml.Node, reading: Reading, name: str) -> dict[str, T] | None:
         """Return the values by language, in the order of the review's languages."""
@@ -150,13 +153,18 @@ class ByLanguage(Shape[dict[str, T]]):
         return found
 
     def schema(self, defs: Json) -> Json:
-        """Return an object with the languages as its fields."""
-        codes = list(LANGUAGE_NAMES)
-        value = self.value.schema(defs)
+        """Return an object with the languages as its fields.
+
+        Another script may stand in place of the language that it is one of.
+        """
+        codes = [*LANGUAGE_NAMES, *TRANSLITERATED]
+        written = set(TRANSLITERATED.values())
+        scripts = [{"required": [code]} for pair in TRANSLITERATED.items() for code in pair[::-1]]
         return {
             "type": "object",
-            "properties": dict.fromkeys(codes, value),
-            "required": codes,
+            "properties": dict.fromkeys(codes, self.value.schema(defs)),
+            "required": [code for code in LANGUAGE_NAMES if code not in written],
+            "anyOf" if self.both_scripts else "oneOf": scripts,
             "additionalProperties": False,
         }
 
@@ -164,13 +172,23 @@ class ByLanguage(Shape[dict[str, T]]):
 class Localised(ByLanguage[str]):
     """A text in every language of the review."""
 
-    def __init__(self) -> None:
-        super().__init__(Text(), "")
+    definition: ClassVar[str] = "localised"
+    about: ClassVar[str] = "the same text in every language"
+
+    def __init__(self, *, both_scripts: bool = False) -> None:
+        super().__init__(Text(), "", both_scripts)
 
     def schema(self, defs: Json) -> Json:
         """Return a reference to the one definition."""
-        defs["localised"] = {
-            "description": "the same text in every language",
-            **super().schema(defs),
-        }
-        return {"$ref": "#/$defs/localised"}
+        defs[self.definition] = {"description": self.about, **super().schema(defs)}
+        return {"$ref": f"#/$defs/{self.definition}"}
+
+
+class LocalisedName(Localised):
+    """A name in every language of the review; in Uzbek it may be given in both scripts."""
+
+    definition = "localised-name"
+    about = "the same name in every language; `uz-cyrl` where the rules would make another"
+
+    def __init__(self) -> None:
+        super().__init__(both_scripts=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uchtil.language import TRANSLITERATED
 from uchtil.load.containers import ListOf
 from uchtil.load.fields import Field, Record, Values
 from uchtil.load.reading import LANGUAGE_NAMES
@@ -9,7 +10,10 @@ from uchtil.load.shapes import Text, Word
 from uchtil.model import TypedNumber
 
 LANGUAGE = Field(
-    "language", Word(tuple(LANGUAGE_NAMES)), "the language that it stands in", required=True
+    "language",
+    Word((*LANGUAGE_NAMES, *TRANSLITERATED)),
+    "the language that it stands in",
+    required=True,
 )
 WORDS = Field(
     "words",

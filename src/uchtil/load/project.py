@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import yaml
 
+from uchtil.language import TRANSLITERATED
 from uchtil.load.cross_references import (
     Known,
     check_exhibits,
@@ -19,6 +20,7 @@ from uchtil.load.cross_references import (
     check_names,
     check_remarks,
 )
+from uchtil.load.cyrillic import Turning, in_latin, read_turning
 from uchtil.load.exceptions import EXCEPTION_FILE
 from uchtil.load.exhibits import EXHIBIT_FILE, EXHIBIT_ID, Exhibits
 from uchtil.load.facts import FACT_ID, TAGS, FactFile, read_facts
@@ -30,6 +32,7 @@ from uchtil.load.review import (
     KEYWORDS,
     LANGUAGES,
     REVIEW,
+    SCRIPTS,
     SECTIONS,
     blank_review,
 )
@@ -57,6 +60,8 @@ EXHIBITS_PATH = "content/exhibits.yaml"
 FACTS_FOLDER = "content/facts"
 REMARKS_PATH = "content/remarks.yaml"
 EXCEPTIONS_PATH = "content/exceptions.yaml"
+NAMING_PATHS = (NAMES_PATH, REVIEW_PATH)
+"""Files in which names are given in both scripts."""
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"(?:^|[-{,\s])id\s*:\s*['\"]?([^\s,'\"}]+)")
@@ -111,14 +116,14 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _load(root: Path, problems: Problems) -> Loaded:
-    documents: list[Document] = []
-    review_values, review = _read_review(root, problems, documents)
+    files = _Files(root, read_turning(root, NAMING_PATHS), [])
+    review_values, review = _read_review(files, problems)
     languages = tuple(LANGUAGE_NAMES)
     if review_values is not None:
         languages = review_values.get(LANGUAGES) or languages
 
     def read(file: str, schema: str, reader: Callable[[yaml.Node, Reading], T | None]) -> T | None:
-        return _read(root, schema, reader, Reading(file, problems, languages), documents)
+        return files.read(schema, reader, Reading(file, problems, languages))
 
     sources = read(SOURCES_PATH, "sources", lambda n, r: SOURCE_FILE.read(n, r, ""))
     names = read(NAMES_PATH, "names", lambda n, r: NAME_FILE.read(n, r, ""))
@@ -133,9 +138,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
     )
     of_exceptions = Reading(EXCEPTIONS_PATH, problems, languages)
     exceptions = (
-        _read(
-            root, "exceptions", lambda n, r: EXCEPTION_FILE.read(n, r, ""), of_exceptions, documents
-        )
+        files.read("exceptions", lambda n, r: EXCEPTION_FILE.read(n, r, ""), of_exceptions)
         if is_strict
         else None
     )
@@ -144,7 +147,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
     lost: frozenset[str] = frozenset()
     for file in _fact_files(root, problems):
         reading = Reading(file, problems, languages)
-        found = _read(root, "facts", read_facts, reading, documents)
+        found = files.read("facts", read_facts, reading)
         if found is not None:
             fact_files.append(found)
         if found is None or (reading.wrong and not found.entries):
@@ -174,13 +177,18 @@ def _load(root: Path, problems: Problems) -> Loaded:
 
     sections: dict[tuple[str, str], Section] = {}
     if review_values is not None and (slugs := review_values.get(SECTIONS)):
-        wanted = Wanted(slugs=slugs, languages=languages, where=review_values.at(SECTIONS))
+        wanted = Wanted(
+            slugs=slugs,
+            languages=languages,
+            where=review_values.at(SECTIONS),
+            turning=files.turning,
+        )
         sections = read_sections(root, wanted, problems)
     if review is not None and review_values is not None:
-        _check_review(review, review_values, problems)
+        _check_review(review, review_values, files.turning, problems)
     if not (review and terms and exhibits and sources is not None and names is not None):
         return Loaded(project=None, broken={})
-    texts = collect_texts(documents, sections.values(), languages)
+    texts = collect_texts(files.documents, sections.values(), languages)
     project = Project(
         review=review,
         sources=_whole(sources),
@@ -195,6 +203,7 @@ def _load(root: Path, problems: Problems) -> Loaded:
         remarks=_whole(remarks or ()),
         typed_numbers=exceptions,
         relations=terms.relations,
+        cyrillic=files.turning.writing.names,
     )
     broken = {
         "facts": _broken(facts) | lost,
@@ -210,14 +219,36 @@ def _load(root: Path, problems: Problems) -> Loaded:
     return Loaded(project=project, broken=broken, texts=texts)
 
 
-def _read_review(
-    root: Path, problems: Problems, documents: list[Document]
-) -> tuple[Values | None, Review | None]:
-    document = read_yaml(root, REVIEW_PATH, problems)
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of YAML of a project, and those of them that have been read."""
+
+    root: Path
+    turning: Turning
+    documents: list[Document]
+
+    def document(self, file: str, schema: str, problems: Problems) -> Document | None:
+        """Return one file, its Cyrillic Uzbek as Latin."""
+        document = read_yaml(self.root, file, problems)
+        if document is None:
+            return None
+        document = in_latin(document, self.turning, problems)
+        self.documents.append(document)
+        check_schema_line(self.root, document, schema, problems)
+        return document
+
+    def read(
+        self, schema: str, reader: Callable[[yaml.Node, Reading], T | None], reading: Reading
+    ) -> T | None:
+        """Read one file as what it is."""
+        document = self.document(reading.file, schema, reading.problems)
+        return None if document is None else reader(document.node, reading)
+
+
+def _read_review(files: _Files, problems: Problems) -> tuple[Values | None, Review | None]:
+    document = files.document(REVIEW_PATH, "review", problems)
     if document is None:
         return None, None
-    documents.append(document)
-    check_schema_line(root, document, "review", problems)
     # the languages are told in this very file: read them first, silently
     first = REVIEW.values(document.node, Reading(REVIEW_PATH, Problems()))
     languages = (first and first.get(LANGUAGES)) or tuple(LANGUAGE_NAMES)
@@ -225,21 +256,6 @@ def _read_review(
     if values is None:
         return None, None
     return values, REVIEW.finish(values) or blank_review(values)
-
-
-def _read(
-    root: Path,
-    schema: str,
-    reader: Callable[[yaml.Node, Reading], T | None],
-    reading: Reading,
-    documents: list[Document],
-) -> T | None:
-    document = read_yaml(root, reading.file, reading.problems)
-    if document is None:
-        return None
-    documents.append(document)
-    check_schema_line(root, document, schema, reading.problems)
-    return reader(document.node, reading)
 
 
 def _fact_files(root: Path, problems: Problems) -> list[str]:
@@ -329,8 +345,9 @@ def _known(
     )
 
 
-def _check_review(review: Review, values: Values, problems: Problems) -> None:
-    """Warn of an abstract or keywords of unusual length."""
+def _check_review(review: Review, values: Values, turning: Turning, problems: Problems) -> None:
+    """Warn of an abstract or keywords of unusual length; check its scripts."""
+    _check_scripts(review, values, turning, problems)
     for language in review.languages:
         name = LANGUAGE_NAMES.get(language, language)
         words = len(review.abstract.get(language, "").split())
@@ -347,6 +364,21 @@ def _check_review(review: Review, values: Values, problems: Problems) -> None:
                 f"there are {count} {name} keywords; journals ask for 6 to 10",
                 _in_language(values, KEYWORDS, language),
             )
+
+
+def _check_scripts(review: Review, values: Values, turning: Turning, problems: Problems) -> None:
+    """Tell of an edition in another script without its origin, or with words spelt otherwise."""
+    for code in review.transliterated:
+        if TRANSLITERATED[code] not in review.languages:
+            origin = LANGUAGE_NAMES[TRANSLITERATED[code]]
+            problems.error(
+                "transliterated-from-nothing",
+                f"`{code}` is made from {origin}, which the review is not written in",
+                values.at(SCRIPTS),
+                f"add `{TRANSLITERATED[code]}` to `languages`, or take `{code}` out",
+            )
+    if review.transliterated:
+        turning.tell(problems)
 
 
 def _in_language(values: Values, wanted: Field[object], language: str) -> Location:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from uchtil.load.containers import ByLanguage, ListOf, Localised
+from uchtil.language import TRANSLITERATED
+from uchtil.load.containers import ByLanguage, ListOf, Localised, LocalisedName
 from uchtil.load.fields import Field, Record, Values
 from uchtil.load.orcid import orcid_problem
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
@@ -52,7 +53,7 @@ class Orcid(Shape[str]):
         return {"type": "string", "pattern": r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"}
 
 
-AUTHOR_NAME = Field("name", Localised(), "as printed in each language", required=True)
+AUTHOR_NAME = Field("name", LocalisedName(), "as printed in each language", required=True)
 AFFILIATION = Field("affiliation", Localised(), "as printed in each language", required=True)
 ORCID = Field("orcid", Orcid(), "as 0000-0002-1825-0097")
 EMAIL = Field(
@@ -110,6 +111,11 @@ LANGUAGES = Field(
     "the languages that the review is written in",
     required=True,
 )
+SCRIPTS = Field(
+    "transliterated",
+    ListOf(Word(tuple(TRANSLITERATED), "unknown-language"), "an edition", unique=True),
+    "editions made by transliteration: `uz-cyrl`, Uzbek in Cyrillic script",
+)
 STYLE = Field("style", slug(), "the citation style by name, as `gost-numeric`", required=True)
 UDC = Field("udc", Text(number=True), "Universal Decimal Classification", required=True)
 TITLE = Field("title", Localised(), "the title", required=True)
@@ -145,6 +151,7 @@ def _review(values: Values) -> Review:
         version=values.need(VERSION),
         date=values.need(REVIEW_DATE),
         languages=values.need(LANGUAGES),
+        transliterated=values.items(SCRIPTS),
         style=values.need(STYLE),
         title=values.need(TITLE),
         short_title=values.get(SHORT_TITLE),
@@ -168,6 +175,7 @@ REVIEW = Record(
         VERSION,
         REVIEW_DATE,
         LANGUAGES,
+        SCRIPTS,
         STYLE,
         UDC,
         TITLE,
@@ -200,6 +208,7 @@ def blank_review(values: Values) -> Review | None:
         version=values.get(VERSION) or "",
         date=date,
         languages=languages,
+        transliterated=values.items(SCRIPTS),
         style=values.get(STYLE) or "",
         title=values.get(TITLE) or dict.fromkeys(languages, ""),
         abstract=values.get(ABSTRACT) or dict.fromkeys(languages, ""),

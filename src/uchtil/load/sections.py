@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from uchtil.language.uz.writing import Writing
+from uchtil.load.cyrillic import CYRILLIC, LATIN, Turning
 from uchtil.load.files import read_text
 from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.model import Section
@@ -23,14 +25,17 @@ class Wanted:
     slugs: tuple[str, ...]
     languages: tuple[str, ...]
     where: Location
+    turning: Turning = field(default_factory=lambda: Turning(Writing()))
+    """Turns texts that are written in Cyrillic Uzbek."""
 
 
 def read_sections(root: Path, wanted: Wanted, problems: Problems) -> dict[tuple[str, str], Section]:
     """Return the sections by slug and language, in the order of the review.
 
+    ``uz-cyrl.md`` may stand in place of ``uz.md``, and is read as its Latin.
     Problems: ``missing-section``, ``missing-section-language``, ``section-not-listed``,
-    ``section-folder``, ``section-heading``, ``section-order`` (a warning) and what
-    ``read_text`` tells.
+    ``section-folder``, ``section-heading``, ``both-scripts``, ``section-order`` (a warning)
+    and what ``read_text`` tells.
     """
     folders = _folders(root, problems)
     _tell_unlisted(folders, wanted, problems)
@@ -58,7 +63,7 @@ def read_sections(root: Path, wanted: Wanted, problems: Problems) -> dict[tuple[
         for language in wanted.languages:
             section = _section(root, folder, slug, language, problems)
             if section is not None:
-                found[slug, language] = section
+                found[slug, language] = _in_latin(section, wanted.turning)
         _tell_other_files(root / FOLDER / folder, folder, wanted.languages, problems)
     return found
 
@@ -109,6 +114,17 @@ def _section(
     root: Path, folder: str, slug: str, language: str, problems: Problems
 ) -> Section | None:
     file = f"{FOLDER}/{folder}/{language}.md"
+    turned = f"{FOLDER}/{folder}/{CYRILLIC}.md" if language == LATIN else ""
+    if turned and (root / turned).exists():
+        if (root / file).exists():
+            problems.error(
+                "both-scripts",
+                f"the section `{slug}` is given in `{LATIN}` and in `{CYRILLIC}`",
+                Location(file=turned),
+                "keep the one that you write in: the other is made from it",
+            )
+        else:
+            file = turned
     if not (root / file).exists():
         problems.error(
             "missing-section-language",
@@ -127,14 +143,28 @@ def _section(
             Location(file=file, line=1),
             "write `# ` and the heading on the first line",
         )
-    return Section(slug=slug, language=language, text=text, where=Location(file=file, line=1))
+    return Section(
+        slug=slug,
+        language=language,
+        text=text,
+        where=Location(file=file, line=1),
+        turned=file == turned,
+    )
+
+
+def _in_latin(section: Section, turning: Turning) -> Section:
+    """Return a section as Latin, if it was written in Cyrillic Uzbek."""
+    if not section.turned:
+        return section
+    text = turning.latin(section.text, section.where.file, section.where.line)
+    return replace(section, text=text)
 
 
 def _tell_other_files(
     path: Path, folder: str, languages: tuple[str, ...], problems: Problems
 ) -> None:
     for other in sorted(path.glob("*.md")):
-        if other.stem not in languages:
+        if other.stem not in languages and not (other.stem == CYRILLIC and LATIN in languages):
             problems.warning(
                 "unlisted-language",
                 f"`{other.name}` is not in a language of the review and is not read",

@@ -33,8 +33,8 @@ _ADDRESS = re.compile(
 _MARKDOWN = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ ]*$|\Z)"
     r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)"
-    r"|^ {0,3}:{3,}[ ]*\{[^{}\n]*lang=[^{}\n]*\}[^\n]*\n.*?^ {0,3}:{3,}[ ]*$"
-    r"|\[[^\[\]\n]*\]\{[^{}\n]*lang=[^{}\n]*\}"
+    r"|^ {0,3}:{3,}[ ]*\{[^{}\n]*(?:lang=|\.keep\b)[^{}\n]*\}[^\n]*\n.*?^ {0,3}:{3,}[ ]*$"
+    r"|\[[^\[\]\n]*\]\{[^{}\n]*(?:lang=|\.keep\b)[^{}\n]*\}"
     r"|(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
     r"|\{[^{}\n]*\}"
     r"|\[\^[^\[\]\s]+\]:?"
@@ -68,6 +68,8 @@ class Text:
     field: str = ""
     style: str | None = None
     """YAML's: ``None`` plain, or ``'``, ``"``, ``>``, ``|``; a section's is ``#``."""
+    turned: bool = False
+    """Whether ``source`` is not what the file holds: texts in it were in another script."""
 
     @property
     def is_markdown(self) -> bool:
@@ -139,6 +141,7 @@ def collect_texts(
                 start=0,
                 end=len(text),
                 style="#",
+                turned=section.turned,
             )
         )
     return tuple(found)
@@ -157,6 +160,7 @@ def _walk(
                 end=node.end_mark.index,
                 field=field,
                 style=node.style,
+                turned=document.turned,
             )
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:

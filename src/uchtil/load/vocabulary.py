@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from uchtil.load.containers import ByLanguage, ListOf, Localised, MapOf
+from uchtil.load.containers import ByLanguage, ListOf, Localised, LocalisedName, MapOf
 from uchtil.load.derivations import OF_INDICATOR
 from uchtil.load.fields import Entries, Field, Record, Values
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
@@ -72,8 +72,8 @@ NAME_TYPES = ("person", "place", "body", "document", "project", "event")
 
 NAME_ID = Field("id", slug(), "kebab-case, unique in the file", required=True)
 NAME_TYPE = Field("type", Word(NAME_TYPES), "what it names", required=True)
-FORMS = Field("forms", Localised(), "the accepted form in each language", required=True)
-SHORT = Field("short", Localised(), "the form used after the first mention")
+FORMS = Field("forms", LocalisedName(), "the accepted form in each language", required=True)
+SHORT = Field("short", LocalisedName(), "the form used after the first mention")
 SPELLINGS = Field(
     "spellings",
     MapOf(ListOf(Text(number=True), "a spelling", 1, unique=True), "the spellings in"),

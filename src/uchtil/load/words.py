@@ -1,15 +1,18 @@
 """``content/words.txt``: words that are right though no dictionary has them.
 
 One word a line, sorted, under the code of its language in square brackets; ``#`` begins a
-comment.  Endings need not be listed: a word stands for its forms.
+comment.  Endings need not be listed: a word stands for its forms.  Under ``[uz-cyrl]`` stand
+Uzbek words as Cyrillic spells them, where the rules would not make that of their Latin.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from uchtil.language import TRANSLITERATED
+from uchtil.language.uz.script import to_latin
 from uchtil.load.files import read_text
 from uchtil.problems import Location, Problems
 
@@ -38,7 +41,7 @@ def read_words(
         head = _HEAD.fullmatch(word)
         if head:
             language, last = head["language"], ""
-            if language not in found:
+            if TRANSLITERATED.get(language, language) not in found:
                 problems.error(
                     "word-list",
                     f"`[{language}]` is no language of the review",
@@ -59,7 +62,22 @@ def read_words(
         elif word and language in found:
             _add(word, last, found[language], where, problems)
             last = word
+        elif word and TRANSLITERATED.get(language) in found:
+            found[TRANSLITERATED[language]].setdefault(to_latin(word), where)
     return found
+
+
+def read_spelt(root: Path, language: str) -> Iterator[str]:
+    """Yield the words that stand under one language; what is wrong is told by `read_words`."""
+    path = root / WORDS_PATH
+    text = (read_text(root, WORDS_PATH, Problems()) if path.exists() else None) or ""
+    head = ""
+    for line in text.split("\n"):
+        word = line.partition("#")[0].strip()
+        if found := _HEAD.fullmatch(word):
+            head = found["language"]
+        elif word and head == language:
+            yield word
 
 
 def _add(

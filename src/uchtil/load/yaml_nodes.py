@@ -60,11 +60,13 @@ class Document:
     """One YAML file: its path in the project, its text, and its outermost node.
 
     ``text`` has line feeds as line ends and no byte order mark; marks of nodes count in it.
+    It is not what the file holds where texts were ``turned`` into another script.
     """
 
     file: str
     text: str
     node: yaml.Node
+    turned: bool = False
 
     @property
     def first_line(self) -> str:

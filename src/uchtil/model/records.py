@@ -349,12 +349,16 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
-    """One section in one language: Markdown with Jinja, as written by its author."""
+    """One section in one language: Markdown with Jinja, as written by its author.
+
+    If it was ``turned``, its file has it in another script.
+    """
 
     slug: str
     language: str
     text: str
     where: Location
+    turned: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -365,6 +369,8 @@ class Review:
     version: str
     date: When
     languages: tuple[str, ...]
+    transliterated: tuple[str, ...] = ()
+    """Editions made from a language's text by transliteration (``uz-cyrl``)."""
     style: str
     title: Localised
     short_title: Localised | None = None
@@ -409,3 +415,5 @@ class Project:
     """The exceptions to the rule that numbers in prose come from facts, where it is kept to."""
     relations: Mapping[str, Derivation] = field(default_factory=dict)
     """What the figures of an indicator follow from, by the indicator's id."""
+    cyrillic: Mapping[str, str] = field(default_factory=dict)
+    """Uzbek names in Latin with the Cyrillic forms that the rules would not make of them."""

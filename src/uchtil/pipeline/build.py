@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uchtil.checks.readback import FileReading, compare_editions
+from uchtil.language import TRANSLITERATED
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.ahead import Ahead
 from uchtil.pipeline.drawings import Drawing, draw_figures
@@ -85,6 +86,8 @@ def build(
 
         examine(prepared, request.root, request.texts, problems)
         return None
+    if _unknown_editions(request.editions, prepared, problems):
+        return None
     style = request.style or prepared.project.review.style
     ready = Ready(
         request=request,
@@ -110,6 +113,21 @@ def build(
             "wait until it has ended, or name another folder with --output",
         )
     return None
+
+
+def _unknown_editions(asked: Sequence[str], prepared: Prepared, problems: Problems) -> bool:
+    """Tell of editions that are asked for, and that the review does not have."""
+    known = [edition.id for edition in editions_of(prepared.project.review)]
+    unknown = [each for each in asked if each not in known]
+    for each in unknown:
+        field = "transliterated" if each in TRANSLITERATED else "languages"
+        problems.error(
+            "unknown-edition",
+            f"the review has no edition `{each}`",
+            prepared.project.review.place(field),
+            f"it has {', '.join(known)}; see `{field}` in content/review.yaml",
+        )
+    return bool(unknown)
 
 
 def _make(
@@ -274,6 +292,7 @@ def _publish(
             steps=steps,
             outputs={name: manifest.describe(folder / name) for name in [*present, *_TOP]},
             fresh=fresh | set(_TOP),
+            editions=tuple(edition.id for edition in plan.editions),
             readback={
                 name: readings[name] if name in readings else last.readback[name]
                 for name in present

@@ -17,6 +17,7 @@ from uchtil.checks.parity import Lock, Row, Standing, check_parity, rows_of
 from uchtil.checks.sightings import LOCK, read_lock, write_lock
 from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.checks.statuses import check_statuses
+from uchtil.checks.transliteration import check_transliteration
 from uchtil.load.words import read_words
 from uchtil.model.records import EVERYTHING, Broken
 from uchtil.pipeline import places
@@ -48,6 +49,7 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
     check_parity(project, rows, problems)
     check_orthography(prepared.texts, problems)
     check_names(project, prepared.texts, problems)
+    check_transliteration(project, prepared.texts, problems)
     check_statuses(project, prepared.texts, problems)
     evidence = check_evidence(
         prepared.project,

@@ -15,6 +15,7 @@ from uchtil.checks.readback.docx import read_docx
 from uchtil.checks.readback.html import read_html
 from uchtil.formats.csl import StyleKind
 from uchtil.formats.pandoc import PandocFailed, PandocRun
+from uchtil.language import TRANSLITERATED
 from uchtil.pipeline.binder import Binder, Taken, references_of, texts_of
 from uchtil.pipeline.documents import docx_file
 from uchtil.pipeline.editions import FORMATS, Edition
@@ -179,6 +180,8 @@ def _compare_languages(work: Conversion, rows: tuple[Row, ...]) -> list[Problem]
     alone: list[Printed] = []
     together: list[Printed] = []
     for edition in work.editions:
+        if edition.id in project.review.transliterated:
+            continue  # it prints what the text it is made from prints
         name = edition.file("html")
         page = (work.folder if name in work.stale else work.last_output) / name
         if page.is_file():
@@ -208,8 +211,10 @@ def _compare(
             "this is a fault of the program or of its templates",
         )
         return
+    told = {each["language"] for each in result["problems"]}
     for found in result["problems"]:
-        problems.add(_content_problem(work, found))
+        if TRANSLITERATED.get(found["language"]) not in told:  # told of its original
+            problems.add(_content_problem(work, found))
     for warning in [*result["said"], *(result.get("warnings") or [])]:
         problems.warning("pandoc", warning, Location(file="templates/pandoc/build.lua"))
     for lost in result.get("missing") or []:
@@ -255,7 +260,8 @@ def _content_problem(work: Conversion, found: Mapping[str, str]) -> Problem:
     """Return the problem that the Lua script found in a text, with its line if it is there."""
     part = work.prepared.article.parts[found["language"]]
     section = next(each for each in part.sections if each.slug == found["section"])
-    source = work.prepared.project.sections[(section.slug, part.language)].text
+    written = TRANSLITERATED.get(part.language, part.language)
+    source = work.prepared.project.sections[(section.slug, written)].text
     before, hit, _ = source.partition(found["what"])
     line = section.where.line + before.count("\n") if hit else 0
     message, hint = _CONTENT_PROBLEMS[found["code"]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from uchtil.language import language
+from uchtil.language import TRANSLITERATED, language
+from uchtil.pipeline.editions import codes_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.render import UseKind
 from uchtil.render.figures import Drawing, Works, draw
@@ -22,7 +23,7 @@ def draw_figures(prepared: Prepared, templates: Path) -> dict[tuple[str, str], D
     shown = {(use.language, use.id) for use in prepared.article.uses if use.kind is UseKind.FIGURE}
     return {
         (code, figure.id): draw(figure, project, language(code), templates, works)
-        for code in project.review.languages
+        for code in codes_of(project.review)
         for figure in project.figures.values()
-        if (code, figure.id) in shown
+        if (TRANSLITERATED.get(code, code), figure.id) in shown
     }

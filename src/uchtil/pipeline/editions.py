@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from uchtil.language import TRANSLITERATED
 from uchtil.model import Review
 
 TRILINGUAL = "trilingual"
@@ -26,12 +27,21 @@ class Edition:
         return f"{self.id}/review.{format_name}"
 
 
+def codes_of(review: Review) -> tuple[str, ...]:
+    """Return what there is an edition of by itself: each language, then its other script."""
+    return tuple(
+        each
+        for code in review.languages
+        for each in (code, *(c for c in review.transliterated if TRANSLITERATED[c] == code))
+    )
+
+
 def editions_of(review: Review) -> tuple[Edition, ...]:
     """Return the editions of a review, those of one language first.
 
     They are ready soonest, so that the work that follows from them can begin.
     """
-    single = tuple(Edition(id=code, parts=(code,)) for code in review.languages)
+    single = tuple(Edition(id=code, parts=(code,)) for code in codes_of(review))
     if len(review.languages) < 2:
         return single
     return (*single, Edition(id=TRILINGUAL, parts=review.languages))

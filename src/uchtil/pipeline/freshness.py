@@ -23,9 +23,10 @@ def nothing_to_do(
     """Whether all wanted outputs are there, untouched, and made from today's inputs.
 
     ``wanted`` may be empty for "whatever the review makes"; then the last build must
-    have been a whole one.  ``style`` is the style asked for, or nothing for the review's;
-    ``texts`` the folder of the sources' texts, or nothing where it is not at hand.  With
-    ``strict`` there is something to do where the last build had a warning: to tell it.
+    have been a whole one; an asterisk in it stands for each edition.  ``style`` is the style
+    asked for, or nothing for the review's; ``texts`` the folder of the sources' texts, or
+    nothing where it is not at hand.  With ``strict`` there is
+    something to do where the last build had a warning: to tell it.
     """
     last = manifest.read_manifest(output)
     if last is None or (strict and not last.clean) or (style is not None and style != last.style):
@@ -34,7 +35,11 @@ def nothing_to_do(
         return False
     if not wanted and not last.whole:
         return False
-    names = wanted or frozenset(last.outputs)
+    names = frozenset(last.outputs)
+    if wanted:  # which editions there are is known of the last build: its inputs are the same
+        names = frozenset(
+            name.replace("*", edition) for name in wanted for edition in last.editions or [""]
+        )
     if not names <= last.fresh or not all(manifest.intact(output, last, name) for name in names):
         return False
     if last.tools != fingerprints.of_tools():

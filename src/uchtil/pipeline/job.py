@@ -16,7 +16,7 @@ from uchtil.formats.pandoc import Pandoc, PandocRun
 from uchtil.language import language, locale_tag
 from uchtil.pipeline.documents import docx_front
 from uchtil.pipeline.drawings import Drawing
-from uchtil.pipeline.editions import Edition
+from uchtil.pipeline.editions import Edition, codes_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.texts import TEXTS, Text
 
@@ -76,6 +76,7 @@ def start(work: Conversion, pandoc: Pandoc) -> Running | None:
 def _job(work: Conversion, style: Style) -> dict[str, Any]:
     prepared, scratch = work.prepared, work.scratch
     review = prepared.project.review
+    codes = codes_of(review)
     stale_editions = [
         edition
         for edition in work.editions
@@ -85,7 +86,7 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
     references = [prepared.references[key] for key in prepared.article.order]
     return {
         "languages": list(review.languages),
-        "tags": {code: language(code).tag for code in review.languages},
+        "tags": {code: language(code).tag for code in codes},
         "parts": [
             _part(
                 code,
@@ -94,9 +95,7 @@ def _job(work: Conversion, style: Style) -> dict[str, Any]:
                 work.texts[code],
             )
             # What is made is handed out before what is kept is even read.
-            for code in sorted(
-                needed, key=lambda code: (work.texts[code].kept, review.languages.index(code))
-            )
+            for code in sorted(needed, key=lambda code: (work.texts[code].kept, codes.index(code)))
         ],
         "references": csl_json(references, initials=style.initials),
         "style": str(scratch / "style.csl"),

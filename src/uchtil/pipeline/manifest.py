@@ -49,6 +49,7 @@ class Manifest(NamedTuple):
     steps: Mapping[str, dict[str, str]] = _NOTHING
     outputs: Mapping[str, Output] = _NOTHING
     fresh: frozenset[str] = frozenset()
+    editions: tuple[str, ...] = ()
     readback: Mapping[str, object] = _NOTHING
     """For each output that cites: what was read back from it."""
 

@@ -68,9 +68,14 @@ def write_changes(root: Path, changes: Iterable[Change]) -> None:
 
 
 def edits_of(texts: Iterable[Text]) -> Mapping[str, list[Edit]]:
-    """Return the changes of each file, in order and without overlap."""
+    """Return the changes of each file, in order and without overlap.
+
+    A file with texts in Cyrillic Uzbek is left alone: its places are those of the Latin.
+    """
     found: dict[str, list[Edit]] = {}
     for text in texts:
+        if text.turned:
+            continue
         for each in findings(text):
             if each.right is not None:
                 edit = text.start + each.start, text.start + each.end, _written(text, each.right)

@@ -19,8 +19,8 @@ from uchtil.formats.pages import (
     screen_page,
 )
 from uchtil.formats.parts import count_notes, joined
-from uchtil.language import language
-from uchtil.pipeline.editions import TRILINGUAL, Edition
+from uchtil.language import TRANSLITERATED, language
+from uchtil.pipeline.editions import TRILINGUAL, Edition, codes_of
 
 if TYPE_CHECKING:
     from uchtil.model import Author, Review
@@ -173,7 +173,7 @@ def _siblings(work: Conversion, edition: Edition) -> list[Sibling]:
             href=f"../{code}/review.html",
             current=edition.id == code,
         )
-        for code in review.languages
+        for code in codes_of(review)
     ]
     if len(review.languages) > 1:
         first = edition.parts[0]
@@ -198,7 +198,7 @@ def _head(work: Conversion, edition: Edition, texts: Texts) -> Head:
     description = _plain(texts[edition.parts[0]]["abstract"])
     day = str(review.date)
     alternates = tuple(
-        (language(code).tag, f"{base}{code}/review.html") for code in review.languages
+        (language(code).tag, f"{base}{code}/review.html") for code in codes_of(review)
     )
     citations = [("citation_title", title_of(review, edition))]
     for author in authors_of(review, edition.parts[0]):
@@ -207,7 +207,7 @@ def _head(work: Conversion, edition: Edition, texts: Texts) -> Head:
         if author.orcid:
             citations.append(("citation_author_orcid", f"https://orcid.org/{author.orcid}"))
     citations.append(("citation_publication_date", day.replace("-", "/")))
-    citations += [("citation_language", code) for code in edition.parts]
+    citations += [("citation_language", TRANSLITERATED.get(code, code)) for code in edition.parts]
     citations += [("citation_keywords", "; ".join(review.keywords[code])) for code in edition.parts]
     if review.url:
         citations.append(("citation_fulltext_html_url", address))

@@ -26,6 +26,7 @@ from uchtil.model.records import Broken
 from uchtil.pipeline import places
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
+from uchtil.render.cyrillic import with_cyrillic
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +75,8 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         if project is None:
             return None
         problems.rule(project.review.rulings)
+        if project.review.transliterated:
+            project = with_cyrillic(project)
         broken = {**loaded.broken, "references": unread}
         templates = places.templates_of(root)
         styles = style_names(templates)

@@ -121,7 +121,7 @@ def _title_page(project: Project) -> list[object]:
         review.id,
         review.version,
         str(review.date),
-        list(review.languages),
+        [*review.languages, *review.transliterated],
         dict(review.title),
         {code: list(words) for code, words in review.keywords.items()},
         review.udc,

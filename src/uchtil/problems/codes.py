@@ -46,7 +46,7 @@ _FIXED = """
     unresolved-concatenation wrong-date wrong-doi wrong-key wrong-name wrong-pages wrong-subtype
     tracking-parameter wrong-title-type wrong-url unknown-keyword
     missing-section missing-section-language section-folder section-heading section-not-listed
-    unknown-section
+    unknown-section both-scripts transliterated-from-nothing
     dead-link missing-note raw-citation raw-code raw-html foreign-image unsafe-link
     empty-citation exhibit-not-shown exhibit-shown-twice fact-lacks fact-without-property
     missing-quotes remark-without-property template-failed template-forbidden template-syntax
@@ -55,7 +55,7 @@ _FIXED = """
     broken-output broken-style docx-figure docx-link docx-style editions-differ fallback-term
     foreign-font lost-note missing-glyph pandoc-failed references-differ unreadable-docx
     unresolved-citation weasyprint
-    foreign-output internal no-project not-asked output-busy system
+    foreign-output internal no-project not-asked output-busy system unknown-edition
 """
 
 _ERRORS = """
@@ -74,6 +74,7 @@ _WARNINGS = """
     apostrophe dash ellipsis markup-left misspelt-word name-form no-break-space quotation-marks
     spacing pandoc key-year misspelt-name order-differs plan-as-result
     dead-address unanswered-address private-address
+    not-transliterated spelling-lost
 """
 
 _NOTICES = """

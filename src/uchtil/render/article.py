@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from uchtil.bibliography import Reference
@@ -11,6 +11,7 @@ from uchtil.language import language
 from uchtil.model import Project
 from uchtil.model.records import Broken
 from uchtil.problems import Location, Problems
+from uchtil.render.cyrillic import LATIN, writing_of
 from uchtil.render.environment import make_environment, render_text
 from uchtil.render.exhibits import Exhibits
 from uchtil.render.prose import Prose
@@ -46,6 +47,7 @@ class Article:
     """The article in all languages, ready for pandoc."""
 
     parts: Mapping[str, Part]
+    """By the code of the language, or of the edition that is made from one (``uz-cyrl``)."""
     uses: tuple[Use, ...]
     order: tuple[str, ...]
     """Keys of the cited works in the order of first use, the same for all languages."""
@@ -108,6 +110,9 @@ def render_article(
     for each, texts in by_language:
         others = [use for other, _ in by_language if other is not each for use in other]
         _check_exhibits(each, texts, _shown(others), problems)
+    for code in project.review.transliterated:
+        if LATIN in parts:
+            parts[code] = _in_cyrillic(code, parts[LATIN], project)
     return Article(parts=parts, uses=tuple(uses), order=_order(uses))
 
 
@@ -115,6 +120,21 @@ def _shown(uses: list[Use]) -> frozenset[str]:
     """Return the tables and figures that texts show, as references name them."""
     kinds = (UseKind.TABLE, UseKind.FIGURE)
     return frozenset(f"{use.kind.value}:{use.id}" for use in uses if use.kind in kinds)
+
+
+def _in_cyrillic(code: str, part: Part, project: Project) -> Part:
+    """Return the part of an edition that is made from another's text by transliteration."""
+    writing = writing_of(project)
+    return Part(
+        language=code,
+        title=writing.cyrillic(part.title),
+        abstract=writing.cyrillic_markdown(part.abstract),
+        keywords=tuple(map(writing.cyrillic, part.keywords)),
+        sections=tuple(
+            replace(each, markdown=writing.cyrillic_markdown(each.markdown))
+            for each in part.sections
+        ),
+    )
 
 
 def _check_exhibits(

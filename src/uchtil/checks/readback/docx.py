@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from uchtil.checks.readback.fallback import english_terms, fallback_terms
+from uchtil.checks.readback.fallback import english_terms, fallback_terms, is_cyrillic
 from uchtil.checks.readback.records import (
     REFERENCE,
     Cited,
@@ -118,7 +118,8 @@ def _text(element: etree._Element) -> str:
 
 def _fallback_terms(paragraphs: list[etree._Element], default: str) -> list[Fault]:
     """Look at the language of runs only where a paragraph holds an English term at all."""
-    suspects = [paragraph for paragraph in paragraphs if english_terms(_text(paragraph))]
+    cyrillic = is_cyrillic(default)
+    suspects = [each for each in paragraphs if english_terms(_text(each), cyrillic=cyrillic)]
     return fallback_terms(
         passage for paragraph in suspects for passage in _passages(paragraph, default)
     )

@@ -4,7 +4,8 @@ citeproc and pandoc fall back to English without a word ("et al.", "Contents"), 
 finished files are searched for the terms that give it away, and for what a program prints
 when it has nothing to print ("None"), which in English may well be meant.  What is marked
 as English, or as any language that this review is not written in, is left alone: a
-reference is printed with the terms of its own language.
+reference is printed with the terms of its own language.  In Cyrillic Uzbek the Latin terms
+are looked for too, since its locale and its templates could fall back to them.
 """
 
 from __future__ import annotations
@@ -29,15 +30,42 @@ _TERMS = (
 _FALLBACK = re.compile(rf"{_ADDRESS}|(?<![\w/=&?#.\-@])(?<!·\s)(?P<term>{_TERMS})(?!\w)")
 """A heading of all languages at once ("Mundarija · Содержание · Contents") is let pass."""
 
+_LATIN_TERMS = (
+    r"va boshq\.|iqtibos manbasi|Elektron resurs|[Ss]anasiz|[Mm]urojaat sanasi|Mundarija"
+    r"|Annotatsiya|Kalit soʻzlar|Foydalanilgan adabiyotlar|Izohlar"
+)
+_LATIN_ENDINGS = r"(?:jadval|rasm)\w*|b\."
+"""Not -yil and the like: titles have them, and notes print titles in their own script."""
+_LATIN = re.compile(
+    rf"{_ADDRESS}|(?<!\w)(?P<term>{_LATIN_TERMS}|(?<=\d-)(?:{_LATIN_ENDINGS}))(?!\w)"
+)
+_IS_LATIN = re.compile(f"{_LATIN_TERMS}|{_LATIN_ENDINGS}")
+
 
 def is_checked(tag: str) -> bool:
     """Whether a passage of this BCP 47 tag may hold no English term."""
     return tag.partition("-")[0] in _CHECKED
 
 
-def english_terms(text: str) -> list[re.Match[str]]:
-    """Return where English terms stand in a text, addresses left out."""
-    return [match for match in _FALLBACK.finditer(text) if match["term"]]
+def is_cyrillic(tag: str) -> bool:
+    """Whether a passage of this tag may hold no Latin Uzbek term either."""
+    return tag.startswith("uz-Cyrl")
+
+
+def is_latin(term: str) -> bool:
+    """Whether a term is one of Latin Uzbek."""
+    return bool(_IS_LATIN.fullmatch(term))
+
+
+def english_terms(text: str, *, cyrillic: bool = False) -> list[re.Match[str]]:
+    """Return where English terms stand in a text, addresses left out.
+
+    With ``cyrillic`` those of Latin Uzbek are returned too.
+    """
+    found = [match for match in _FALLBACK.finditer(text) if match["term"]]
+    if cyrillic:
+        found += [match for match in _LATIN.finditer(text) if match["term"]]
+    return found
 
 
 def fallback_terms(passages: Iterable[tuple[str, str]]) -> list[Fault]:
@@ -46,10 +74,11 @@ def fallback_terms(passages: Iterable[tuple[str, str]]) -> list[Fault]:
         fallback(tag, match["term"], text[max(0, match.start() - 20) : match.end() + 20])
         for tag, text in passages
         if is_checked(tag)
-        for match in english_terms(text)
+        for match in english_terms(text, cyrillic=is_cyrillic(tag))
     ]
 
 
 def fallback(tag: str, term: str, around: str) -> Fault:
-    """Return the fault of one English term in a passage of this tag."""
-    return Fault(CODE, f"the English “{term}” stands in {tag}: “{' '.join(around.split())}”")
+    """Return the fault of one English (or Latin) term in a passage of this tag."""
+    kind = "Latin" if is_latin(term) else "English"
+    return Fault(CODE, f"the {kind} “{term}” stands in {tag}: “{' '.join(around.split())}”")

@@ -10,7 +10,13 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw
 
-from uchtil.checks.readback.fallback import english_terms, fallback, is_checked
+from uchtil.checks.readback.fallback import (
+    english_terms,
+    fallback,
+    is_checked,
+    is_cyrillic,
+    is_latin,
+)
 from uchtil.checks.readback.records import (
     REFERENCE,
     Cited,
@@ -78,7 +84,7 @@ def read_pages(path: Path, first: int, last: int | None) -> PagesReading:
             texts.append(text)
             marks = structure.marks(page)
             parts.add(structure.part(marks))
-            terms = {match["term"] for match in english_terms(text)}
+            terms = {match["term"] for match in english_terms(text, cyrillic=structure.cyrillic)}
             if terms:
                 english += _english(text_page, terms, structure, marks)
             for name, (where, down) in destinations.items():
@@ -151,11 +157,12 @@ def _english(
             index, length = place
             start = max(0, index - _BEFORE)
             text = page.get_text_range(start, index - start + length + _AFTER)
+            terms_there = english_terms(text, cyrillic=structure.cyrillic)
             # Characters that pdfium does not return as text shift the place by a little.
-            if not any(abs(match.start() - (index - start)) < 3 for match in english_terms(text)):
+            if not any(abs(match.start() - (index - start)) < 3 for match in terms_there):
                 continue
             tag, in_margin = structure.language(page, index, marks)
-            if is_checked(tag):
+            if is_checked(tag) and (is_cyrillic(tag) or not is_latin(term)):
                 fault = fallback(tag, term, text[max(0, index - start - 20) :])
                 found.append(_English(fault, in_margin))
     return found
@@ -170,6 +177,7 @@ class _Structure:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._document = str(pdf.Root.get("/Lang", ""))
+        self.cyrillic = is_cyrillic(self._document)
         root = pdf.Root.get("/StructTreeRoot")
         self._parents = pikepdf.NumberTree(root.ParentTree) if root is not None else None
 

@@ -87,7 +87,12 @@ _KEPT = re.compile(rf"{KEEP_START}[^{KEEP_END}]*{KEEP_END}|(?i:{_ADDRESS})", re.
 _TOKEN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"([A-Z]{2,})([a-zʻʼ]*)\Z")
+_CYRILLIC_HEAD = re.compile(r"([Ѐ-ӿ]+)([a-zʻʼ]+)\Z")
+"""A word in Cyrillic with an ending in Latin: ``ОЭСРga``."""
 _CAPITALS_AND_FIGURES = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z\d]+\Z")
+_HAS_LATIN = re.compile(r"[A-Za-z]")
+_FOREIGN_Y = re.compile(r"(?<=[бвгджзклмнпрстфхцчшғқҳ])й(?![ео])", re.IGNORECASE)
+"""A y that no Uzbek word has: in ``Perplexity``, ``UzDaily``."""
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 
 
@@ -96,8 +101,8 @@ _YEAR = r"(?<!\d)(?!1000)(?:1\d|20)\d\d"
 _DAY = r"(?<!\d)(?:[12]?\d|3[01])"
 _MONTHS = "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr"
 _ENDINGS = "da dan dagi ga gacha ni ning i ida idan idagi iga igacha"
-_HANGING = re.compile(r"\d-(?=[,;\s])[^.!?\n]*\Z")
-"""A hyphen left hanging: it holds the years of ``1998- va 2013-yilgi`` together."""
+_HANGING = re.compile(r"\d-(?=[,;\s])(?:(?!\d-yil)[^.!?\n])*\Z")
+"""A hyphen left hanging: it holds the years of ``1998- va 2013-yilgi`` together, and no more."""
 
 
 def keep(text: str) -> str:
@@ -125,6 +130,29 @@ def to_latin(text: str) -> str:
     ь, and the ъ of borrowed words, are lost, as the rules ask.  Marks of `keep` stay.
     """
     return _free(text, lambda piece: _TOKEN.sub(_latin_token, _with_date_hyphens(piece)))
+
+
+def hardly_uzbek(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words that the rules cannot write in Cyrillic.
+
+    `to_cyrillic` leaves them in Latin, wholly or in part, or makes something of them that no
+    reader knows for a word (``Перплехитй``).  Addresses, capitals (``OECD``, ``OECDga``),
+    capitals with figures and Roman figures are meant to be left, and so is what `keep` has
+    marked; a single letter stands for itself.
+    """
+    end = 0
+    for kept in (*_KEPT.finditer(text), None):
+        stop = kept.start() if kept else len(text)
+        for token in _TOKEN.finditer(text, end, stop):
+            if _CAPITALS_AND_FIGURES.match(token[0]) or _is_lone_figure(token):
+                continue
+            for word in _LETTERS.finditer(text, token.start(), token.end()):
+                if len(word[0]) == 1 or _HEAD.match(word[0]):
+                    continue
+                cyrillic = _cyrillic_word(word[0])
+                if _HAS_LATIN.search(cyrillic) or _FOREIGN_Y.search(cyrillic):
+                    yield word
+        end = kept.end() if kept else stop
 
 
 def _free(text: str, change: Callable[[str], str]) -> str:
@@ -184,6 +212,9 @@ def _is_lone_figure(match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _cyrillic_word(word: str) -> str:
+    if mixed := _CYRILLIC_HEAD.match(word):
+        head, ending = mixed.groups()
+        return word if _is_foreign(ending) else head + _by_latin_letters(ending, 0, first=False)
     if head := _HEAD.match(word):
         capitals, ending = head.groups()
         if _is_foreign(capitals) or (_ROMAN.match(capitals) and len(capitals) > 1):

@@ -65,7 +65,9 @@ def draw(
 _Layout = Callable[[list[Fact], Material, Language], tuple[Mapping[str, Any], list[str]]]
 
 _KINDS: Mapping[str, _Layout] = {
-    "timeline": lambda facts, material, language: timeline(facts, material.project, language),
+    "timeline": lambda facts, material, language: timeline(
+        facts, material.project, language, material.lettering
+    ),
     "series": lambda facts, material, language: series(facts, material.project, language),
     "network": network,
     "bands": bands,

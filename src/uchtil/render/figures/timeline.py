@@ -10,22 +10,30 @@ from typing import Any
 
 from uchtil.language import Language
 from uchtil.model import Fact, Project, When
+from uchtil.render.figures.lettering import Lettering
 
 WIDTH = 620
 _TOP, _BOTTOM = 18, 14
 _ROW = 23
 _YEAR = 9.5
+DATES, _LABELS, _GAP = 96, 234, 14
+"""Where dates begin, where labels do at least, and what is left free between them."""
+DATE = 12.5
 _STEP = 5
 """Years between two marks of the axis."""
 
 
 def timeline(
-    facts: list[Fact], _project: Project, language: Language
+    facts: list[Fact],
+    _project: Project,
+    language: Language,
+    lettering: Lettering | None = None,
 ) -> tuple[dict[str, Any], list[str]]:
     """Return what the template draws, and each event in words.
 
     Events stand at their true place on the axis; their labels are moved apart where they
-    would overlap, and joined to their place by a line.
+    would overlap, and joined to their place by a line.  Dates get the room that they need
+    by ``lettering``.
     """
     dated = [(fact, fact.date, *told_days(fact.date)) for fact in facts if fact.date is not None]
     dated.sort(key=lambda each: each[2:])
@@ -60,8 +68,17 @@ def timeline(
         "height": round(_TOP + height + _BOTTOM, 2),
         "events": events,
         "marks": marks,
+        "label_x": _label_place([language.date(date) for _, date, *_ in dated], lettering),
     }
     return geometry, [f"{event['date']}: {event['label']}" for event in events]
+
+
+def _label_place(dates: list[str], lettering: Lettering | None) -> float:
+    """Return where labels begin: in a column of their own, behind the widest date."""
+    if lettering is None:
+        return _LABELS
+    widest = max((lettering.width(date, DATE) for date in dates), default=0)
+    return round(max(_LABELS, DATES + widest + _GAP), 2)
 
 
 def told_days(date: When) -> tuple[datetime.date, datetime.date]:
