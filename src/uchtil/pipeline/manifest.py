@@ -72,7 +72,7 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     folder = output / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     data = {"format": _FORMAT, **manifest._asdict(), "fresh": sorted(manifest.fresh)}
-    text = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     (folder / "manifest.json").write_text(text, encoding="utf-8")
 
 

@@ -123,8 +123,9 @@ def bind_edition(binding: Binding) -> BoundEdition:
 
     try:
         # The front moves all pages that its contents tell: made again if its length is
-        # not what was supposed, which is one page a language.
-        length, supposed = 0, len(page.parts)
+        # not what was supposed.  One page holds all in one language; of several each has a
+        # page for its abstract, and the contents have one.
+        length, supposed = 0, 1 if len(page.parts) == 1 else len(page.parts) + 1
         while length != supposed:
             length = supposed
             places = _places(read, prefixes, length)

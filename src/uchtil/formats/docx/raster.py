@@ -11,8 +11,10 @@ from pathlib import Path
 
 from uchtil.formats.docx.wordml import parse
 
-WIDTH = 1200
-"""The picture's width in pixels: 190 an inch over the 16 cm between the margins."""
+WIDTH = 1000
+"""The picture's width in pixels: 160 an inch over the 16 cm between the margins.
+
+Only programs that cannot show SVG show it, and drawing it takes long."""
 
 
 def rasterise(svg: bytes, fonts: Sequence[Path], family: str = "Source Serif 4") -> bytes:
