@@ -5,11 +5,12 @@ addresses and what is marked (``uchtil.load.texts``), so that the place is exact
 ``not-transliterated`` are words with letters that the alphabet does not have, which stay
 Latin in a Cyrillic text (``Facebook``), and words of which the rules make nonsense
 (``Perplexity``).  Capitals (``OECD``), Roman figures, and names that have a form of their own
-are meant so.  A foreign word that could be Uzbek by its letters cannot be told.
+are meant so; a word of letters of both scripts is told as ``mixed-script``.  A foreign word that could be Uzbek by its letters cannot be told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from uchtil.language import TRANSLITERATED
@@ -20,6 +21,7 @@ from uchtil.render.cyrillic import writing_of
 
 CODE = "not-transliterated"
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _UNPRINTED = frozenset({"note", "reason", "words"})
 """Fields whose texts no edition prints."""
 
@@ -35,6 +37,8 @@ def check_transliteration(project: Project, texts: Iterable[Text], problems: Pro
         if text.language not in origins or text.field in _UNPRINTED:
             continue
         for word in writing.doubtful(text.prose):
+            if _CYRILLIC.search(word[0]):
+                continue
             count += 1
             problems.warning(
                 CODE,
