@@ -2,7 +2,7 @@
 
 ``write_articles`` puts the rendered article into a folder as that person would have it:
 one Markdown file an edition, one CSL-JSON, one style, the figures, the style sheets.
-``commands`` gives the processes that turn it into the same twelve files, one after the
+``commands`` gives the processes that turn it into the same files, one after the
 other. Nothing in the folder is made during the measurement.
 """
 

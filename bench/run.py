@@ -26,6 +26,7 @@ IDLE_RUNS = 7
 """An idle build is short: several in each round, of which the median counts."""
 KINDS = ("  HTML (pandoc)", "  DOCX (pandoc)", "  PDF (WeasyPrint)")
 HAND, FULL, WORD, IDLE = "by hand", "full build", "one word", "nothing to do"
+CHECK = "all checks"
 
 
 class Project:
@@ -46,6 +47,7 @@ class Project:
                 str(self.output),
             ]
         ]
+        self.check = [[*self.build[0][:2], "check", "--project", str(self.root)]]
         self._text = self._longest_text()
         self._changed = False
 
@@ -101,8 +103,9 @@ def measure_all(folder: Path, rounds: int) -> None:
     # Once before it counts: byte code, file cache and font cache are then there for both.
     seconds(by_hand, hand)
     seconds(project.build, folder)
+    seconds(project.check, folder)
 
-    runs: dict[str, list[Taken]] = {name: [] for name in (*KINDS, HAND, FULL, WORD, IDLE)}
+    runs: dict[str, list[Taken]] = {name: [] for name in (*KINDS, HAND, FULL, WORD, IDLE, CHECK)}
     for _ in range(rounds):
         parts = seconds(by_hand, hand)
         for at, kind in enumerate(KINDS):
@@ -112,16 +115,22 @@ def measure_all(folder: Path, rounds: int) -> None:
         runs[FULL] += seconds(project.build, folder)
         idle = seconds(project.build * IDLE_RUNS, folder)
         runs[IDLE].append(sorted(idle)[len(idle) // 2])
+        runs[CHECK] += seconds(project.check, folder)
         project.change_a_word()
         runs[WORD] += seconds(project.build, folder)
 
     for at, title in enumerate(("seconds on the clock", "seconds of processor time")):
         print(f"{title:28}median     min     max")
-        for name in (HAND, *KINDS, FULL, WORD, IDLE):
+        for name in (HAND, *KINDS, FULL, WORD, IDLE, CHECK):
             print(f"{name:26}{row([taken[at] for taken in runs[name]])}")
         print()
     print("ratios, round by round      median     min     max  processor   target")
-    for upper, lower, target in ((FULL, HAND, "0.5"), (WORD, FULL, "0.4"), (IDLE, FULL, "0.02")):
+    for upper, lower, target in (
+        (FULL, HAND, "0.5"),
+        (WORD, FULL, "0.4"),
+        (IDLE, FULL, "0.02"),
+        (CHECK, FULL, "0.33"),
+    ):
         pairs = list(zip(runs[upper], runs[lower], strict=True))
         work = statistics.median(one.processor / other.processor for one, other in pairs)
         clock = row([one.wall / other.wall for one, other in pairs])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uchtil.language.prose import JINJA
 from uchtil.model import Project, Section
 from uchtil.problems import Location, Problems, did_you_mean
 
@@ -15,8 +16,7 @@ _FILL = "\ue000"
 """Stands for every character of what is not Markdown; a private one, so in no text."""
 
 _NOT_MARKDOWN = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}(?!\})"  # Jinja
-    r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ ]*$|\Z)"
+    JINJA + r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ ]*$|\Z)"
     r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )

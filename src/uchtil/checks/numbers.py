@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from uchtil.language import language
+from uchtil.language.prose import JINJA
 from uchtil.model import Project, TypedNumber
 from uchtil.model.records import Broken
 from uchtil.problems import Location, Problems
@@ -42,8 +43,7 @@ _FILL = "\ue000"
 _EXPRESSION = re.compile(r"\{\{(?P<inner>.*?)\}\}", re.DOTALL)
 _CALL = re.compile(r"\w+\s*\([^()]*\)")
 _NOT_PROSE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}(?!\})"  # Jinja
-    r"|(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"  # addresses
+    JINJA + r"|(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"  # addresses
     r"|<[A-Za-z][\w+.-]*:[^\s<>]*>|https?://\S+"
     r"|\{[^{}\n]*\}"  # attributes
     r"|\[\^[^\[\]\s]+\]:?"  # notes

@@ -5,7 +5,8 @@ addresses and what is marked (``uchtil.load.texts``), so that the place is exact
 ``not-transliterated`` are words with letters that the alphabet does not have, which stay
 Latin in a Cyrillic text (``Facebook``), and words of which the rules make nonsense
 (``Perplexity``).  Capitals (``OECD``), Roman figures, and names that have a form of their own
-are meant so; a word of letters of both scripts is told as ``mixed-script``.  A foreign word that could be Uzbek by its letters cannot be told.
+are meant so; a word of letters of both scripts is told as ``mixed-script``.  A foreign word
+that could be Uzbek by its letters cannot be told.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import yaml
 
+from uchtil.language.prose import JINJA
 from uchtil.load.yaml_nodes import Document
 from uchtil.model import Section
 from uchtil.problems import Location
@@ -24,7 +25,7 @@ FILL = "\ue000"
 NOTHING = "\ue001"
 """Stands for the second of two signs that YAML reads as one (``''``)."""
 
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}(?!\})", re.DOTALL)
+_JINJA = re.compile(JINJA, re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|\n)", re.DOTALL)
 _ADDRESS = re.compile(
     r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?|doi|mailto):/{0,2}[^\s«»“”]+"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2.sandbox import SandboxedEnvironment
 
+from uchtil.language.prose import JINJA
 from uchtil.render.environment import render_text
 from uchtil.render.markdown import escape
 from uchtil.render.uses import Use
@@ -20,7 +21,7 @@ FIELDS = ("statement", "handling")
 _FUNCTIONS = ("fact", "name", "fact_count", "source_count", "reference_count", "remark_count")
 """What the text of a remark may use: its citations are the table's."""
 
-_EXPRESSION = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_EXPRESSION = re.compile(f"({JINJA})", re.DOTALL)
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 
 

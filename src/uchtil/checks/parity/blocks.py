@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from uchtil.language.prose import JINJA
 from uchtil.problems import Location
 
 PARAGRAPH = "paragraph"
 EXHIBITS = ("table", "figure")
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_JINJA = re.compile(JINJA, re.DOTALL)
 _EXHIBIT = re.compile(r"\{\{\s*(table|figure)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
 _HEADING = re.compile(r"(#{1,6})\s")
 _UNDERLINE = re.compile(r"=+|-+")

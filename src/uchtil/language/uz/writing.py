@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from uchtil.language.prose import JINJA
 from uchtil.language.uz.script import hardly_uzbek, keep, to_cyrillic, to_latin, unmarked
 
 _LEFT = r"(?:\blang=(?!\"?uz-Cyrl)|\.keep\b)"
@@ -23,7 +24,7 @@ _BRACKETS = r"\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*\]"
 
 _SYNTAX = re.compile(
     r"(?P<year>\{\{[^{}]*\.year\s*\}\})"
-    r"|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}(?!\})"
+    rf"|{JINJA}"
     r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ ]*$|\Z)"
     r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)"
     rf"|^ {{0,3}}:{{3,}}[ ]*\{{[^{{}}\n]*{_LEFT}[^{{}}\n]*\}}[^\n]*\n.*?^ {{0,3}}:{{3,}}[ ]*$"
