@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -102,14 +103,20 @@ def sound_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def shipped_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished review that the project ships, made without the sources' texts; not to be
-    changed.
+    changed.  Processes that test side by side share it.
     """
-    project = tmp_path_factory.mktemp("shipped") / "project"
-    for folder in ("content", "bibliography"):
-        shutil.copytree(ROOT / folder, project / folder)
-    assert sorted(workshop.built("--project", project)) == sorted(
-        (*workshop.SHIPPED, *workshop.TOP)
-    )
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    project = base / "shipped" / "project"
+    with (base / "shipped.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (project / "output").exists():
+            for folder in ("content", "bibliography"):
+                shutil.copytree(ROOT / folder, project / folder, dirs_exist_ok=True)
+            assert sorted(workshop.built("--project", project)) == sorted(
+                (*workshop.SHIPPED, *workshop.TOP)
+            )
     return project / "output"
 
 

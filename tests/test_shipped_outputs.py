@@ -89,7 +89,7 @@ def chromium() -> Iterator[browser.Browser]:
 
 
 SCREENS = tuple(itertools.product((360, 1280), ("light", "dark")))
-LIKE_ENGLISH = ("uz/review.html", "ru/review.html", "trilingual/review.html")
+LIKE_ENGLISH = tuple(f"{edition}/review.html" for edition in ("uz", "uz-cyrl", "ru", "trilingual"))
 """Pages of the same templates and styles: each width and each scheme once is enough."""
 
 

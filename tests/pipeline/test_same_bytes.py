@@ -129,7 +129,10 @@ def test_one_word_makes_the_same_as_a_whole_build_and_leaves_other_texts(
     section.write_text(written.replace(" и ", " да ", 1), encoding="utf-8")
     assert written != section.read_text(encoding="utf-8")
     made = built("--project", project)
-    assert [name.partition("/")[0] for name in made[:-2]] == ["ru"] * 3 + ["trilingual"] * 3
+    assert [name.partition("/")[0] for name in made[: -len(TOP)]] == [
+        *["ru"] * 3,
+        *["trilingual"] * 3,
+    ]
     after = {path.name for path in texts.iterdir()}
     assert {name[:2] for name in before & after} == {"en", "uz"}
     assert {name[:2] for name in before ^ after} == {"ru"}

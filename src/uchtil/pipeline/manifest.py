@@ -62,6 +62,7 @@ def read_manifest(output: Path) -> Manifest | None:
             return None
         data["outputs"] = {name: Output(*entry) for name, entry in data["outputs"].items()}
         data["fresh"] = frozenset(data["fresh"])
+        data["editions"] = tuple(data["editions"])
         return Manifest(**data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

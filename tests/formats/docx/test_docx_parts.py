@@ -173,7 +173,7 @@ class TestDrawings:
         picture = rasterise(svg, FONTS)
         assert picture == rasterise(svg, FONTS)
         width, height = struct.unpack(">II", picture[16:24])
-        assert (width, height) == (1200, 319)
+        assert (width, height) == (1000, 266)
         assert picture != rasterise(svg.replace("ʻoʻ gʻ ʼ Ҳ Қ Ғ Ў".encode(), b""), FONTS)
         assert picture != rasterise(svg, FONTS[:0])
 
