@@ -2,7 +2,8 @@
 --
 -- Called as `pandoc lua build.lua SCRIPTS` before there is a job: it readies itself, then
 -- reads two lines, the paths of the job and of the result (JSON). The job is written by
--- uchtil.pipeline.job and says what to read, how to cite and what to write. Each line
+-- uchtil.pipeline.job and says what to read and how to cite; a third line, which may come
+-- later, is the path of the rest: which texts were kept, and what to write. Each line
 -- printed names a file that is now complete, so that its reader need not wait for all.
 
 local List = pandoc.List
@@ -76,24 +77,27 @@ local cited = cite.begin{
 -- A text is handed out as soon as it is made: the longest work that follows, laying it out,
 -- need not wait for the other languages, nor for the list.
 for _, part in ipairs(job.parts) do
-  if part.kept then
-    by_language[part.language] = texts.taken(part, cited, read_file)
-  else
-    local blocks = List()
-    for _, section in ipairs(part.sections) do
-      local section_blocks = read_markdown(section.markdown)
-      compose.check(section_blocks, part.language, section.slug, problems)
-      blocks:extend(compose.section(section_blocks, section.slug))
-    end
-    local abstract = read_markdown(part.abstract)
-    if #problems == 0 then
-      local text = texts.made(part, cited, blocks, abstract)
-      texts.write(text, write_file)
-      by_language[part.language] = text
-      io.stdout:write("text\t", part.language, "\n")
-      io.stdout:flush()
-    end
+  local blocks = List()
+  for _, section in ipairs(part.sections) do
+    local section_blocks = read_markdown(section.markdown)
+    compose.check(section_blocks, part.language, section.slug, problems)
+    blocks:extend(compose.section(section_blocks, section.slug))
   end
+  local abstract = read_markdown(part.abstract)
+  if #problems == 0 then
+    local text = texts.made(part, cited, blocks, abstract)
+    texts.write(text, write_file)
+    by_language[part.language] = text
+    io.stdout:write("text\t", part.language, "\n")
+    io.stdout:flush()
+  end
+end
+
+local rest_path = io.stdin:read("l")
+if not rest_path then return end -- nothing is to be made of the texts after all
+local rest = pandoc.json.decode(read_file(rest_path), false)
+for _, part in ipairs(rest.kept) do
+  by_language[part.language] = texts.taken(part, cited, read_file)
 end
 
 local result = {problems = problems, editions = {}}
@@ -109,7 +113,7 @@ if #problems == 0 then
 
   -- All HTML before any DOCX: a PDF is made from it, which takes longest.
   local composed = {}
-  for _, edition in ipairs(job.editions) do
+  for _, edition in ipairs(rest.editions) do
     composed[edition.id] = compose.edition(edition, by_language, cited)
     if edition.html then
       write_file(edition.html, pandoc.json.encode{references = compose.fragment(composed[edition.id].entries)})
@@ -117,7 +121,7 @@ if #problems == 0 then
       io.stdout:flush()
     end
   end
-  for _, edition in ipairs(job.editions) do
+  for _, edition in ipairs(rest.editions) do
     if edition.docx then
       write_file(edition.docx, compose.docx(composed[edition.id], edition))
       io.stdout:write("docx\t", edition.id, "\n")

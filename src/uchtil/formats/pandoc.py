@@ -29,7 +29,14 @@ class PandocRun:
     """A running pandoc; ``ready`` yields each file's name as soon as it is written."""
 
     process: subprocess.Popen[str]
-    result_path: Path
+    folder: Path
+    """Where its files are written."""
+
+    def go_on(self, rest: Mapping[str, Any]) -> None:
+        """Tell it the rest of its job, which need not be known when it starts."""
+        path = self.folder / "rest.json"
+        path.write_text(json.dumps(_told(rest), ensure_ascii=False), encoding="utf-8")
+        _say(self.process, path)
 
     def ready(self) -> Iterator[tuple[str, str]]:
         """Yield (format, edition) pairs in the order in which they are finished."""
@@ -46,12 +53,14 @@ class PandocRun:
         _, complaint = self.process.communicate()
         if self.process.returncode != 0:
             raise PandocFailed(complaint.strip())
-        data: dict[str, Any] = json.loads(self.result_path.read_bytes())
+        data: dict[str, Any] = json.loads((self.folder / _RESULT).read_bytes())
         data["said"] = [
             line for line in complaint.splitlines() if line.strip() and not _OWN_WORDS.search(line)
         ]
         return data
 
+
+_RESULT = "result.json"
 
 _EPOCH = "946684800"
 """The time that pandoc writes into a DOCX, any one at all: finishing sets the review's date."""
@@ -102,19 +111,22 @@ class Pandoc:
     def start(self, job: Mapping[str, Any], folder: Path) -> PandocRun:
         """Give it its job; its files go into ``folder``."""
         job_path = folder / "job.json"
-        result_path = folder / "result.json"
         job_path.write_text(json.dumps(_told(job), ensure_ascii=False), encoding="utf-8")
-        assert self._process.stdin is not None
-        with suppress(BrokenPipeError):  # why it has ended is read from its result
-            self._process.stdin.write(f"{job_path}\n{result_path}\n")
-            self._process.stdin.flush()
-        return PandocRun(process=self._process, result_path=result_path)
+        _say(self._process, job_path, folder / _RESULT)
+        return PandocRun(process=self._process, folder=folder)
 
     def stop(self) -> None:
         """End it, if it has not ended by itself."""
         if self._process.poll() is None:
             self._process.kill()
         self._process.communicate()
+
+
+def _say(process: subprocess.Popen[str], *paths: Path) -> None:
+    assert process.stdin is not None
+    with suppress(BrokenPipeError):  # why it has ended is read from its result
+        process.stdin.write("".join(f"{path}\n" for path in paths))
+        process.stdin.flush()
 
 
 def _told(data: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,9 +13,9 @@ from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.language import TRANSLITERATED
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.ahead import Ahead
-from uchtil.pipeline.drawings import Drawing, draw_figures
+from uchtil.pipeline.drawings import draw_figures
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
-from uchtil.pipeline.job import Conversion, start
+from uchtil.pipeline.job import Conversion, begin, go_on
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
@@ -57,7 +58,6 @@ class Ready:
     request: Request
     prepared: Prepared
     world: World
-    drawings: Mapping[tuple[str, str], Drawing]
 
 
 def build(
@@ -93,7 +93,6 @@ def build(
         request=request,
         prepared=prepared,
         world=World(files=files, tools=fingerprints.of_tools(), style=style),
-        drawings=draw_figures(prepared, places.templates_of(request.root)),
     )
     try:
         with staging(request.output) as folder:
@@ -135,34 +134,49 @@ def _make(
 ) -> list[str] | None:
     """Make the stale files in a folder of their own, and swap it in if all is well."""
     request = ready.request
+    templates = places.templates_of(request.root)
+    texts = take_over(ready.prepared, ready.world, folder, request.output)
+    wanted = _texts_wanted(request, ready.prepared)
+    try:
+        running = begin(
+            ready.prepared,
+            {code: text for code, text in texts.items() if code in wanted},
+            style=ready.world.style,
+            templates=templates,
+            folder=folder,
+            pandoc=ahead.pandoc,
+        )
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+        return None
+    # All that follows is done while pandoc reads and cites the texts.
+    drawings = draw_figures(ready.prepared, templates)
     last = manifest.read_manifest(request.output) or manifest.Manifest()
-    drawn = {key: drawing.svg for key, drawing in ready.drawings.items()}
+    drawn = {key: drawing.svg for key, drawing in drawings.items()}
     plan = make_plan(request, ready.prepared, drawn, ready.world, last=last)
     progress.plan(len(plan.stale) + 2)
     work = Conversion(
         prepared=ready.prepared,
         editions=plan.editions,
         stale=plan.stale,
-        drawings=ready.drawings,
-        templates=places.templates_of(request.root),
+        drawings=drawings,
+        templates=templates,
         style=ready.world.style,
         jobs=request.jobs,
         folder=folder,
         last_output=request.output,
         look=look_of_sheets(ready.world),
-        texts=take_over(ready.prepared, ready.world, folder, request.output),
+        texts=texts,
     )
-    try:
-        running = start(work, ahead.pandoc)
-    except ProblemsFound as found:
-        problems.extend(found.problems)
-        return None
     made: dict[str, FileReading] = {}
     examined: Examined | None = None
-    if running is None:
+    if not work.stale:
+        ahead.pandoc.stop()
+        _drop_unfinished(work)
         examined, told = _checks(ready)
         problems.extend(told)
     else:
+        go_on(work, running)
         # Imported while pandoc works: it brings the libraries that finish and read files.
         from uchtil.pipeline.convert import convert
 
@@ -189,6 +203,27 @@ def _make(
     swap_in(folder, request.output)
     progress.done("index and report")
     return [*sorted(made), *_TOP]
+
+
+def _texts_wanted(request: Request, prepared: Prepared) -> frozenset[str]:
+    """Return the languages of all editions that are asked for."""
+    editions = editions_of(prepared.project.review)
+    wanted = wanted_outputs(editions, request.editions, request.formats)
+    return frozenset(
+        code
+        for edition in editions
+        if any(edition.file(name) in wanted for name in FORMATS)
+        for code in edition.parts
+    )
+
+
+def _drop_unfinished(work: Conversion) -> None:
+    """Take away what pandoc had begun though nothing is to be made of it."""
+    shutil.rmtree(work.scratch)
+    for text in work.texts.values():
+        if not text.kept:
+            for path in text.path.parent.glob(f"{text.path.stem}.*"):
+                path.unlink()
 
 
 def _checks(ready: Ready) -> tuple[Examined, list[Problem]]:

@@ -87,11 +87,12 @@ def convert(
 
     try:
         by_id = {edition.id: edition for edition in work.editions}
+        # Until the first text is cited nothing can be printed.
+        workers.submit(_CHECKS, _FIRST, partial(_yielding, checks))
         printing = True
         for kind, edition_id in pandoc.ready():
             if printing and kind != "text":  # what is printed has been begun
                 printing = False
-                workers.submit(_CHECKS, _FIRST, partial(_yielding, checks))
                 _yield(pandoc.process.pid)
             if kind == "text":
                 _begin_text(work, edition_id, binder)
@@ -99,8 +100,6 @@ def convert(
                 _submit(work, by_id[edition_id], kind, workers, binder)
             if not collect(block=False):
                 return readings, examined[0]
-        if printing:
-            workers.submit(_CHECKS, _FIRST, checks)
         if collect(block=True):
             _compare(work, pandoc, readings, running.kind, problems)
     finally:

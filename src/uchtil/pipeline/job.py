@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from uchtil.bibliography import csl_json
-from uchtil.formats.csl import Style, StyleKind, load_style
+from uchtil.formats.csl import StyleKind, load_style
 from uchtil.formats.pandoc import Pandoc, PandocRun
 from uchtil.language import language, locale_tag
 from uchtil.pipeline.documents import docx_front
@@ -19,6 +19,9 @@ from uchtil.pipeline.drawings import Drawing
 from uchtil.pipeline.editions import Edition, codes_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.texts import TEXTS, Text
+
+SCRATCH = ".work"
+"""Where pandoc's files lie, within the output that is being made."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +46,7 @@ class Conversion:
     @property
     def scratch(self) -> Path:
         """Where pandoc's files lie until they are finished."""
-        return self.folder / ".work"
+        return self.folder / SCRATCH
 
     def wants(self, edition: Edition, format_name: str) -> bool:
         """Whether this file is stale."""
@@ -58,81 +61,100 @@ class Running:
     kind: StyleKind
 
 
-def start(work: Conversion, pandoc: Pandoc) -> Running | None:
-    """Give pandoc all that is stale; nothing where nothing is.
+def begin(
+    prepared: Prepared,
+    texts: Mapping[str, Text],
+    *,
+    style: str,
+    templates: Path,
+    folder: Path,
+    pandoc: Pandoc,
+) -> Running:
+    """Have those ``texts`` made that are not kept; their files are named in them.
 
+    What is made of them is told by `go_on`: pandoc need not wait until it is known.
     Raises ``ProblemsFound`` when there is no such style.
     """
-    if not work.stale:
-        return None
-    style = load_style(work.templates, work.style, work.prepared.project.review.where)
-    work.scratch.mkdir()
-    (work.folder / TEXTS).mkdir(parents=True, exist_ok=True)
-    (work.scratch / "style.csl").write_text(style.xml, encoding="utf-8")
-    (work.scratch / "unsorted.csl").write_text(style.xml_unsorted, encoding="utf-8")
-    return Running(pandoc=pandoc.start(_job(work, style), work.scratch), kind=style.kind)
-
-
-def _job(work: Conversion, style: Style) -> dict[str, Any]:
-    prepared, scratch = work.prepared, work.scratch
     review = prepared.project.review
-    codes = codes_of(review)
-    stale_editions = [
-        edition
-        for edition in work.editions
-        if any(work.wants(edition, name) for name in ("html", "pdf", "docx"))
-    ]
-    needed = {code for edition in stale_editions for code in edition.parts}
+    loaded = load_style(templates, style, review.where)
+    scratch = folder / SCRATCH
+    scratch.mkdir()
+    (folder / TEXTS).mkdir(parents=True, exist_ok=True)
+    (scratch / "style.csl").write_text(loaded.xml, encoding="utf-8")
+    (scratch / "unsorted.csl").write_text(loaded.xml_unsorted, encoding="utf-8")
     references = [prepared.references[key] for key in prepared.article.order]
-    return {
+    job = {
         "languages": list(review.languages),
-        "tags": {code: language(code).tag for code in codes},
+        "tags": {code: language(code).tag for code in codes_of(review)},
         "parts": [
             _part(
                 code,
                 prepared.article.parts[code].abstract,
                 [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
-                work.texts[code],
+                text.path,
             )
-            # What is made is handed out before what is kept is even read.
-            for code in sorted(needed, key=lambda code: (work.texts[code].kept, codes.index(code)))
+            for code, text in texts.items()
+            if not text.kept
         ],
-        "references": csl_json(references, initials=style.initials),
+        "references": csl_json(references, initials=loaded.initials),
         "style": str(scratch / "style.csl"),
         "unsorted": str(scratch / "unsorted.csl"),
-        "kind": style.kind,
+        "kind": loaded.kind,
         "order": list(prepared.article.order),
         "bibliography_language": {r.key: locale_tag(r.language) for r in references},
-        "editions": [
-            {
-                "id": edition.id,
-                "parts": list(edition.parts),
-                **(
-                    {"html": str(scratch / f"{edition.id}.json")}
-                    if work.wants(edition, "html") or work.wants(edition, "pdf")
-                    else {}
-                ),
-                **(
-                    {"docx": str(scratch / f"{edition.id}.docx"), **docx_front(work, edition)}
-                    if work.wants(edition, "docx")
-                    else {}
-                ),
-            }
-            for edition in stale_editions
-        ],
     }
+    return Running(pandoc=pandoc.start(job, scratch), kind=loaded.kind)
+
+
+def go_on(work: Conversion, running: Running) -> None:
+    """Tell pandoc what is to be made of the texts."""
+    scratch = work.scratch
+    stale_editions = [
+        edition
+        for edition in work.editions
+        if any(work.wants(edition, name) for name in ("html", "pdf", "docx"))
+    ]
+    needed = {code: None for edition in stale_editions for code in edition.parts}
+    running.pandoc.go_on(
+        {
+            "kept": [
+                {
+                    "language": code,
+                    "tag": language(code).tag,
+                    "kept": str(work.texts[code].path),
+                }
+                for code in needed
+                if work.texts[code].kept
+            ],
+            "editions": [
+                {
+                    "id": edition.id,
+                    "parts": list(edition.parts),
+                    **(
+                        {"html": str(scratch / f"{edition.id}.json")}
+                        if work.wants(edition, "html") or work.wants(edition, "pdf")
+                        else {}
+                    ),
+                    **(
+                        {"docx": str(scratch / f"{edition.id}.docx"), **docx_front(work, edition)}
+                        if work.wants(edition, "docx")
+                        else {}
+                    ),
+                }
+                for edition in stale_editions
+            ],
+        }
+    )
 
 
 def _part(
-    code: str, abstract: str, sections: Sequence[tuple[str, str]], text: Text
+    code: str, abstract: str, sections: Sequence[tuple[str, str]], target: Path
 ) -> dict[str, Any]:
-    """Return one language's part of a job: its sections as (slug, Markdown), or its kept text."""
-    part: dict[str, Any] = {"language": code, "tag": language(code).tag}
-    if text.kept:
-        return {**part, "kept": str(text.path)}
+    """Return one language's part of a job: its sections as (slug, Markdown)."""
     return {
-        **part,
-        "text": str(text.path),
+        "language": code,
+        "tag": language(code).tag,
+        "text": str(target),
         "cited_in": language(code).terms.cited_in,
         "abstract": abstract,
         "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
