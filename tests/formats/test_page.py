@@ -148,6 +148,7 @@ def test_the_index_leads_to_all_editions_and_formats():
     )
     entry = IndexEntry(
         code="uz",
+        languages=("uz",),
         tag="uz-Latn-UZ",
         endonym="Oʻzbekcha",
         title=sample.TITLE["uz"],

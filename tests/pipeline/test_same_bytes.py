@@ -140,3 +140,17 @@ def test_one_word_makes_the_same_as_a_whole_build_and_leaves_other_texts(
     built("--project", project, "--output", whole)
     assert differing(snapshot(whole), snapshot(project / "output")) == []
     assert differing(snapshot(sound_built / "output"), snapshot(whole)) != []
+
+
+def test_part_of_a_build_is_not_held_to_what_other_inputs_made(
+    sound_built: Path, tmp_path: Path
+) -> None:
+    project = copy_sound(tmp_path / "part")
+    built("--project", project)
+    facts = project / "content" / "facts" / "network.yaml"
+    written = facts.read_text(encoding="utf-8")
+    facts.write_text(written.replace("1984-12-08", "1984-12-09"), encoding="utf-8")
+    made = built("--project", project, "--language", "uz", "--format", "html")
+    assert made == ["uz/review.html", *TOP]
+    assert "9-dekabr" in (project / "output" / "uz" / "review.html").read_text(encoding="utf-8")
+    assert "8\u00a0December" in (project / "output" / "en" / "review.html").read_text(encoding="utf-8")

@@ -160,9 +160,13 @@ class Head:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndexEntry:
-    """An edition on the index page; ``main`` is where its title leads."""
+    """An edition on the index page; ``main`` is where its title leads.
+
+    ``languages`` are the codes of the editions whose texts it holds: itself, or several.
+    """
 
     code: str
+    languages: tuple[str, ...]
     tag: str
     endonym: str
     title: str

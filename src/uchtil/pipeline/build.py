@@ -159,6 +159,7 @@ def _make(
         prepared=ready.prepared,
         editions=plan.editions,
         stale=plan.stale,
+        fresh=frozenset(plan.inputs) - frozenset(plan.stale),
         drawings=drawings,
         templates=templates,
         style=ready.world.style,

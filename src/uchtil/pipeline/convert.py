@@ -170,7 +170,8 @@ _MAKERS = {"html": _make_html, "docx": _make_docx}
 def _compare_languages(work: Conversion, rows: tuple[Row, ...]) -> list[Problem]:
     """Compare what the finished pages print in each language: by themselves, and together.
 
-    Pages that are not stale are those of the last build.
+    Of the last build those pages count that were looked at and are up to date: others may
+    have been made from something else.
     """
     from uchtil.checks.parity import compare_printed, read_printed
 
@@ -182,8 +183,8 @@ def _compare_languages(work: Conversion, rows: tuple[Row, ...]) -> list[Problem]
         if edition.id in project.review.transliterated:
             continue  # it prints what the text it is made from prints
         name = edition.file("html")
-        page = (work.folder if name in work.stale else work.last_output) / name
-        if page.is_file():
+        if name in work.stale or name in work.fresh:
+            page = (work.folder if name in work.stale else work.last_output) / name
             printed = read_printed(page, languages, edition.id)
             (alone if edition.id in languages else together).extend(printed)
     told = Problems()

@@ -31,6 +31,8 @@ class Conversion:
     prepared: Prepared
     editions: tuple[Edition, ...]
     stale: tuple[str, ...]
+    fresh: frozenset[str]
+    """Files of the last build that are asked for and up to date."""
     drawings: Mapping[tuple[str, str], Drawing]
     templates: Path
     style: str

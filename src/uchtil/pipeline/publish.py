@@ -59,6 +59,7 @@ def write_index(
         entries.append(
             IndexEntry(
                 code=edition.id,
+                languages=edition.parts,
                 tag="" if several else main.tag,
                 endonym=" · ".join(language(code).endonym for code in edition.parts),
                 title=title_of(review, edition),
