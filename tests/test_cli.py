@@ -452,7 +452,7 @@ def test_explain_a_fact_that_is_not_there(plain: Path) -> None:
     done = run("explain", "thrid-line", "--project", plain)
     assert done.returncode == cli.PROBLEMS
     assert done.stderr == (
-        "content: error[unknown-fact]: there is no fact or remark `thrid-line`\n"
+        "content: error[unknown-fact]: there is no fact, remark or check `thrid-line`\n"
         "    did you mean `third-line`?\n"
         "1 error\n"
     )

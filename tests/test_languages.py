@@ -74,7 +74,7 @@ def test_an_edited_text_makes_the_others_stale_until_they_follow(review: Path) -
             + change.removeprefix("paragraph 1 of `opening` has not followed "),
         )
     ]
-    done = run("confirm", "opening", "uz", "--project", review)
+    done = run("confirm", "01-opening", "uz", "--project", review)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "confirmed 2 texts of `opening` in `uz`; 1 had been stale\n"
     assert told(review) == []

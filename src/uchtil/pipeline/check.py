@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uchtil.checks import parity as languages
@@ -167,6 +167,7 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
     examined = examine(prepared, root, None, problems)
     review = prepared.project.review
     if not asked.everything:
+        asked = replace(asked, section=_slug(asked.section))
         _know(asked.section, (languages.ABSTRACT, *review.sections), "section", problems)
         _know(asked.language, review.languages, "language", problems)
         if examined.lock is None:
@@ -190,6 +191,12 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
     stale = sum(chosen(each.section, each.language) for each in examined.languages.stale)
     where = "" if asked.everything else f" of `{asked.section}` in `{asked.language}`"
     return f"confirmed {texts} texts{where}; {stale} had been stale"
+
+
+def _slug(section: str) -> str:
+    """Return a section as the review calls it; its folder has a number before that."""
+    number, _, slug = section.partition("-")
+    return slug if number.isdecimal() else section
 
 
 def _know(word: str, known: Sequence[str], what: str, problems: Problems) -> None:

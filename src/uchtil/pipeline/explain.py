@@ -20,7 +20,7 @@ from uchtil.pipeline.build import Request, make_plan
 from uchtil.pipeline.drawings import draw_figures
 from uchtil.pipeline.prepare import prepare
 from uchtil.pipeline.steps import World, why_stale
-from uchtil.problems import Location, Problems, did_you_mean
+from uchtil.problems import CHECKS, Location, Problems, did_you_mean
 from uchtil.render import Use, UseKind
 
 
@@ -142,9 +142,9 @@ _REMARK = "remark:"
 def _tell_unknown(name: str, project: Project, problems: Problems) -> None:
     problems.error(
         "unknown-fact",
-        f"there is no fact or remark `{name}`",
+        f"there is no fact, remark or check `{name}`",
         Location(file="content"),
-        did_you_mean(name, [*project.facts, *project.remarks]),
+        did_you_mean(name, [*project.facts, *project.remarks, *CHECKS]),
     )
 
 
