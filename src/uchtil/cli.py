@@ -358,7 +358,7 @@ def _fix(options: argparse.Namespace) -> int:
         ]
     elif not options.quiet or not options.yes:
         for change in changes:
-            print(change.diff, end="")
+            print("\n".join(change.shown))
     write = bool(changes) and not options.dry_run
     if write and not options.yes:
         agreed = _agreed(options, f"write {_so_many(count, len(changes))}?")
