@@ -270,7 +270,7 @@ def test_check_as_json_tells_every_problem(plain: Path) -> None:
             "file": "content/facts/network.yaml",
             "line": 21,
             "column": 11,
-            "hint": "",
+            "hint": "look into the source again; where the day is in doubt, leave it out",
         },
         {
             "code": "unknown-key",
@@ -282,6 +282,28 @@ def test_check_as_json_tells_every_problem(plain: Path) -> None:
             "hint": "did you mean `akhmedov1980`?",
         },
     ]
+
+
+def test_check_counts_notices_of_which_there_are_many(plain: Path) -> None:
+    facts = plain / "content/facts/closing.yaml"
+    entry = (plain / "content/facts/opening.yaml").read_text(encoding="utf-8")
+    head, _, last = entry.rpartition("  - id: first-in-region")
+    event = last.replace("kind: claim", "kind: event")
+    theme = head.split("facts:")[0]
+    facts.write_text(
+        f"{theme}facts:\n" + "".join(f"  - id: undated-{n}{event}" for n in range(4)),
+        encoding="utf-8",
+    )
+    listed = ask("check", "--project", plain).data
+    notices = [each for each in listed if each["code"] == "undated-event"]
+    assert len(notices) == 4
+    done = run("check", "--project", plain)
+    assert done.stderr == "notices: 4 undated-event; `check --notices` lists them\n"
+    done = run("check", "--notices", "--project", plain)
+    assert done.stderr.count("notice[undated-event]") == 4
+    assert "notices:" not in done.stderr
+    facts.write_text(f"{theme}facts:\n  - id: undated-0{event}", encoding="utf-8")
+    assert "notice[undated-event]" in run("check", "--project", plain).stderr
 
 
 def test_check_writes_nothing_but_the_lock(sound: Path) -> None:

@@ -152,12 +152,17 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="how many PDFs to make side by side (default: the number of cores)",
     )
-    command(
+    check = command(
         "check",
         _check,
         "read, render and check the review; write nothing but what was seen (the locks)",
         texts,
         strict,
+    )
+    check.add_argument(
+        "--notices",
+        action="store_true",
+        help="list every notice (default: those of which there are many are counted)",
     )
     confirm = command(
         "confirm",
@@ -297,7 +302,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(_as_data(problems))
     else:
-        _print_problems(problems, options)
+        _print_problems(problems, options, summarise=not options.notices)
         for line in summary:
             _say(options, line)
         if any(problems):
@@ -353,7 +358,7 @@ def _fix(options: argparse.Namespace) -> int:
         ]
     elif not options.quiet or not options.yes:
         for change in changes:
-            print(change.diff, end="")
+            print("\n".join(change.shown))
     write = bool(changes) and not options.dry_run
     if write and not options.yes:
         agreed = _agreed(options, f"write {_so_many(count, len(changes))}?")
@@ -582,7 +587,7 @@ def _refuse(problems: Problems, options: argparse.Namespace) -> int:
 
 
 _MANY = 3
-"""More notices of one kind than this are told in one line by a build."""
+"""More notices of one kind than this are told in one line."""
 
 
 def _print_problems(
@@ -605,7 +610,7 @@ def _print_problems(
             print(problem, file=sys.stderr)
     if counts:
         told = ", ".join(f"{count} {code}" for code, count in counts.items())
-        print(f"notices: {told}; `check` lists them, and report.json", file=sys.stderr)
+        print(f"notices: {told}; `check --notices` lists them", file=sys.stderr)
     if len(problems.errors) > 0:
         count = len(problems.errors)
         print(f"{count} error{'s' if count > 1 else ''}", file=sys.stderr)

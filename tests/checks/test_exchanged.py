@@ -47,6 +47,18 @@ def test_the_number_of_another_fact() -> None:
     ]
 
 
+def test_a_sum_is_told_without_the_signs_of_markdown() -> None:
+    facts = {
+        each.id: each
+        for each in (measure("sum", "2017", "5", unit="usd"), measure("other", "2017", "7"))
+    }
+    one, other = (f'{{{{ fact("{each}").value }}}}' for each in ("other", "sum"))
+    (problem,) = told({"uz": one, "ru": one, "en": other}, facts=facts)
+    assert problem.startswith(
+        "en.md:3: error[facts-differ]: paragraph 1 of `opening` prints “US$5” in English, from "
+    )
+
+
 def test_of_two_languages_the_second_is_told() -> None:
     (problem,) = told({"uz": F1, "en": F2})
     assert problem.startswith("en.md:3: error[facts-differ]: paragraph 1 of `opening` prints")

@@ -182,7 +182,8 @@ def test_everything_wrong_is_told_at_once(read: Read) -> None:
         "    add `statement:` (one sentence, in our own words)",
         "a.yaml:2:7: error[unknown-choice]: `even` cannot be `kind` of the fact `x`\n"
         "    did you mean `event`?",
-        "a.yaml:3:7: error[impossible-date]: `1998-02-30` is impossible: February 1998 has 28 days",
+        "a.yaml:3:7: error[impossible-date]: `1998-02-30` is impossible: February 1998 has 28 days"
+        "\n    look into the source again; where the day is in doubt, leave it out",
         "a.yaml:4:11: error[fact-without-evidence]: `evidence` of the fact `x` is empty\n"
         "    give a source and its anchor",
         "a.yaml:5:1: error[unknown-field]: the fact `x` has no field `more`\n"

@@ -109,22 +109,32 @@ def test_what_is_read(read: Read, shape: Shape[object], text: str, value: object
             Date(),
             "1998-02-29",
             "a.yaml:1:1: error[impossible-date]: `1998-02-29` is impossible: February 1998 has "
-            "28 days",
+            "28 days\n    "
+            "look into the source again; where the day is in doubt, leave it out",
         ),
         (
             Date(),
             "1998-13",
-            "a.yaml:1:1: error[impossible-date]: `1998-13` is impossible: there is no month 13",
+            "a.yaml:1:1: error[impossible-date]: `1998-13` is impossible: there is no month 13\n"
+            "    look into the source again; where the day is in doubt, leave it out",
         ),
         (
             Date(),
             "2019/2017",
-            "a.yaml:1:1: error[impossible-date]: `2019/2017` ends before it begins",
+            "a.yaml:1:1: error[impossible-date]: `2019/2017` ends before it begins\n"
+            "    write the beginning first, or look into the source again",
+        ),
+        (
+            Date(),
+            "../..",
+            "a.yaml:1:1: error[impossible-date]: `../..` has neither a beginning nor an end\n"
+            "    write a date at one end at least",
         ),
         (
             Date(),
             "0000-01-01",
-            "a.yaml:1:1: error[impossible-date]: `0000-01-01` is impossible: there is no year 0",
+            "a.yaml:1:1: error[impossible-date]: `0000-01-01` is impossible: there is no year 0\n"
+            "    look into the source again; where the day is in doubt, leave it out",
         ),
         (
             Date(day=True),

@@ -273,5 +273,20 @@ def test_the_command_prints_a_file_in_the_other_script(tmp_path: Path) -> None:
     missing = run("transliterate", tmp_path / "none.md", "--to", "latin", "--project", SOUND)
     assert missing.returncode == 1
     assert missing.stderr == (
-        "none.md: error[missing-file]: the file is missing\n    write it\n1 error\n"
+        f"{tmp_path / 'none.md'}: error[missing-file]: the file is missing\n"
+        "    check the path\n1 error\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "script", "right"),
+    [("ru", "Russian", "latin", "uz-cyrl"), ("en", "English", "cyrillic", "uz")],
+)
+def test_another_language_is_not_turned(code: str, language: str, script: str, right: str) -> None:
+    path = SOUND / f"content/sections/01-opening/{code}.md"
+    done = run("transliterate", path, "--to", script, "--project", SOUND)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{path}: error[not-uzbek]: the file is {language} by its name, and only Uzbek has two "
+        f"scripts\n    give the Uzbek text: `{right}.md`\n1 error\n"
     )

@@ -88,7 +88,8 @@ def test_a_fact_that_cannot_be_read_tells_why(plain: Path) -> None:
     assert done.returncode == 1
     assert done.stderr == (
         f"{NETWORK}:21:11: error[impossible-date]: `2001-10-36` is impossible: October 2001 has "
-        "31 days\n1 error\n"
+        "31 days\n"
+        "    look into the source again; where the day is in doubt, leave it out\n1 error\n"
     )
     assert run("explain", "second-line", "--project", plain).returncode == 0
 

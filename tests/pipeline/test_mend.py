@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from uchtil.pipeline.mend import apply, find_changes, write_changes
+from uchtil.pipeline.mend import Edit, apply, find_changes, show, write_changes
 from uchtil.problems import Problems
 from workshop import command_line, copy_sound, environment, replace, run, snapshot
 
@@ -28,15 +28,16 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-DIFF = """\
---- a/content/facts/opening.yaml
-+++ b/content/facts/opening.yaml
-@@ -9 +9 @@
--      uz: 'Metro yo''li  qurilishi shu yili boshlangan.'  # don't touch - this
-+      uz: 'Metro yoʻli qurilishi shu yili boshlangan.'  # don't touch - this
---- a/content/sections/02-network/uz.md
-+++ b/content/sections/02-network/uz.md
-@@ -3 +3 @@
+SHOWN = """\
+content/facts/opening.yaml:9:18: uz: 'Metro [yo''li  qurilishi → yoʻli qurilishi] shu yili \
+boshlangan.'  # …
+content/sections/02-network/uz.md:3:24: {{ name("tashkent") }} [yo'nalishlari → yoʻnalishlari] \
+- "liniyalar" - {{ …
+content/sections/02-network/uz.md:3:38: … }} yo'nalishlari [- → –] "liniyalar" - {{ …
+content/sections/02-network/uz.md:3:40: … }} yo'nalishlari - ["liniyalar" → “liniyalar”] - {{ \
+ref("table:lines") }}da …
+content/sections/02-network/uz.md:3:52: … yo'nalishlari - "liniyalar" [- → –] {{ \
+ref("table:lines") }}da …
 """
 
 
@@ -44,7 +45,7 @@ def test_the_changes_are_shown_and_nothing_is_written(project: Path) -> None:
     before = snapshot(project)
     done = run("fix", "--dry-run", "--project", project)
     assert done.returncode == 0
-    assert done.stdout.startswith(DIFF)
+    assert done.stdout.startswith(SHOWN)
     assert done.stdout.splitlines()[-1] == "would mend 7 places in 2 files"
     assert snapshot(project) == before
 
@@ -53,7 +54,7 @@ def test_with_yes_they_are_written_and_a_second_run_finds_nothing(project: Path)
     facts = (project / FACTS).read_text(encoding="utf-8")
     done = run("fix", "--yes", "--project", project)
     assert done.returncode == 0
-    assert done.stdout.startswith(DIFF)
+    assert done.stdout.startswith(SHOWN)
     assert done.stdout.splitlines()[-1] == "mended 7 places in 2 files"
     assert "yoʻnalishlari – “liniyalar” – {{ ref(" in (project / UZ).read_text(encoding="utf-8")
     assert (project / FACTS).read_text(encoding="utf-8") == facts.replace(
@@ -67,7 +68,7 @@ def test_without_anybody_to_ask_nothing_is_written(project: Path) -> None:
     before = snapshot(project)
     done = run("fix", "--project", project)
     assert done.returncode == 1
-    assert done.stdout.startswith(DIFF)
+    assert done.stdout.startswith(SHOWN)
     assert done.stderr == (
         "fix: error[not-asked]: nothing was written, since there is nobody to ask\n"
         "    write all of it with --yes, or only look with --dry-run\n"
@@ -101,6 +102,11 @@ def test_as_json(project: Path) -> None:
     data = json.loads(done.stdout)
     assert data["written"] is False
     assert [(each["file"], each["signs"]) for each in data["changes"]] == [(FACTS, 2), (UZ, 5)]
+    assert data["changes"][0]["diff"] == (
+        f"--- a/{FACTS}\n+++ b/{FACTS}\n@@ -9 +9 @@\n"
+        "-      uz: 'Metro yo''li  qurilishi shu yili boshlangan.'  # don't touch - this\n"
+        "+      uz: 'Metro yoʻli qurilishi shu yili boshlangan.'  # don't touch - this\n"
+    )
 
 
 def test_what_is_in_braces_is_not_touched(project: Path) -> None:
@@ -119,6 +125,22 @@ def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
     assert changes is not None
     write_changes(root, changes)
     assert path.read_bytes() == right.replace(b"yo'n", "yoʻn".encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "shown"),
+    [
+        ("# T\n\nnear 5 km.\n", (11, 12, "\u00a0"), "a:3:6: near [5 km. → 5<U+00A0>km.]"),
+        ("\u0441at", (0, 1, "c"), "a:1:1: [\u0441at → cat, in Latin letters]"),
+        ("c\u0430\u0442", (0, 1, "\u0441"), "a:1:1: [cат → \u0441ат, in Cyrillic letters]"),
+        (f"{'word ' * 9}it's{' word' * 9}", (47, 48, "’"), "a:1:46: … {5} [it's → it’s]{5}"),
+    ],
+)
+def test_a_change_is_shown_among_its_words(text: str, edit: Edit, shown: str) -> None:
+    before, _, after = shown.partition("{5}")
+    words = " ".join(["word"] * 5)
+    after = after.replace("{5}", f" {words} …")
+    assert list(show("a", text, [edit])) == [f"{before}{words}{after}" if after else shown]
 
 
 def test_edits_count_in_the_text_as_it_is_read() -> None:

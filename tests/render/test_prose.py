@@ -154,6 +154,26 @@ def test_cited_in(
             '    write fact("trade")',
         ),
         (
+            '{{ fact("trade).value }}',
+            f'{FILE}:3: error[missing-quotes]: `fact("trade)` lacks a quote\n'
+            '    write fact("trade")',
+        ),
+        (
+            "{{ fact('trade).value }}",
+            f"{FILE}:3: error[missing-quotes]: `fact('trade)` lacks a quote\n"
+            '    write fact("trade")',
+        ),
+        (
+            '{{ cite(karimova2019", page="7") }}',
+            f'{FILE}:3: error[missing-quotes]: `cite(karimova2019", page="7")` lacks a quote\n'
+            '    write cite("karimova2019", page="7")',
+        ),
+        (
+            '{{ cite("karimova2019, "petrov2008", page="7") }}',
+            f'{FILE}:3: error[missing-quotes]: `cite("karimova2019, "petrov2008", page="7")` '
+            'lacks a quote\n    write cite("karimova2019", "petrov2008", page="7")',
+        ),
+        (
             '{{ cite(petrov2008, «karimova2019», page="7, x, 9") }}',
             f"{FILE}:3: error[missing-quotes]: "
             '`cite(petrov2008, «karimova2019», page="7, x, 9")` has no straight quotes\n'

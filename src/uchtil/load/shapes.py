@@ -182,6 +182,9 @@ class Number(Shape[Decimal]):
         return {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
 
 
+_IMPOSSIBLE = "look into the source again; where the day is in doubt, leave it out"
+
+
 @dataclass(frozen=True, slots=True)
 class Date(Shape[When]):
     """A date or period in the EDTF subset of ``uchtil.model.dates``."""
@@ -195,14 +198,19 @@ class Date(Shape[When]):
         if text is None:
             return None
         if re.match(r"0000|.*/0000", text):
-            reading.error("impossible-date", f"`{text}` is impossible: there is no year 0", node)
+            message = f"`{text}` is impossible: there is no year 0"
+            reading.error("impossible-date", message, node, _IMPOSSIBLE)
             return None
         try:
             when = When.parse(text)
         except ValueError as error:
             message, _, hint = str(error).partition("; ")
             code = "not-a-date" if message.endswith("is not a date") else "impossible-date"
-            reading.error(code, message, node, hint)
+            if message.endswith("before it begins"):
+                hint = "write the beginning first, or look into the source again"
+            elif message.endswith("nor an end"):
+                hint = "write a date at one end at least"
+            reading.error(code, message, node, hint or _IMPOSSIBLE)
             return None
         if self.day and (when.is_span or when.start is None or not when.start.day):
             reading.error(

@@ -56,6 +56,7 @@ _FIXED = """
     foreign-font lost-note missing-glyph pandoc-failed references-differ unreadable-docx
     unresolved-citation weasyprint
     foreign-output internal no-project not-asked output-busy system unknown-edition
+    not-uzbek
 """
 
 _ERRORS = """

@@ -157,6 +157,12 @@ _ARGUMENT = re.compile(
 )
 """What can stand between the brackets of a call: a text, one in curly quotes, a word."""
 
+_HALF_QUOTED = re.compile(
+    r"""["'](?P<unclosed>[\w.:-]+)(?=\s*(?:,|\Z))"""
+    r"""|(?<![\w.:"'-])(?P<unopened>[A-Za-z][\w.:-]*)["'](?=\s*(?:,|\Z))"""
+)
+"""An argument with a quote at one end alone."""
+
 
 def _with_quotes(
     text: str, functions: Iterable[str], here: Callable[[int], Location], problems: Problems
@@ -176,11 +182,17 @@ def _with_quotes(
                 word = argument["word"]
             return argument[0] if word is None else f'"{word}"'
 
-        mended = f"{found[1]}({_ARGUMENT.sub(mend, found[2])})"
+        given = found[2]
+        if given.count('"') % 2 or given.count("'") % 2:
+            given = _HALF_QUOTED.sub(
+                lambda half: f'"{half["unclosed"] or half["unopened"]}"', given
+            )
+        lacks = "lacks a quote" if given != found[2] else "has no straight quotes"
+        mended = f"{found[1]}({_ARGUMENT.sub(mend, given)})"
         if mended != found[0]:
             problems.error(
                 "missing-quotes",
-                f"`{found[0]}` has no straight quotes",
+                f"`{found[0]}` {lacks}",
                 here(text.count("\n", 0, start + found.start()) + 1),
                 f"write {mended}",
             )

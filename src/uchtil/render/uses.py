@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from uchtil.problems import Location
+from uchtil.render.markdown import unescape
 
 
 class UseKind(str, Enum):
@@ -32,4 +33,9 @@ class Use:
     section: str
     where: Location
     printed: str = ""
-    """What a number was printed as, in the words of the language."""
+    """What a number was printed as, in the words of the language; Markdown."""
+
+    @property
+    def shown(self) -> str:
+        """What was printed, as readers see it."""
+        return unescape(self.printed)

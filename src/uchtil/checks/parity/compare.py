@@ -152,7 +152,7 @@ def _compare_exchanged(row: Row, facts: frozenset[str], problems: Problems) -> s
         others = [each for each in row.blocks if each != code]
         problems.error(
             "facts-differ" if {wrong, right} <= facts else "numbers-differ",
-            f"{row.blocks[code].name} of `{row.section}` prints “{use.printed}” in "
+            f"{row.blocks[code].name} of `{row.section}` prints “{use.shown}” in "
             f"{LANGUAGE_NAMES[code]}, from `{wrong}`, where {told_in(others, LANGUAGE_NAMES)} "
             f"print{ending_of(others)} `{right}`",
             use.where,
@@ -355,4 +355,4 @@ def _compare_printed(row: Row, differing: set[str], problems: Problems) -> None:
 
 
 def _quoted(uses: Sequence[Use]) -> str:
-    return " and ".join(f"“{use.printed}”" for use in uses)
+    return " and ".join(f"“{use.shown}”" for use in uses)

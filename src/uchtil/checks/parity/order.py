@@ -46,7 +46,7 @@ def compare_order(row: Row, project: Project, differing: set[str], problems: Pro
                     problems.warning(
                         "order-differs",
                         f"{row.blocks[code].name} of `{row.section}` prints `{before}` "
-                        f"(“{use.printed}”) before `{after}` in {LANGUAGE_NAMES[code]}, "
+                        f"(“{use.shown}”) before `{after}` in {LANGUAGE_NAMES[code]}, "
                         f"{told_in(agreeing, LANGUAGE_NAMES)} the other way round",
                         use.where,
                         "see whether the two figures are exchanged; if not, build the sentence "
