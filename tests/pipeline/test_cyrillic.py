@@ -315,3 +315,25 @@ def test_a_latin_letter_in_a_cyrillic_word_is_told_once_where_it_stands(tmp_path
         "    write `бўлган` in Cyrillic letters",
     ]
     assert shown[6:] == ["3 errors", ""]
+
+
+def test_a_misspelt_word_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    root = in_cyrillic(tmp_path / "review")
+    section = "content/sections/01-opening/uz-cyrl.md"
+    replace(root / section, "Метро қурилиши", "Метро хужалиги қурилиши")
+    replace(root / "content/facts/opening.yaml", "The first line was", "The first lyne was")
+    told = [each for each in ask("check", "--project", root).data if "stale" not in each["code"]]
+    assert [(each["code"], each["line"], each["message"], each["hint"]) for each in told] == [
+        (
+            "misspelt-word",
+            24,
+            "`lyne` is not a known English word",
+            "did you mean `lye`? if it is right, add it to content/words.txt",
+        ),
+        (
+            "misspelt-word",
+            3,
+            "`хужалиги` is not a known Uzbek word",
+            "did you mean `хўжалиги`? if it is right, add it to content/words.txt",
+        ),
+    ]
