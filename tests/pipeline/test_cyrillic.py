@@ -290,3 +290,50 @@ def test_another_language_is_not_turned(code: str, language: str, script: str, r
         f"{path}: error[not-uzbek]: the file is {language} by its name, and only Uzbek has two "
         f"scripts\n    give the Uzbek text: `{right}.md`\n1 error\n"
     )
+
+
+def test_a_latin_letter_in_a_cyrillic_word_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    root = in_cyrillic(tmp_path / "review")
+    section = "content/sections/01-opening/uz-cyrl.md"
+    replace(root / section, "Метро қурилиши", "Метрo қурилиши")
+    replace(root / section, "бўлган, йўл", "бo‘лган, йўл")
+    replace(root / "content/facts/opening.yaml", "Метро қурилиши", "Мeтро қурилиши")
+    done = run("check", "--project", root)
+    line = (root / section).read_text(encoding="utf-8").split("\n")[2]
+    facts = (root / "content/facts/opening.yaml").read_text(encoding="utf-8").split("\n")
+    at = next(n for n, each in enumerate(facts) if "Мeтро" in each)
+    shown = [each for each in done.stderr.split("\n") if "stale" not in each]
+    assert shown[:6] == [
+        f"content/facts/opening.yaml:{at + 1}:{facts[at].index('Мeт') + 1}: "
+        "error[mixed-script]: `Мeтро` mixes scripts: Latin `e` (U+0065) in a Cyrillic word",
+        "    write `Метро` in Cyrillic letters",
+        f"{section}:3:1: error[mixed-script]: `Метрo` mixes scripts: Latin `o` (U+006F) in a "
+        "Cyrillic word",
+        "    write `Метро` in Cyrillic letters",
+        f"{section}:3:{line.index('бo') + 1}: error[mixed-script]: `бo‘лган` mixes scripts: "
+        "Latin `o` (U+006F) in a Cyrillic word",
+        "    write `бўлган` in Cyrillic letters",
+    ]
+    assert shown[6:] == ["3 errors", ""]
+
+
+def test_a_misspelt_word_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    root = in_cyrillic(tmp_path / "review")
+    section = "content/sections/01-opening/uz-cyrl.md"
+    replace(root / section, "Метро қурилиши", "Метро хужалиги қурилиши")
+    replace(root / "content/facts/opening.yaml", "The first line was", "The first lyne was")
+    told = [each for each in ask("check", "--project", root).data if "stale" not in each["code"]]
+    assert [(each["code"], each["line"], each["message"], each["hint"]) for each in told] == [
+        (
+            "misspelt-word",
+            24,
+            "`lyne` is not a known English word",
+            "did you mean `lye`? if it is right, add it to content/words.txt",
+        ),
+        (
+            "misspelt-word",
+            3,
+            "`хужалиги` is not a known Uzbek word",
+            "did you mean `хўжалиги`? if it is right, add it to content/words.txt",
+        ),
+    ]

@@ -26,7 +26,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -34,12 +34,14 @@ from typing import Protocol
 from uchtil.checks.names import Anchors, bare
 from uchtil.checks.orthography import without_quotations
 from uchtil.checks.slips import Slip, Slips
-from uchtil.language import language
+from uchtil.language import TRANSLITERATED, language
 from uchtil.language.orthography import CYRILLIC, Orthography
 from uchtil.language.uz.suffixes import is_formed
+from uchtil.language.uz.writing import Writing
 from uchtil.load.texts import FILL, Text
 from uchtil.model import Project
 from uchtil.problems import Location, Problems
+from uchtil.render.cyrillic import writing_of
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:[ʻʼ’'‘`\u2011-]{_LETTER}+)*ʻ?")
@@ -137,19 +139,38 @@ def check_spelling(
             and met.where not in told
         ]
         slips = Slips(code, project)
+        shown = _Shown(project)
         asked = 0
         for word in sorted(wrong, key=lambda each: words_of[each].where):
+            met = words_of[word]
             if slip := slips.find(word):
-                _tell_name(code, word, words_of[word], slip, problems)
+                slip = replace(slip, right=shown(slip.right, met))
+                _tell_name(code, shown(word, met), met, slip, problems)
                 continue
             asked += 1
             near = speller.suggest(word) if asked <= _MOST_SUGGESTIONS else []
             # Of what is as likely, the review means what it says elsewhere.
             near.sort(key=lambda each: each not in words_of or each in wrong)
-            _tell(code, word, words_of[word], near[:1], problems)
+            right = [shown(each, met) for each in near[:1]]
+            _tell(code, shown(word, met), met, right, problems)
         speller.keep()
         counts[code], unknown[code] = len(words_of), len(wrong)
     return SpellingReport(words=counts, unknown=unknown)
+
+
+class _Shown:
+    """Shows words in the script of their file: Cyrillic Uzbek is looked up as its Latin."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def __call__(self, word: str, met: _Met) -> str:
+        uzbek = met.text.language in TRANSLITERATED.values()
+        return self._writing.cyrillic(word) if uzbek and met.text.turned else word
+
+    @cached_property
+    def _writing(self) -> Writing:
+        return writing_of(self._project)
 
 
 def _tell(code: str, word: str, met: _Met, near: list[str], problems: Problems) -> None:

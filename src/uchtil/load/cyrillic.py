@@ -17,6 +17,8 @@ from pathlib import Path
 
 import yaml
 
+from uchtil.language.orthography import HOMOGLYPHS
+from uchtil.language.prose import JINJA
 from uchtil.language.uz.script import to_latin
 from uchtil.language.uz.writing import Writing
 from uchtil.load.words import read_spelt
@@ -30,17 +32,39 @@ _NAMES = frozenset({"forms", "short", "name"})
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_MIXED = re.compile(
+    r"[^\W\d_]*(?:[A-Za-z][ʻʼ'’‘`]?[\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])"
+    r"(?:[ʻʼ'’‘`]?[^\W\d_])*(?:(?<=[oOgG])[ʻʼ‘`])?"
+)
+"""A word with Latin letters next to Cyrillic ones."""
+_ENDED = re.compile("[A-Z]{2,}-?[\u0400-\u04ff]+")
+"""An abbreviation in Latin letters with an ending."""
+_OVER = re.compile("[oOgG][ʻʼ'’‘`]")
+_TURNED_COMMA = {"o": "ў", "O": "Ў", "g": "ғ", "G": "Ғ"}
+_SKIPPED = re.compile(
+    rf"{JINJA}|\{{[^{{}}\n]*\}}|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\[[^\[\]\n]*\](?=\{{[^{{}}\n]*(?:lang=|\.keep\b))",
+    re.DOTALL,
+)
+"""Templates, attributes, code, and what is marked as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """Turns texts, and keeps what is lost by it: where, a word, what becomes of it."""
+    """Turns texts, and keeps what is lost by it: where, a word, what becomes of it.
+
+    Latin letters that look like the Cyrillic ones of their word are turned as if they were
+    these; ``mixed`` tells where they stand, the word, and how it is right.
+    """
 
     writing: Writing
     lost: list[tuple[Location, str, str]] = field(default_factory=list)
+    mixed: list[tuple[Location, str, str]] = field(default_factory=list)
 
-    def latin(self, text: str, file: str, line: int) -> str:
-        """Return a text in Latin; ``line`` is the one that it begins on."""
+    def latin(self, text: str, file: str, line: int, column: int = 1) -> str:
+        """Return a text in Latin; ``line`` and ``column`` are where it begins."""
+        text = self._in_one_script(text, file, line, column)
         turned = self.writing.latin_markdown(text)
         written = list(_WORD.finditer(text))
         back = _WORD.findall(self.writing.cyrillic_markdown(turned))
@@ -52,7 +76,42 @@ class Turning:
             )
         return turned
 
-    def tell(self, problems: Problems) -> None:
+    def _in_one_script(self, text: str, file: str, line: int, column: int) -> str:
+        """Return a text in which words of both scripts are mended, and keep those."""
+        if not _MIXED.search(text):
+            return text
+        pieces, last = [], 0
+        prose = _SKIPPED.sub(lambda found: " " * len(found[0]), text)
+        for found in _MIXED.finditer(prose):
+            word = found[0]
+            right = "".join(
+                HOMOGLYPHS.get(sign, sign)
+                for sign in _OVER.sub(lambda over: _TURNED_COMMA[over[0][0]], word)
+            )
+            if _LATIN.search(right) or not _CYRILLIC.search(word) or _ENDED.fullmatch(word):
+                continue
+            start = found.start()
+            above = text.count("\n", 0, start)
+            across = start - text.rfind("\n", 0, start) if above else start + column
+            where = Location(file=file, line=line + above, column=across)
+            self.mixed.append((where, word, right))
+            pieces += [text[last:start], right]
+            last = found.end()
+        return "".join([*pieces, text[last:]])
+
+    def tell_mixed(self, problems: Problems) -> None:
+        """Tell of words of both scripts (``mixed-script``)."""
+        for where, word, right in self.mixed:
+            strange = _LATIN.findall(word)[0]
+            problems.error(
+                "mixed-script",
+                f"`{word}` mixes scripts: Latin `{strange}` (U+{ord(strange):04X}) "
+                f"in a Cyrillic word",
+                where,
+                f"write `{right}` in Cyrillic letters",
+            )
+
+    def tell_lost(self, problems: Problems) -> None:
         """Warn (``spelling-lost``) of each word that a Cyrillic edition prints otherwise, once."""
         told: set[str] = set()
         for where, word, printed in self.lost:
@@ -96,7 +155,12 @@ def in_latin(document: Document, turning: Turning, problems: Problems) -> Docume
     text = turned(
         document,
         (CYRILLIC, LATIN),
-        lambda piece, line: turning.latin(piece, document.file, line),
+        lambda piece, start: turning.latin(
+            piece,
+            document.file,
+            document.text.count("\n", 0, start) + 1,
+            start - document.text.rfind("\n", 0, start),
+        ),
     )
     node: yaml.Node | None = document.node
     if text != document.text:
@@ -111,14 +175,13 @@ def turned(document: Document, codes: tuple[str, str], change: Callable[[str, in
     """Return the text of a document in which what is given in one script is in the other.
 
     ``codes`` are those of both; what is given in both already stays.  ``change`` is given
-    each text with the line that it begins on.
+    each text with its place in the document's.
     """
     edits: list[tuple[int, int, str]] = []
     for key, value in _written(document.node, codes):
         edits.append((key.start_mark.index, key.end_mark.index, codes[1]))
         edits += [
-            (start, end, change(document.text[start:end], line))
-            for start, end, line in _scalars(value)
+            (start, end, change(document.text[start:end], start)) for start, end in _scalars(value)
         ]
     pieces, last = [], 0
     for start, end, new in sorted(edits):
@@ -170,10 +233,10 @@ def _written(node: yaml.Node, codes: tuple[str, str]) -> Iterator[tuple[yaml.Nod
         yield from _written(child, codes)
 
 
-def _scalars(node: yaml.Node) -> Iterator[tuple[int, int, int]]:
-    """Yield where the texts inside a node begin and end, and the line that they begin on."""
+def _scalars(node: yaml.Node) -> Iterator[tuple[int, int]]:
+    """Yield where the texts inside a node begin and end."""
     if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.index, node.end_mark.index, node.start_mark.line + 1
+        yield node.start_mark.index, node.end_mark.index
     for _, child in _children(node, ""):
         yield from _scalars(child)
 

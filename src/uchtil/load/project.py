@@ -377,8 +377,9 @@ def _check_scripts(review: Review, values: Values, turning: Turning, problems: P
                 values.at(SCRIPTS),
                 f"add `{TRANSLITERATED[code]}` to `languages`, or take `{code}` out",
             )
+    turning.tell_mixed(problems)
     if review.transliterated:
-        turning.tell(problems)
+        turning.tell_lost(problems)
 
 
 def _in_language(values: Values, wanted: Field[object], language: str) -> Location:
