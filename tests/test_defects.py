@@ -41,6 +41,13 @@ def lay_over(name: str, target: Path) -> Path:
     return target
 
 
+def changes_texts(name: str) -> bool:
+    """Whether a defect is in what the lock of the languages knows, and not in that lock."""
+    expected = (PROJECTS / name / "expected.txt").read_text(encoding="utf-8")
+    parts = [PROJECTS / name / "content" / part for part in ("sections", "review.yaml")]
+    return "languages.lock" not in expected and any(part.exists() for part in parts)
+
+
 @pytest.mark.parametrize("name", DEFECTS)
 def test_what_is_told(
     name: str,
@@ -52,7 +59,7 @@ def test_what_is_told(
     monkeypatch.delenv("UCHTIL_SOURCES", raising=False)
     root = lay_over(name, tmp_path / "review")
     expected = PROJECTS / name / "expected.txt"
-    if "languages.lock" not in expected.read_text(encoding="utf-8") and name not in OF_THE_LOCK:
+    if changes_texts(name) and name not in OF_THE_LOCK:
         # A text with a defect has not followed the others: that is not the defect meant.
         main(["confirm", "--all", "--project", str(root)])
         capsys.readouterr()

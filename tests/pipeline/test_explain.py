@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.workshop import ask, copy_sound, replace, run
+from workshop import ask, copy_sound, replace, run
 
 from uchtil.checks.evidence import check_evidence
 from uchtil.checks.sightings import LOCK
