@@ -96,7 +96,10 @@ def build(
     )
     try:
         with staging(request.output) as folder:
-            return _make(ready, folder, ahead, problems, progress)
+            try:
+                return _make(ready, folder, ahead, problems, progress)
+            finally:
+                ahead.stop()  # else it might write into the folder that is being removed
     except TaskFailed as failed:
         problems.error(
             "internal",
