@@ -90,7 +90,7 @@ def chromium() -> Iterator[browser.Browser]:
 
 SCREENS = tuple(itertools.product((360, 1280), ("light", "dark")))
 LIKE_ENGLISH = tuple(page for page in PAGES if page != "en/review.html")
-"""Of these each width and each scheme once: contrast does not depend on width, nor fit on colour."""
+"""Of these each width and each scheme once: contrast does not hang on width, nor fit on colour."""
 
 
 @pytest.mark.parametrize(

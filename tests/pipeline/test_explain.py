@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from workshop import ask, copy_sound, replace, run
 
 from uchtil.checks.evidence import check_evidence
 from uchtil.checks.sightings import LOCK
@@ -15,6 +14,7 @@ from uchtil.cli import main
 from uchtil.load import load_project
 from uchtil.pipeline.listing import evidence_as_data
 from uchtil.problems import Problems
+from workshop import ask, copy_sound, replace, run
 
 NETWORK = "content/facts/network.yaml"
 TEXT = "sources/karimova2019.txt"
