@@ -90,6 +90,7 @@ for _, part in ipairs(job.parts) do
     by_language[part.language] = text
     io.stdout:write("text\t", part.language, "\n")
     io.stdout:flush()
+    texts.write_blocks(text, write_file)
   end
 end
 

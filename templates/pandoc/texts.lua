@@ -45,11 +45,8 @@ function texts.made(part, cited, blocks, abstract)
   }
 end
 
---- Writes a text into its files, the first of them last: where it is, both are whole.
+--- Writes the first file of a text: it can be laid out then.
 function texts.write(made, write_file)
-  local blocks = List{pandoc.Div(made.abstract_blocks, {id = ABSTRACT})}
-  blocks:extend(made.blocks)
-  write_file(path_of_blocks(made.path), to_json(blocks))
   write_file(made.path, pandoc.json.encode{
     language = made.language, body = made.body, abstract = made.abstract,
     contents = made.contents, occurrences = made.occurrences, uses = made.uses,
@@ -57,7 +54,14 @@ function texts.write(made, write_file)
   })
 end
 
---- Takes a text over from the files that `texts.write` made; the second is read when it is wanted.
+--- Writes the second file of a text, which nobody waits for.
+function texts.write_blocks(made, write_file)
+  local blocks = List{pandoc.Div(made.abstract_blocks, {id = ABSTRACT})}
+  blocks:extend(made.blocks)
+  write_file(path_of_blocks(made.path), to_json(blocks))
+end
+
+--- Takes a text over from the files that were written of it; the second is read when it is wanted.
 function texts.taken(part, cited, read_file)
   local kept = pandoc.json.decode(read_file(part.kept), false)
   local taken = {

@@ -31,7 +31,7 @@ def take_over(
     """Return every language's text, taken over from the last build where it can be.
 
     A text depends on all that is cited and in which order, since that makes its numbers.
-    Of a text there are two files (``texts.lua``), the first written last.
+    Of a text there are two files (``texts.lua``).
     """
     article = prepared.article
     cited = fingerprints.of_value(
