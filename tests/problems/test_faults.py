@@ -128,9 +128,9 @@ def test_the_program_itself_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(building, "_make", fail)
     problems = Problems()
     output = tmp_path / "output"
+    ahead = Ahead.start(SOUND, prints=False)
     with make_progress(quiet=True) as progress:
-        request = Request(root=SOUND, output=output)
-        made = build(request, problems, progress, Ahead(pandoc=None, press=None))  # type: ignore[arg-type]
+        made = build(Request(root=SOUND, output=output), problems, progress, ahead)
     assert made is None
     assert [str(each) for each in problems] == [
         f"{output}: error[internal]: the program itself failed: ValueError: of all things\n"
