@@ -25,22 +25,8 @@ end
 package.path = arg[1] .. "/?.lua;" .. package.path
 local cite = require("cite")
 local compose = require("compose")
+local read_markdown = require("markdown").read
 local texts = require("texts")
-
--- Markdown is read in pandoc's sandbox (the empty list of files), without raw HTML or
--- TeX, and without `smart`, which would turn the Uzbek oʻ's apostrophe into a quotation mark.
-local MARKDOWN = {
-  format = "markdown",
-  extensions = {
-    smart = false, raw_html = false, raw_attribute = false, raw_tex = false,
-    latex_macros = false, tex_math_dollars = false, auto_identifiers = false,
-  },
-}
-local READ = pandoc.ReaderOptions{columns = 72}
-
-local function read_markdown(text)
-  return pandoc.read(text, MARKDOWN, READ, {}).blocks
-end
 
 -- The first use of a reader or writer takes longest: all that is needed is used once before
 -- there is anything to do. Nothing of it is kept.

@@ -233,7 +233,7 @@ end
 
 --- Says with custom styles what DOCX has no other way to say; the styles are those of
 -- uchtil.formats.docx. A figure becomes a place that Python puts the drawing into.
-local function for_docx(blocks, language)
+function compose.for_docx(blocks, language)
   return cite.anchor(blocks):walk{
     Figure = function(figure)
       local key
@@ -287,7 +287,7 @@ function compose.docx(composed, edition)
   blocks:insert(styled_text("TOC Heading", edition.contents_title))
   for index, each in ipairs(composed.texts) do
     local text = each.text
-    local body = for_docx(with_prefix(text.blocks, each.prefix), text.language)
+    local body = compose.for_docx(with_prefix(text.blocks, each.prefix), text.language)
     if several then
       blocks:insert(styled_text("Page Break", "·"))
       blocks:insert(pandoc.Header(
@@ -297,7 +297,7 @@ function compose.docx(composed, edition)
     blocks:insert(pandoc.Div(body, {lang = text.tag}))
   end
   blocks:insert(pandoc.Header(1, edition.references_title, {id = "references"}))
-  blocks:extend(for_docx(composed.entries, ""))
+  blocks:extend(compose.for_docx(composed.entries, ""))
   return pandoc.write(
     pandoc.Pandoc(blocks, {lang = edition.tag}), "docx",
     pandoc.WriterOptions{reference_doc = edition.reference_doc, columns = 72})

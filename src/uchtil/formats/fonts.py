@@ -11,6 +11,9 @@ bytes: tables keep their time stamps and glyphs keep the order of the full font.
 ``templates/fonts/coverage.txt``
     the code points that all four full fonts hold, as ranges: `uchtil.formats.glyphs`
     looks there before a PDF is made.
+``templates/fonts/liberation/``
+    Liberation Serif, whole, and its coverage: manuscripts for journals are printed in it,
+    since it has the widths of Times New Roman, which is not free.
 ``templates/fonts/widths.txt``
     how wide the letters of the regular style are: figures measure their labels by it
     (`uchtil.render.figures.lettering`).
@@ -24,6 +27,9 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+
+TIMES_STYLES = ("Regular", "Italic", "Bold", "BoldItalic")
+"""The styles of Liberation Serif."""
 
 STYLES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 """The styles that pages use; bold is the semi-bold (600), which prints quieter."""
@@ -93,6 +99,11 @@ def main(arguments: list[str]) -> int:
         write_web_font(folder / f"SourceSerif4-{style}.ttf", target)
     (folder / "coverage.txt").write_text(
         coverage(folder / f"SourceSerif4-{style}.ttf" for style in STYLES), encoding="utf-8"
+    )
+    times = folder / "liberation"
+    (times / "coverage.txt").write_text(
+        coverage(times / f"LiberationSerif-{style}.ttf" for style in TIMES_STYLES),
+        encoding="utf-8",
     )
     (folder / "widths.txt").write_text(
         widths(folder / f"SourceSerif4-{STYLES[0]}.ttf"), encoding="utf-8"

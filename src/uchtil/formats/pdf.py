@@ -18,8 +18,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,32 +34,56 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 VARIANT = "pdf/ua-1"
-FAMILY = "Source Serif 4"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Faces:
+    """The fonts that a page is printed in.
+
+    ``stylesheet`` returns the rules for a folder of templates, fonts included; ``coverage``
+    is the file, in that folder, that tells which characters all of them hold.
+    """
+
+    family: str
+    coverage: str
+    stylesheet: Callable[[Path], str]
+
+
+SOURCE_SERIF = Faces(
+    family="Source Serif 4", coverage="fonts/coverage.txt", stylesheet=print_stylesheet
+)
+"""The project's own pages."""
+
+
 def write_pdf(
-    page: str, templates: Path, target: Path, where: Location, *, tagged: bool = True
+    page: str,
+    templates: Path,
+    target: Path,
+    where: Location,
+    *,
+    tagged: bool = True,
+    faces: Faces = SOURCE_SERIF,
 ) -> None:
     """Write the PDF of a page made by `uchtil.formats.pages.print_page`.
 
-    ``templates`` is the folder from which its fonts are taken; ``where`` is told in
+    ``templates`` is the folder from which its fonts (``faces``) are taken; ``where`` is told in
     problems; without ``tagged`` the file has no structure (it is to be drawn into another).
     Nothing is read from the network or from outside that folder.  Raises
     ``ProblemsFound`` if a character has no glyph, or WeasyPrint warns of anything.
     """
-    problems = missing_glyphs(page, templates / "fonts" / "coverage.txt", where)
+    problems = missing_glyphs(page, templates / faces.coverage, where)
     if problems:
         raise ProblemsFound(problems)
 
     with _warnings() as logged, _better_tags():
-        document = _lay_out(page, templates, where, VARIANT if tagged else None)
+        document = _lay_out(page, templates, where, VARIANT if tagged else None, faces)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
         Problem(code="weasyprint", message=message, where=where, hint="mend the page or its style")
         for message in logged
     ]
-    problems += _foreign_fonts(document, where)
+    problems += _foreign_fonts(document, where, faces.family)
     if problems:
         raise ProblemsFound(problems)
     target.write_bytes(content)
@@ -86,7 +111,7 @@ def _libraries_by_name() -> Iterator[None]:
 
 
 @cache
-def read_look(templates: Path) -> tuple[FontConfiguration, CSS]:
+def read_look(templates: Path, faces: Faces = SOURCE_SERIF) -> tuple[FontConfiguration, CSS]:
     """Read the fonts and the style sheet of printed pages, once a process.
 
     Processes that are forked after this have them too.
@@ -97,7 +122,7 @@ def read_look(templates: Path) -> tuple[FontConfiguration, CSS]:
 
     fonts = FontConfiguration()
     style = CSS(
-        string=print_stylesheet(templates),
+        string=faces.stylesheet(templates),
         base_url=templates.as_uri() + "/",
         url_fetcher=_fetcher(templates),
         font_config=fonts,
@@ -141,11 +166,13 @@ no layout either, though no note is lost.
 _NOTE = re.compile(r'class="footnote" id="([^"]+)"')
 
 
-def _lay_out(page: str, templates: Path, where: Location, variant: str | None) -> Document:
+def _lay_out(
+    page: str, templates: Path, where: Location, variant: str | None, faces: Faces
+) -> Document:
     """Lay the page out, with no note lost; raises ``ProblemsFound`` if that cannot be."""
     from weasyprint import HTML  # half a second: only when a PDF is made
 
-    fonts, style = read_look(templates)
+    fonts, style = read_look(templates, faces)
 
     def laid_out(rule: str) -> Document:
         source = HTML(
@@ -174,7 +201,7 @@ def _lay_out(page: str, templates: Path, where: Location, variant: str | None) -
     raise ProblemsFound([problem])
 
 
-def _foreign_fonts(document: Document, where: Location) -> list[Problem]:
+def _foreign_fonts(document: Document, where: Location, own: str) -> list[Problem]:
     """Return an error for each font that is not the project's own."""
     families = {font.family for font in document.fonts.values()}
     return [
@@ -182,10 +209,10 @@ def _foreign_fonts(document: Document, where: Location) -> list[Problem]:
             code="foreign-font",
             message=f"the PDF was drawn with {family}, a font of this machine",
             where=where,
-            hint=f"let the style name “{FAMILY}”, or take the character out that it lacks",
+            hint=f"let the style name “{own}”, or take the character out that it lacks",
         )
         for family in sorted(families)
-        if not family.startswith(FAMILY)
+        if not family.startswith(own)
     ]
 
 

@@ -11,6 +11,7 @@ from uchtil.load.exceptions import EXCEPTION_FILE
 from uchtil.load.exhibits import EXHIBIT_FILE
 from uchtil.load.facts import FACT_FILE
 from uchtil.load.fields import Record
+from uchtil.load.profiles import PROFILE
 from uchtil.load.remarks import REMARK_FILE
 from uchtil.load.review import REVIEW
 from uchtil.load.shapes import Json
@@ -26,8 +27,12 @@ SCHEMAS: Mapping[str, Record[object]] = {
     "remarks": REMARK_FILE,
     "exceptions": EXCEPTION_FILE,
     "crosswalk": CROSSWALK_FILE,
+    "journal": PROFILE,
 }
 """The files by the name of their schema."""
+
+_FILES = {"facts": "facts/<theme>.yaml", "journal": "journals/<id>.yaml"}
+"""The files that are not called as their schema is."""
 
 
 def schema_of(name: str) -> Json:
@@ -36,7 +41,7 @@ def schema_of(name: str) -> Json:
     body = SCHEMAS[name].body(defs)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"uchtil: {name}.yaml" if name != "facts" else "uchtil: facts/<theme>.yaml",
+        "title": f"uchtil: {_FILES.get(name, f'{name}.yaml')}",
         **body,
         "$defs": dict(sorted(defs.items())),
     }

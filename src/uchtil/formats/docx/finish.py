@@ -185,7 +185,7 @@ def _set_properties(package: Package, settings: DocxSettings) -> None:
     for tag in package.tree("word/styles.xml").iter(w("lang")):
         tag.set(w("val"), settings.language)
         tag.set(w("eastAsia"), settings.language)
-    package.trees["word/settings.xml"] = settings_part(settings.language)
+    package.trees["word/settings.xml"] = settings_part(settings)
     for name in _LEFTOVERS:
         if name in package.parts and not len(package.tree(name).findall(w("comment"))):
             package.drop(name)

@@ -40,7 +40,7 @@ def make_reference(settings: DocxSettings) -> bytes:
     layout = settings.layout
     parts: dict[str, Element] = {
         "word/styles.xml": styles_part(layout, settings.language),
-        "word/settings.xml": settings_part(settings.language),
+        "word/settings.xml": settings_part(settings),
         "word/document.xml": _document(layout),
         "word/footnotes.xml": _footnotes(),
         "word/numbering.xml": element("numbering"),
@@ -71,17 +71,23 @@ def make_reference(settings: DocxSettings) -> bytes:
     return zip_parts(files)
 
 
-def settings_part(language: str) -> Element:
+def settings_part(settings: DocxSettings) -> Element:
     """Return the tree of ``word/settings.xml``.
 
     Word 2013's layout rules (``compatibilityMode`` 15), else Word opens the file in a
     compatibility mode and says so; nothing that makes it ask before opening.
     """
+    language = settings.language
     comma = not language.startswith("en")
+    hyphens = [element("autoHyphenation")] if settings.layout.hyphens else []
+    # Word then leaves out who changes the file, too.
+    private = [element("removePersonalInformation")] if settings.anonymous else []
     return element(
         "settings",
         element("zoom", percent=100),
+        *private,
         element("defaultTabStop", val=twips(1.25)),
+        *hyphens,
         element("characterSpacingControl", val="doNotCompress"),
         element(
             "footnotePr",

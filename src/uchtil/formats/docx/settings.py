@@ -25,6 +25,11 @@ class Layout:
     margin_right: float = 2.5
     margin_bottom: float = 2.5
     margin_left: float = 2.5
+    hyphens: bool = False
+    """Whether Word may part words at the end of a line."""
+    otherwise: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Properties of single styles that are to be set otherwise, by the style's id and the
+    names of ``styles.Style``: ``{"Title": {"size": 14, "capitals": True}}``."""
 
     @property
     def text_width(self) -> float:
@@ -67,4 +72,6 @@ class DocxSettings:
     contents_levels: int = 3
     figures: Mapping[str, Figure] = field(default_factory=dict)
     layout: Layout = field(default_factory=Layout)
+    anonymous: bool = False
+    """Whether nothing in the file may tell who wrote it."""
     name: str = "review.docx"

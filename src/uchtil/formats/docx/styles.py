@@ -46,6 +46,7 @@ class Style:
     size: float | None = None
     bold: bool | None = None
     italic: bool | None = None
+    capitals: bool | None = None
     colour: str | None = None
     raised: bool = False
     fonts: str | None = None
@@ -216,7 +217,10 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
         _character("Figure Placeholder", hidden=True),
         _character("Verbatim Char", fonts="Courier New", size=smaller),
     )
-    return paragraphs + characters
+    return tuple(
+        replace(each, **layout.otherwise.get(each.id, {}))  # type: ignore[arg-type]
+        for each in paragraphs + characters
+    )
 
 
 def styles_part(layout: Layout, language: str) -> Element:
@@ -322,6 +326,8 @@ def _run_properties(style: Style) -> Element:
     for tags, value in ((("b", "bCs"), style.bold), (("i", "iCs"), style.italic)):
         if value is not None:
             made.extend(element(tag) if value else element(tag, val="0") for tag in tags)
+    if style.capitals is not None:
+        made.append(element("caps") if style.capitals else element("caps", val="0"))
     if style.colour:
         made.append(element("color", val=style.colour))
     if style.size is not None:

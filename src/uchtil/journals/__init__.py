@@ -1,0 +1,1 @@
+"""A journal's rules in, a checked package out."""

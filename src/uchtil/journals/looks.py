@@ -1,0 +1,200 @@
+"""What a journal says of type and page, as a layout for DOCX and as a style sheet for PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from uchtil.formats.docx import Layout
+from uchtil.formats.pdf import Faces
+from uchtil.model.profiles import Look, Profile
+
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "codes": ("UDC",),
+    "title": ("Title",),
+    "author": ("Author",),
+    "affiliation": ("Affiliation",),
+    "abstract": ("Abstract", "AbstractTitle"),
+    "keywords": ("Keywords",),
+    "heading": ("Heading1", "Heading2", "Heading3"),
+    "references": ("Bibliography",),
+    "notes": ("FootnoteText",),
+    "table": ("TableText", "TableHeading", "TableNote"),
+    "caption": ("Caption", "TableCaption", "ImageCaption"),
+}
+"""The styles of a document by what a profile calls them."""
+
+MARGIN = 2.0
+"""The margins where a journal rules none, in centimetres."""
+
+_SIZE, _SPACING, _INDENT = 14.0, 1.5, 1.25
+_NOTE_SIZE = 10.0
+_ALIGN = {"both": "justify"}
+
+_USUAL: Mapping[str, Look] = {
+    "title": Look(align="center", bold=True),
+    "author": Look(bold=True),
+    "affiliation": Look(italic=True),
+    "heading": Look(bold=True),
+}
+"""How what is not ruled is set: all in the type of the text, names and headings set off."""
+
+
+def layout_of(profile: Profile) -> Layout:
+    """Return the layout of a journal's manuscripts.
+
+    What it does not rule is set as the text is: a manuscript is not designed.
+    """
+    paper, text = profile.paper, profile.type.text
+    size = float(text.size or _SIZE)
+    spacing = float(text.spacing or _SPACING)
+    return Layout(
+        font=profile.type.font,
+        size=size,
+        line_spacing=spacing,
+        first_line_indent=float(_INDENT if text.indent is None else text.indent),
+        page_width=float(paper.width),
+        page_height=float(paper.height),
+        margin_top=_margin(paper.top),
+        margin_right=_margin(paper.right),
+        margin_bottom=_margin(paper.bottom),
+        margin_left=_margin(paper.left),
+        hyphens=bool(profile.type.hyphens),
+        otherwise={
+            style: properties
+            for kind, styles in STYLES.items()
+            for style in styles
+            for properties in [_properties(profile, kind, size, spacing)]
+        },
+    )
+
+
+def _margin(given: object) -> float:
+    return MARGIN if given is None else float(str(given))
+
+
+def look_of(profile: Profile, kind: str) -> Look:
+    """Return how paragraphs of a kind are set: what is ruled, else what is usual."""
+    ruled, usual = profile.type.others.get(kind) or Look(), _USUAL.get(kind) or Look()
+    return Look(
+        **{
+            name: value if (value := getattr(ruled, name)) is not None else getattr(usual, name)
+            for name in ("size", "spacing", "indent", "align", "bold", "italic", "capitals")
+        }
+    )
+
+
+def _properties(profile: Profile, kind: str, size: float, spacing: float) -> dict[str, object]:
+    """Return what is set otherwise in the styles of a kind."""
+    look = look_of(profile, kind)
+    usual = {"notes": _NOTE_SIZE, "table": size - 2, "caption": size}.get(kind, size)
+    made: dict[str, object] = {
+        "size": float(look.size) if look.size is not None else usual,
+        "line": float(look.spacing)
+        if look.spacing is not None
+        else (1.0 if kind in ("notes", "table") else spacing),
+    }
+    if look.indent is not None:
+        made |= {"first": float(look.indent), "left": 0}
+    elif kind in ("abstract", "keywords"):
+        made |= {"first": 0, "left": 0, "right": 0}
+    for name in ("align", "bold", "italic", "capitals"):
+        if (value := getattr(look, name)) is not None:
+            made[name] = value
+    return made
+
+
+def faces_of(profile: Profile) -> Faces:
+    """Return the fonts and the style sheet of a journal's printed manuscripts.
+
+    They are set in Liberation Serif, whose letters are as wide as those of Times New Roman:
+    that font is not free, and so cannot be part of this project.
+    """
+    rules = stylesheet(profile)
+    return Faces(
+        family="Liberation Serif",
+        coverage="fonts/liberation/coverage.txt",
+        stylesheet=lambda templates: _faces() + _common(templates) + rules,
+    )
+
+
+def _faces() -> str:
+    return "".join(
+        f'@font-face {{ font-family: "Liberation Serif"; font-style: {style}; '
+        f'font-weight: {weight}; src: url("fonts/liberation/LiberationSerif-{name}.ttf") }}\n'
+        for name, style, weight in (
+            ("Regular", "normal", 400),
+            ("Italic", "italic", 400),
+            ("Bold", "normal", 700),
+            ("BoldItalic", "italic", 700),
+        )
+    )
+
+
+def _common(templates: Path) -> str:
+    return (templates / "journals" / "manuscript.css").read_text(encoding="utf-8")
+
+
+def stylesheet(profile: Profile) -> str:
+    """Return the rules that the profile makes, in CSS."""
+    layout = layout_of(profile)
+    rules = [
+        f"@page {{ size: {layout.page_width}cm {layout.page_height}cm; margin: "
+        f"{layout.margin_top}cm {layout.margin_right}cm {layout.margin_bottom}cm "
+        f"{layout.margin_left}cm }}",
+        f"html {{ font-size: {layout.size}pt; line-height: {_line(layout.line_spacing)} }}",
+        f"body {{ hyphens: {'auto' if layout.hyphens else 'manual'} }}",
+        f".text p {{ text-indent: {layout.first_line_indent}cm }}",
+    ]
+    for style, properties in layout.otherwise.items():
+        rules.append(f"{_SELECTORS.get(style, _styled(style))} {{ {_declared(properties)} }}")
+    return "\n".join(rules) + "\n"
+
+
+def _styled(style: str) -> str:
+    return f'[data-custom-style="{style}"]'
+
+
+_SELECTORS: Mapping[str, str] = {
+    "AbstractTitle": '[data-custom-style="Abstract Title"]',
+    "Heading1": "h1, h2",
+    "Heading2": "h3",
+    "Heading3": "h4",
+    "Bibliography": ".references",
+    "FootnoteText": ".footnote",
+    "TableText": "td",
+    "TableHeading": "th",
+    "TableNote": ".table-note",
+    "Caption": "caption, figcaption",
+    "TableCaption": "caption",
+    "ImageCaption": "figcaption",
+}
+"""Where a style of the document is found in the page that is printed."""
+
+_SINGLE = 1.149
+"""The height of a single line of Times New Roman, in em: its ascent, descent and gap."""
+
+
+def _line(spacing: float) -> float:
+    return round(spacing * _SINGLE, 4)
+
+
+def _declared(properties: Mapping[str, object]) -> str:
+    made = []
+    for name, value in properties.items():
+        match name:
+            case "size":
+                made.append(f"font-size: {value}pt")
+            case "line":
+                made.append(f"line-height: {_line(float(str(value)))}")
+            case "first":
+                made.append(f"text-indent: {value}cm")
+            case "align":
+                made.append(f"text-align: {_ALIGN.get(str(value), value)}")
+            case "bold":
+                made.append(f"font-weight: {'bold' if value else 'normal'}")
+            case "italic":
+                made.append(f"font-style: {'italic' if value else 'normal'}")
+            case "capitals":
+                made.append(f"text-transform: {'uppercase' if value else 'none'}")
+    return "; ".join(made)

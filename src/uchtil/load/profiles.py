@@ -1,0 +1,604 @@
+"""The fields of ``templates/journals/<id>.yaml``: what a journal asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from uchtil.load.containers import ListOf, MapOf
+from uchtil.load.fields import Field, Record, Values
+from uchtil.load.reading import Reading
+from uchtil.load.schema_line import check_first_line
+from uchtil.load.shapes import Choice, Date, Flag, Json, Number, Shape, Text, Word, slug
+from uchtil.load.yaml_nodes import read_yaml
+from uchtil.model.profiles import (
+    AbstractRules,
+    AuthorRules,
+    Block,
+    Duty,
+    FigureRules,
+    Form,
+    FrontBlock,
+    Journal,
+    KeywordRules,
+    Length,
+    Limits,
+    Look,
+    Order,
+    Paper,
+    Profile,
+    ReferenceList,
+    Region,
+    Romanising,
+    Rules,
+    SourceRules,
+    Typography,
+    Unit,
+)
+from uchtil.problems import Location, Problems, did_you_mean
+
+FOLDER = "journals"
+"""The folder of profiles, within the templates'."""
+
+TEXT_LANGUAGES = ("uz", "uz-cyrl", "ru", "en")
+"""What a manuscript can be in."""
+
+METADATA_LANGUAGES = (*TEXT_LANGUAGES, "kk")
+"""What title, abstract, keywords and authors can be in."""
+
+KINDS = (
+    "title",
+    "author",
+    "affiliation",
+    "codes",
+    "abstract",
+    "keywords",
+    "heading",
+    "references",
+    "notes",
+    "table",
+    "caption",
+)
+"""The kinds of paragraphs that a journal may want set otherwise than its text."""
+
+PACKAGE = (
+    "manuscript",
+    "pdf",
+    "anonymous",
+    "title-page",
+    "cover-letter",
+    "figures",
+    "metadata",
+    "bib",
+    "ris",
+    "csl",
+    "jats",
+    "crossref",
+    "ojs-3.3",
+    "ojs-3.4",
+    "ojs-3.5",
+    "cff",
+    "zenodo",
+)
+"""What can be handed over."""
+
+_LIMITS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+)|\s+or\s+(more|fewer))?")
+_HOW_LIMITS = "`6`, `6-10`, `6 or more` or `10 or fewer`"
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Shape[Limits]):
+    """How many there may be: ``6``, ``6-10``, ``6 or more``, ``10 or fewer``."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> Limits | None:
+        """Return the limits; a range that ends before it begins is told."""
+        text = reading.scalar(node, name)
+        if text is None:
+            return None
+        found = _LIMITS.fullmatch(text)
+        if found is None:
+            reading.error("wrong-value", f"`{text}` cannot be {name}", node, f"write {_HOW_LIMITS}")
+            return None
+        first = int(found[1])
+        last = int(found[2]) if found[2] else first
+        if last < first:
+            reading.error(
+                "impossible-range",
+                f"{name} ends at {last}, before it begins at {first}",
+                node,
+                "write the smaller number first",
+            )
+            return None
+        return Limits(
+            at_least=None if found[3] == "fewer" else first,
+            at_most=None if found[3] == "more" else last,
+        )
+
+    def schema(self, defs: Json) -> Json:
+        """Return the pattern of limits."""
+        defs["limits"] = {
+            "description": f"how many there may be: {_HOW_LIMITS}",
+            "type": ["string", "integer"],
+            "pattern": rf"^(?:{_LIMITS.pattern})$",
+        }
+        return {"$ref": "#/$defs/limits"}
+
+
+@dataclass(frozen=True, slots=True)
+class _FrontBlock(Shape[FrontBlock]):
+    """A block, in another language where one is named: ``title:en``."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> FrontBlock | None:
+        """Return the block."""
+        text = reading.scalar(node, name)
+        if text is None:
+            return None
+        block, _, language = text.partition(":")
+        known = [each.value for each in Block]
+        wrong = block if block not in known else language
+        among = known if block not in known else METADATA_LANGUAGES
+        if block not in known or (language and language not in METADATA_LANGUAGES):
+            hint = did_you_mean(wrong, among) or f"there are {', '.join(among)}"
+            reading.error("unknown-choice", f"`{text}` cannot be {name}", node, hint)
+            return None
+        return FrontBlock(block=Block(block), language=language)
+
+    def schema(self, defs: Json) -> Json:
+        """Return the blocks with their languages."""
+        blocks = "|".join(each.value for each in Block)
+        languages = "|".join(METADATA_LANGUAGES)
+        return {"type": "string", "pattern": f"^(?:{blocks})(?::(?:{languages}))?$"}
+
+
+def _languages(about: str, among: tuple[str, ...] = METADATA_LANGUAGES) -> Field[tuple[str, ...]]:
+    shape = ListOf(Word(among, "unknown-language"), "a language", 1, unique=True)
+    return Field("languages", shape, about)
+
+
+# ------------------------------------------------------------------ who, and where it stands
+
+NAME = Field("name", MapOf(Text(), "the name in"), "the journal's name, by language", required=True)
+ABBREVIATION = Field("abbreviation", Text(), "its name in short")
+PUBLISHER = Field("publisher", Text(), "who publishes it")
+COUNTRY = Field(
+    "country", Text(pattern="[A-Z]{2}", expected="a code of ISO 3166-1, as UZ"), "where, as UZ"
+)
+_ISSN = Text(pattern=r"\d{4}-\d{3}[\dX]", expected="it as 2181-1234")
+ISSN = Field("issn", _ISSN, "of the printed journal")
+E_ISSN = Field("e_issn", _ISSN, "of the electronic one")
+_ADDRESS = Text(pattern=r"https?://[^\s/]+\S*", expected="it as https://example.org/rules")
+URL = Field("url", _ADDRESS, "the journal's site")
+EMAIL = Field("email", Text(), "where manuscripts are sent")
+OJS_SECTION = Field("section", Text(), "abbreviation of the section in its OJS (default: ART)")
+OJS_GROUP = Field("author_group", Text(), "what its OJS calls authors (default: Author)")
+OJS_GENRE = Field("genre", Text(), "what its OJS calls a manuscript (default: Article Text)")
+_OF_JOURNAL: tuple[Field[str], ...] = (
+    ABBREVIATION,
+    PUBLISHER,
+    COUNTRY,
+    ISSN,
+    E_ISSN,
+    URL,
+    EMAIL,
+    OJS_SECTION,
+    OJS_GROUP,
+    OJS_GENRE,
+)
+
+
+def _journal(values: Values) -> Journal:
+    given = {each.name: values.get(each) for each in _OF_JOURNAL}
+    # The profile's own id is known when all of it has been read.
+    return Journal(id="", name=values.need(NAME), **{k: v for k, v in given.items() if v})
+
+
+JOURNAL = Record("the journal", (NAME, *_OF_JOURNAL), _journal, about="who publishes")
+
+RULES_URL = Field("url", _ADDRESS, "the page of the rules", required=True)
+RULES_READ = Field("read", Date(), "the day or month they were read", required=True)
+RULES_NOTE = Field("note", Text(), "how they were read, and what is doubtful")
+RULES = Record(
+    "the origin of the rules",
+    (RULES_URL, RULES_READ, RULES_NOTE),
+    lambda values: Rules(
+        url=values.need(RULES_URL),
+        read=values.need(RULES_READ),
+        note=values.get(RULES_NOTE) or "",
+    ),
+    about="where the rules stand, and when they were read",
+)
+
+# ------------------------------------------------------------------ how it looks
+
+_SIDES = ("top", "right", "bottom", "left")
+_PAPER_FIELDS = {
+    name: Field(name, Number(), f"{name}, in centimetres")
+    for name in ("width", "height", *(_SIDES))
+}
+
+
+def _paper(values: Values) -> Paper:
+    given = {name: values.get(each) for name, each in _PAPER_FIELDS.items()}
+    return Paper(**{name: value for name, value in given.items() if value is not None})
+
+
+PAPER = Record(
+    "the page", tuple(_PAPER_FIELDS.values()), _paper, about="its size (A4) and its margins"
+)
+
+_SIZE = Field("size", Number(), "type size in points")
+_SPACING = Field("spacing", Number(), "line spacing, as a multiple of the single line")
+_INDENT = Field("indent", Number(), "indent of the first line, in centimetres")
+_ALIGN = Field("align", Word(("left", "right", "center", "both")), "how lines are set")
+_BOLD = Field("bold", Flag(), "in bold")
+_ITALIC = Field("italic", Flag(), "in italics")
+_CAPITALS = Field("capitals", Flag(), "in capitals")
+_LOOK_FIELDS = (_SIZE, _SPACING, _INDENT, _ALIGN, _BOLD, _ITALIC, _CAPITALS)
+
+
+def _look(values: Values) -> Look:
+    return Look(
+        size=values.get(_SIZE),
+        spacing=values.get(_SPACING),
+        indent=values.get(_INDENT),
+        align=values.get(_ALIGN),
+        bold=values.get(_BOLD),
+        italic=values.get(_ITALIC),
+        capitals=values.get(_CAPITALS),
+    )
+
+
+LOOK = Record("the look", _LOOK_FIELDS, _look, about="how paragraphs of a kind are set")
+FONT = Field("font", Text(), "the font of everything", required=True)
+HYPHENS = Field("hyphens", Flag(), "whether words may be parted")
+_OTHERS = {kind: Field(kind, LOOK, f"how it is set: {kind}") for kind in KINDS}
+
+
+def _typography(values: Values) -> Typography:
+    others = {kind: values.get(each) for kind, each in _OTHERS.items()}
+    return Typography(
+        font=values.need(FONT),
+        text=_look(values),
+        others={kind: look for kind, look in others.items() if look is not None},
+        hyphens=values.get(HYPHENS),
+    )
+
+
+TYPE = Record(
+    "the type",
+    (FONT, *_LOOK_FIELDS, HYPHENS, *_OTHERS.values()),
+    _typography,
+    about="font, size, spacing and indent of the text, and what is set otherwise",
+)
+
+# ------------------------------------------------------------------ how long it is
+
+LENGTH_UNIT = Field("unit", Choice(Unit), "what is counted", required=True)
+LENGTH_LIMITS = Field("limits", Within(), "how many", required=True)
+LENGTH_COUNTS = Field(
+    "counts", ListOf(Choice(Region), "a part", 1, unique=True), "what counts; without it, all does"
+)
+LENGTH = Record(
+    "the length",
+    (LENGTH_UNIT, LENGTH_LIMITS, LENGTH_COUNTS),
+    lambda values: Length(
+        unit=values.need(LENGTH_UNIT),
+        limits=values.need(LENGTH_LIMITS),
+        counts=frozenset(values.get(LENGTH_COUNTS) or Region),
+    ),
+    about="how long a manuscript may be",
+)
+
+# ------------------------------------------------------------------ what is said of it
+
+ABSTRACT_LANGUAGES = _languages("languages of the abstracts; without it, the manuscript's")
+ABSTRACT_WORDS = Field("words", Within(), "words in each abstract")
+ABSTRACT_OTHERWISE = Field(
+    "otherwise", MapOf(Within(), "the words in"), "words in single languages, where they differ"
+)
+ABSTRACT_CHARACTERS = Field("characters", Within(), "characters in each abstract, with spaces")
+
+
+def _abstract(values: Values) -> AbstractRules:
+    words: dict[str, Limits] = dict(values.get(ABSTRACT_OTHERWISE) or {})
+    if everywhere := values.get(ABSTRACT_WORDS):
+        words[""] = everywhere
+    return AbstractRules(
+        languages=values.items(ABSTRACT_LANGUAGES),
+        words=words,
+        characters=values.get(ABSTRACT_CHARACTERS) or Limits(),
+    )
+
+
+ABSTRACT = Record(
+    "the abstract",
+    (ABSTRACT_LANGUAGES, ABSTRACT_WORDS, ABSTRACT_OTHERWISE, ABSTRACT_CHARACTERS),
+    _abstract,
+    about="what is asked of abstracts",
+)
+KEYWORD_LANGUAGES = _languages("languages of the keywords; without it, the manuscript's")
+KEYWORD_LIMITS = Field("limits", Within(), "how many in each language")
+KEYWORDS = Record(
+    "the keywords",
+    (KEYWORD_LANGUAGES, KEYWORD_LIMITS),
+    lambda values: KeywordRules(
+        languages=values.items(KEYWORD_LANGUAGES), limits=values.get(KEYWORD_LIMITS) or Limits()
+    ),
+    about="what is asked of keywords",
+)
+AUTHOR_FIELDS = Field(
+    "fields",
+    ListOf(Word(("affiliation", "orcid", "email", "roles")), "a field", 1, unique=True),
+    "what each author has to give (the address: the corresponding one)",
+)
+AUTHOR_LANGUAGES = _languages("languages of their names; without it, the manuscript's")
+AUTHOR_MOST = Field("at_most", Number(), "how many authors there may be")
+
+
+def _authors(values: Values) -> AuthorRules:
+    most = values.get(AUTHOR_MOST)
+    return AuthorRules(
+        fields=frozenset(values.items(AUTHOR_FIELDS)),
+        languages=values.items(AUTHOR_LANGUAGES),
+        at_most=None if most is None else int(most),
+    )
+
+
+AUTHORS = Record(
+    "the author data",
+    (AUTHOR_FIELDS, AUTHOR_LANGUAGES, AUTHOR_MOST),
+    _authors,
+    about="what is asked of authors",
+)
+
+# ------------------------------------------------------------------ what it cites
+
+SYSTEMS = Field(
+    "systems",
+    MapOf(Text(), "the system for"),
+    "transliteration by language, as `ru: bsi`",
+    required=True,
+)
+TITLE_AS = Field(
+    "title",
+    Word(("transliterated+english", "english", "transliterated")),
+    "what is printed of a title that is not in English",
+)
+LANGUAGE_NOTE = Field("note", Text(), "what is added on the language, as `(In {language})`")
+ROMANISED = Record(
+    "the romanised list",
+    (SYSTEMS, TITLE_AS, LANGUAGE_NOTE),
+    lambda values: Romanising(
+        systems=values.need(SYSTEMS),
+        title=values.get(TITLE_AS) or "transliterated+english",
+        note=values.get(LANGUAGE_NOTE) or "",
+    ),
+    about="how the list is put into Latin script",
+)
+LIST_STYLE = Field("style", slug(), "the CSL style of its entries, by name", required=True)
+HEADING = Field("heading", Text(), "what stands above it; without it, the language's own word")
+ORDER = Field("order", Choice(Order), "its order")
+LIST_ROMANISED = Field("romanised", ROMANISED, "how it is put into Latin script")
+FORBIDDEN = Field("forbidden", Text(), "signs that it may not hold")
+LIST = Record(
+    "the list",
+    (LIST_STYLE, HEADING, ORDER, LIST_ROMANISED, FORBIDDEN),
+    lambda values: ReferenceList(
+        style=values.need(LIST_STYLE),
+        heading=values.get(HEADING) or "",
+        order=values.get(ORDER) or Order.CITATION,
+        romanised=values.get(LIST_ROMANISED),
+        forbidden=values.get(FORBIDDEN) or "",
+    ),
+    about="a list of references",
+)
+SOURCE_LIMITS = Field("limits", Within(), "how many works must be cited")
+YEARS = Field("recent_years", Number(), "how many years back a work counts as recent")
+SHARE = Field("recent_share", Number(), "how many per cent of the works must be recent")
+
+
+def _sources(values: Values) -> SourceRules:
+    years, share = values.get(YEARS), values.get(SHARE)
+    if (years is None) != (share is None):
+        values.error(
+            "missing-field",
+            "`recent_years` and `recent_share` need each other",
+            hint="give both, or neither",
+        )
+    return SourceRules(
+        limits=values.get(SOURCE_LIMITS) or Limits(),
+        recent_years=None if years is None else int(years),
+        recent_share=None if share is None else int(share),
+    )
+
+
+SOURCES = Record(
+    "the works", (SOURCE_LIMITS, YEARS, SHARE), _sources, about="how many, and how recent"
+)
+
+COLOUR = Field("colour", Flag(), "whether figures may have colours")
+SEPARATE = Field("separate", Flag(), "whether each is wanted as a file of its own")
+RESOLUTION = Field("dots_per_inch", Number(), "how fine pictures must be")
+FIGURES = Record(
+    "the figures",
+    (COLOUR, SEPARATE, RESOLUTION),
+    lambda values: FigureRules(
+        colour=values.get(COLOUR) is not False,
+        separate=bool(values.get(SEPARATE)),
+        dots_per_inch=int(values.get(RESOLUTION) or 300),
+    ),
+    about="how figures are handed over",
+)
+
+_DUTY = {code: Field(code, Text(), f"in {code}", required=code == "en") for code in TEXT_LANGUAGES}
+
+
+def _duty(values: Values) -> Duty:
+    given = {code: values.get(each) for code, each in _DUTY.items()}
+    return Duty(text={code: text for code, text in given.items() if text})
+
+
+DUTY = Record(
+    "the duty", tuple(_DUTY.values()), _duty, about="what only the author can supply, by language"
+)
+
+# ------------------------------------------------------------------ all of it
+
+PROFILE_ID = Field("id", slug(), "its name, which is the file's", required=True)
+WHO = Field("journal", JOURNAL, "who publishes", required=True)
+ORIGIN = Field("rules", RULES, "where the rules stand", required=True)
+MANUSCRIPT_LANGUAGES = Field(
+    "languages",
+    ListOf(Word(TEXT_LANGUAGES, "unknown-language"), "a language", 1, unique=True),
+    "languages of a manuscript, the usual first",
+    required=True,
+)
+PAGE = Field("page", PAPER, "size and margins")
+TYPOGRAPHY = Field("type", TYPE, "font, sizes, spacing", required=True)
+LENGTHS = Field("lengths", ListOf(LENGTH, "a length", 1), "how long it may be")
+FORM = Field("form", Choice(Form), "how much of the review is submitted")
+_BLOCKS = ListOf(_FrontBlock(), "a block", 1)
+FRONT = Field("front", _BLOCKS, "what stands before the text, in order", required=True)
+AFTER = Field("after", _BLOCKS, "what stands after the lists, in order")
+CODES = Field(
+    "codes",
+    ListOf(Word(("udc", "irsti", "doi")), "a code", 1, unique=True),
+    "codes that must be given",
+)
+TITLE_WORDS = Field("title_words", Within(), "how many words the title may have")
+ABSTRACTS = Field("abstract", ABSTRACT, "what is asked of abstracts")
+KEYWORD_RULES = Field("keywords", KEYWORDS, "what is asked of keywords")
+AUTHOR_RULES = Field("authors", AUTHORS, "what is asked of authors")
+CITATIONS = Field("citations", slug(), "the CSL style of citations in the text", required=True)
+LISTS = Field("lists", ListOf(LIST, "a list"), "lists of references; none where notes tell all")
+WORKS = Field("works", SOURCES, "how many works are cited, and how recent they are")
+HAS_SECTIONS = Field(
+    "sections", ListOf(slug(), "a section", 1, unique=True), "sections that it must have"
+)
+ANONYMOUS = Field("anonymous", Flag(), "whether a copy without names is wanted")
+FIGURE_RULES = Field("figures", FIGURES, "how figures are handed over")
+HANDED = Field(
+    "package",
+    ListOf(Word(PACKAGE), "a part", 1, unique=True),
+    "what is handed over",
+    required=True,
+)
+FILE_NAME = Field(
+    "file_name",
+    Text(
+        pattern=r"(?:[A-Za-z0-9_-]|\{(?:journal|part|author|year)\})+",
+        expected="Latin letters, digits, hyphens, {journal}, {author}, {year} and {part}",
+    ),
+    "how files are called, as `{author}-{part}`",
+)
+DUTIES = Field("duties", ListOf(DUTY, "a duty"), "what only the author can supply")
+UNKNOWN = Field(
+    "unknown", ListOf(Text(), "a rule"), "what the journal may rule, and we do not know"
+)
+
+
+def _profile(values: Values) -> Profile:
+    return Profile(
+        id=values.need(PROFILE_ID),
+        journal=replace(values.need(WHO), id=values.need(PROFILE_ID)),
+        rules=values.need(ORIGIN),
+        languages=values.need(MANUSCRIPT_LANGUAGES),
+        paper=values.get(PAGE) or Paper(),
+        type=values.need(TYPOGRAPHY),
+        lengths=values.items(LENGTHS),
+        form=values.get(FORM) or Form.FITTING,
+        front=values.need(FRONT),
+        after=values.items(AFTER),
+        codes=frozenset(values.items(CODES)),
+        title_words=values.get(TITLE_WORDS) or Limits(),
+        abstract=values.get(ABSTRACTS) or AbstractRules(),
+        keywords=values.get(KEYWORD_RULES) or KeywordRules(),
+        authors=values.get(AUTHOR_RULES) or AuthorRules(),
+        citations=values.need(CITATIONS),
+        lists=values.items(LISTS),
+        sources=values.get(WORKS) or SourceRules(),
+        sections=values.items(HAS_SECTIONS),
+        anonymous=bool(values.get(ANONYMOUS)),
+        figures=values.get(FIGURE_RULES) or FigureRules(),
+        package=values.need(HANDED),
+        file_name=values.get(FILE_NAME) or "{journal}-{part}",
+        duties=values.items(DUTIES),
+        unknown=values.items(UNKNOWN),
+        where=values.at(PROFILE_ID),
+        places=values.places(),
+    )
+
+
+PROFILE = Record(
+    "the profile",
+    (
+        PROFILE_ID,
+        WHO,
+        ORIGIN,
+        MANUSCRIPT_LANGUAGES,
+        PAGE,
+        TYPOGRAPHY,
+        LENGTHS,
+        FORM,
+        FRONT,
+        AFTER,
+        CODES,
+        TITLE_WORDS,
+        ABSTRACTS,
+        KEYWORD_RULES,
+        AUTHOR_RULES,
+        CITATIONS,
+        LISTS,
+        WORKS,
+        HAS_SECTIONS,
+        ANONYMOUS,
+        FIGURE_RULES,
+        HANDED,
+        FILE_NAME,
+        DUTIES,
+        UNKNOWN,
+    ),
+    _profile,
+    about="what a journal asks for",
+    title=PROFILE_ID,
+)
+
+
+def profile_names(templates: Path) -> tuple[str, ...]:
+    """Return the ids of the profiles that there are, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (templates / FOLDER).glob("*.yaml")))
+
+
+def load_profile(templates: Path, name: str, problems: Problems) -> Profile | None:
+    """Read the profile ``name``, or tell what is wrong with it.
+
+    Problems beside those of any file of YAML: ``unknown-journal``, where there is none of
+    that name, and ``wrong-id``, where it calls itself otherwise than its file.
+    """
+    known = profile_names(templates)
+    file = f"{templates.name}/{FOLDER}/{name}.yaml"
+    if name not in known:
+        problems.error(
+            "unknown-journal",
+            f"there is no profile of a journal `{name}`",
+            Location(file=f"templates/{FOLDER}"),
+            did_you_mean(name, known) or f"there are {', '.join(known)}; or write {file}",
+        )
+        return None
+    document = read_yaml(templates.parent, file, problems)
+    if document is None:
+        return None
+    check_first_line(templates.parent, file, document.first_line, "journal", problems)
+    reading = Reading(file, problems)
+    profile = PROFILE.read(document.node, reading, "")
+    if profile is not None and profile.id != name:
+        problems.error(
+            "wrong-id",
+            f"the profile calls itself `{profile.id}`, its file {name}.yaml",
+            profile.where,
+            f"write id: {name}",
+        )
+    return None if reading.wrong else profile

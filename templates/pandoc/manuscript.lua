@@ -1,0 +1,162 @@
+-- Makes the documents of a submission in one pandoc process: manuscript, copies, letters.
+--
+-- Called as `pandoc lua manuscript.lua SCRIPTS JOB RESULT`. The job (JSON) is written by
+-- uchtil.journals.manuscript: one text in one language with the works that it cites, and the
+-- documents to make, each a list of blocks in the order in which they stand. The result tells
+-- what was cited, and holds the text as pandoc's tree for the hand-offs made from it.
+
+local List = pandoc.List
+
+local function read_file(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function write_file(path, text)
+  local file = assert(io.open(path, "wb"))
+  file:write(text)
+  file:close()
+end
+
+package.path = arg[1] .. "/?.lua;" .. package.path
+local cite = require("cite")
+local compose = require("compose")
+local markdown = require("markdown")
+
+local job = pandoc.json.decode(read_file(arg[2]), false)
+local text = job.text
+local problems = List()
+
+-- ---------------------------------------------------------------- the text and its lists
+
+local blocks = List()
+for _, section in ipairs(text.sections) do
+  local read = markdown.read(section.markdown)
+  compose.check(read, text.language, section.slug, problems)
+  blocks:extend(compose.section(read, section.slug))
+end
+
+if #problems > 0 then
+  write_file(arg[3], pandoc.json.encode{problems = problems})
+  return
+end
+
+local cited = cite.begin{
+  tags = {[text.language] = text.tag},
+  languages = {text.language},
+  references = job.references,
+  style = job.style,
+  unsorted = job.unsorted,
+  kind = job.kind,
+  order = job.order,
+  bibliography_language = job.bibliography_language,
+}
+local body = cite.body(cited, text.language, blocks)
+body = compose.join_cited_in(body, text.cited_in)
+local numbered, occurrences = cite.number(body, "cite-")
+cite.finish(cited)
+
+-- The first list is citeproc's own, so that its entries are those that citations lead to.
+local lists = List()
+for index, list in ipairs(job.lists) do
+  if index == 1 and not list.references then
+    lists:insert(cited.entries)
+  else
+    list.prefix = index == 1 and "ref-" or ("list" .. index .. "-")
+    list.references = list.references or job.references
+    lists:insert(cite.another_list(cited, list))
+  end
+end
+
+-- ---------------------------------------------------------------- documents
+
+local function attributes(block)
+  return {["custom-style"] = block.style, lang = block.tag}
+end
+
+local make = {}
+
+--- A paragraph of plain text, after a label in bold where it has one.
+function make.text(block)
+  local inlines = List()
+  if block.label then inlines:extend{pandoc.Strong(block.label), pandoc.Space()} end
+  inlines:insert(pandoc.Str(block.text))
+  return List{pandoc.Div({pandoc.Para(inlines)}, attributes(block))}
+end
+
+--- Paragraphs in Markdown: an abstract, a letter.
+function make.markdown(block)
+  local read = markdown.read(block.markdown)
+  if block.label and read[1] and read[1].content then
+    read[1].content:insert(1, pandoc.Space())
+    read[1].content:insert(1, pandoc.Strong(block.label))
+  end
+  return List{pandoc.Div(read, attributes(block))}
+end
+
+function make.heading(block)
+  return List{pandoc.Header(1, block.text, {id = block.id, lang = block.tag})}
+end
+
+--- A list of references; pandoc knows only one of them as such ("refs").
+function make.list(block)
+  local list = cite.list(cited, lists[block.index])
+  if block.index > 1 then
+    list.identifier = "refs-" .. block.index
+    list.attributes["custom-style"] = "Bibliography"
+  end
+  return List{list}
+end
+
+local function html_of(document)
+  local parts = List()
+  for _, block in ipairs(document.blocks) do
+    local made
+    if block.kind == "body" then
+      made = '<div class="text">' .. compose.body(numbered) .. "</div>"
+    else
+      made = compose.fragment(make[block.kind](block))
+    end
+    parts:insert(made)
+  end
+  return parts
+end
+
+local function docx_of(document)
+  local all = List()
+  for _, block in ipairs(document.blocks) do
+    if block.kind == "body" then
+      all:insert(pandoc.Div(compose.for_docx(numbered, text.language), {lang = text.tag}))
+    elseif block.kind == "list" then
+      all:extend(compose.for_docx(make.list(block), ""))
+    else
+      all:extend(make[block.kind](block))
+    end
+  end
+  return pandoc.write(
+    pandoc.Pandoc(all, {lang = document.tag}), "docx",
+    pandoc.WriterOptions{reference_doc = document.reference_doc, columns = 72})
+end
+
+local made = {}
+for _, document in ipairs(job.documents) do
+  if document.docx then write_file(document.docx, docx_of(document)) end
+  if document.html then made[document.id] = html_of(document) end
+end
+
+write_file(arg[3], pandoc.json.encode{
+  problems = problems,
+  missing = cited.missing,
+  warnings = cited.warnings,
+  order = cited.order,
+  citations = occurrences,
+  pages = made,
+  printed = lists:map(function(entries)
+    local texts = List()
+    for _, entry in ipairs(entries) do texts:insert(pandoc.utils.stringify(entry)) end
+    return texts
+  end),
+  tree = pandoc.json.decode(pandoc.write(pandoc.Pandoc(numbered), "json"), false),
+})
