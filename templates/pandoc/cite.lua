@@ -566,15 +566,16 @@ function cite.finish(result)
 end
 
 --- Print the same works once more as another list, with the same numbers.
--- `list` has `references` (CSL-JSON with the same ids), `style` (without its order), `tag`, `kind`,
--- and `prefix`, which stands before the ids of its entries in place of "ref-". Returns the entries.
+-- `list` has `references` (CSL-JSON with the same ids), `style`, `tag`, `kind`, and `prefix`, which
+-- stands before the ids of its entries in place of "ref-". Only if it is `sorted` is it in the order
+-- of its style, and not in that of the first list. Returns the entries.
 function cite.another_list(result, list)
   local known = by_id(list.references)
   local run = {kind = list.kind, order = result.order, warnings = result.warnings}
   run.metadata = as_metadata(result.order, known)
   local _, printed = citeproc(List{}, list.tag, text_of(list.style), run)
   local entries = entries_of(printed)
-  return result.order:map(function(key)
+  return (list.sorted and keys_of(printed) or result.order):map(function(key)
     local entry = finish_entry(entries[key], list.tag)
     entry.identifier = list.prefix .. key
     return entry

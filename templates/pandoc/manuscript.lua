@@ -58,10 +58,10 @@ body = compose.join_cited_in(body, text.cited_in)
 local numbered, occurrences = cite.number(body, "cite-")
 cite.finish(cited)
 
--- The first list is citeproc's own, so that its entries are those that citations lead to.
+-- Citations lead to the first list; one of another style than theirs is printed by itself.
 local lists = List()
 for index, list in ipairs(job.lists) do
-  if index == 1 and not list.references then
+  if not list.style then
     lists:insert(cited.entries)
   else
     list.prefix = index == 1 and "ref-" or ("list" .. index .. "-")

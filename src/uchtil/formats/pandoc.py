@@ -105,7 +105,7 @@ class Pandoc:
             text=True,
             encoding="utf-8",
             cwd=scripts,
-            env={**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": _EPOCH},
+            env=_environment(),
         )
 
     def start(self, job: Mapping[str, Any], folder: Path) -> PandocRun:
@@ -120,6 +120,32 @@ class Pandoc:
         if self._process.poll() is None:
             self._process.kill()
         self._process.communicate()
+
+
+def run_script(scripts: Path, name: str, job: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Run one of the ``scripts`` on a job and return what it reports.
+
+    Its files go where the job says, the job's own into ``folder``.  Raises ``PandocFailed``
+    with pandoc's own words when it ends with an error.
+    """
+    job_path, result = folder / f"{name}.job.json", folder / f"{name}.{_RESULT}"
+    job_path.write_text(json.dumps(_told(job), ensure_ascii=False), encoding="utf-8")
+    done = subprocess.run(
+        [pandoc_path(), "lua", scripts / f"{name}.lua", scripts, job_path, result],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=scripts,
+        env=_environment(),
+        check=False,
+    )
+    if done.returncode != 0:
+        raise PandocFailed(done.stderr.strip())
+    data: dict[str, Any] = json.loads(result.read_bytes())
+    return data
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": _EPOCH}
 
 
 def _say(process: subprocess.Popen[str], *paths: Path) -> None:

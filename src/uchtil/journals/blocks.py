@@ -1,0 +1,121 @@
+"""What stands before and after the text of a manuscript, as blocks for ``manuscript.lua``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from uchtil.journals.submission import Metadata
+from uchtil.language import language, metadata_terms
+from uchtil.model import Author, Review
+from uchtil.model.profiles import Block, FrontBlock, Profile
+
+Json = dict[str, Any]
+"""A block, as the script reads it."""
+
+NAMING = frozenset({Block.AUTHORS, Block.AFFILIATIONS, Block.CONTACTS, Block.AUTHOR_DATA})
+"""Blocks that tell who wrote the article."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Front:
+    """What blocks are made of."""
+
+    review: Review
+    metadata: Mapping[str, Metadata]
+    """By language."""
+    language: str
+    """The manuscript's own."""
+    anonymous: bool = False
+
+    def blocks(self, wanted: Sequence[FrontBlock]) -> Iterator[Json]:
+        """Yield the blocks in order; those that name authors are left out of an anonymous copy."""
+        for each in wanted:
+            if not (self.anonymous and each.block in NAMING):
+                yield from self._block(each.block, each.language or self.language)
+
+    def _block(self, block: Block, code: str) -> Iterator[Json]:
+        terms = metadata_terms(code)
+        said = self.metadata[code]
+        match block:
+            case Block.UDC:
+                if self.review.udc:
+                    yield text("UDC", f"{terms.udc} {self.review.udc}", terms.tag)
+            case Block.IRSTI:
+                if self.review.irsti:
+                    yield text("UDC", f"{terms.irsti} {self.review.irsti}", terms.tag)
+            case Block.DOI:
+                if self.review.doi:
+                    yield text("UDC", f"DOI {self.review.doi}", terms.tag)
+            case Block.TITLE:
+                yield text("Title", said.title, terms.tag)
+            case Block.ABSTRACT:
+                first, *others = said.abstract.split("\n\n")
+                yield text("Abstract", first, terms.tag, label=f"{terms.abstract}.")
+                yield from (text("Abstract", each, terms.tag) for each in others)
+            case Block.KEYWORDS:
+                words = ", ".join(said.keywords)
+                yield text("Keywords", words, terms.tag, label=f"{terms.keywords}:")
+            case _:
+                yield from self._authors(block, code, terms.tag)
+
+    def _authors(self, block: Block, code: str, tag: str) -> Iterator[Json]:
+        authors = self.review.authors
+        if block is Block.AUTHORS and authors:
+            names = ", ".join(name_in(each, code) for each in authors)
+            yield text("Author", names, tag)
+        elif block is Block.AFFILIATIONS:
+            for affiliation in dict.fromkeys(affiliation_in(each, code) for each in authors):
+                if affiliation:
+                    yield text("Affiliation", affiliation, tag)
+        elif block is Block.CONTACTS:
+            for each in corresponding(authors):
+                if each.email:
+                    yield text("Affiliation", each.email, tag)
+        elif block is Block.AUTHOR_DATA:
+            for each in authors:
+                yield text("Author", name_in(each, code), tag)
+                yield text("Affiliation", "; ".join(data_of(each, code)), tag)
+
+
+def text(style: str, words: str, tag: str, *, label: str = "") -> Json:
+    """Return a paragraph of plain text; ``label`` stands before it in bold."""
+    made = {"kind": "text", "style": style, "text": words, "tag": tag}
+    return {**made, "label": label} if label else made
+
+
+def markdown(style: str, words: str, tag: str) -> Json:
+    """Return paragraphs written in Markdown."""
+    return {"kind": "markdown", "style": style, "markdown": words, "tag": tag}
+
+
+def name_in(author: Author, code: str) -> str:
+    """Return an author's name in a language; what is not given in it is told beforehand."""
+    return author.name.get(code, "")
+
+
+def affiliation_in(author: Author, code: str) -> str:
+    """Return an author's affiliation in a language."""
+    return author.affiliation.get(code, "")
+
+
+def data_of(author: Author, code: str) -> list[str]:
+    """Return what is printed of an author beside the name."""
+    orcid = f"ORCID {author.orcid}" if author.orcid else ""
+    return [each for each in (affiliation_in(author, code), orcid, author.email) if each]
+
+
+def corresponding(authors: Sequence[Author]) -> Sequence[Author]:
+    """Return those who answer letters: who is named as such, else all."""
+    return [each for each in authors if each.corresponding] or authors
+
+
+def lists(profile: Profile, code: str) -> Iterator[Json]:
+    """Yield the lists of references, each below its heading."""
+    here = metadata_terms(code)
+    for number, each in enumerate(profile.lists, 1):
+        tag = language("en").tag if each.romanised else here.tag
+        heading = each.heading or here.references
+        yield {"kind": "heading", "text": heading, "id": f"references-{number}", "tag": tag}
+        yield {"kind": "list", "index": number}
