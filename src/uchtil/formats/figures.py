@@ -52,6 +52,21 @@ def print_colours(stylesheet: str) -> Step:
     return step
 
 
+_HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+
+
+def in_grey(stylesheet: str) -> str:
+    """Return the style sheet with each colour as the grey of its luminance (ITU-R BT.601)."""
+
+    def grey(match: re.Match[str]) -> str:
+        digits = match[1] if len(match[1]) == 6 else "".join(each * 2 for each in match[1])
+        red, green, blue = (int(digits[place : place + 2], 16) for place in (0, 2, 4))
+        level = round(0.299 * red + 0.587 * green + 0.114 * blue)
+        return f"#{level:02x}{level:02x}{level:02x}"
+
+    return _HEX.sub(grey, stylesheet)
+
+
 def _values(plain: str) -> dict[str, str]:
     return {
         name: value.strip()

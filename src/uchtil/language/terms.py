@@ -235,6 +235,8 @@ class Terms:
     tables: str
     section: str
     review_article: str
+    word_count: str
+    works_cited: str
     udc: str
     """The sign of the Universal Decimal Classification, before the code."""
 

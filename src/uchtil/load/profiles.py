@@ -359,30 +359,53 @@ AUTHORS = Record(
 SYSTEMS = Field(
     "systems",
     MapOf(Text(), "the system for"),
-    "transliteration by language, as `ru: bsi`",
+    "transliteration by language (`ru`, `kk`, `uz-cyrl`), as `ru: bsi`",
     required=True,
 )
 TITLE_AS = Field(
     "title",
     Word(("transliterated+english", "english", "transliterated")),
-    "what is printed of a title that is not in English",
+    "what is printed of a title that is not in Latin script",
+)
+ENGLISH_TITLES = Field(
+    "english_titles", Flag(), "whether works in Latin script have an English title too"
 )
 LANGUAGE_NOTE = Field("note", Text(), "what is added on the language, as `(In {language})`")
+NOTE_IN = Field("note_in", Word(("title", "note")), "where it stands")
+PLACES = Field("places", Word(("english", "transliterated")), "how places are written")
+REPLACED = Field(
+    "replaced",
+    ListOf(Text(pattern=r"\S+ → \S+", expected="it as `// → .`"), "a pair of signs", 1),
+    "what is written for signs that the list may not hold",
+)
+_TAGS = {"uz-cyrl": "uz-Cyrl"}
+
+
+def _romanising(values: Values) -> Romanising:
+    return Romanising(
+        systems={_TAGS.get(code, code): name for code, name in values.need(SYSTEMS).items()},
+        title=values.get(TITLE_AS) or "transliterated+english",
+        english_titles=bool(values.get(ENGLISH_TITLES)),
+        note=values.get(LANGUAGE_NOTE) or "",
+        note_in=values.get(NOTE_IN) or "title",
+        places=values.get(PLACES) or "english",
+        replaced=dict(each.split(" → ") for each in values.items(REPLACED)),
+    )
+
+
 ROMANISED = Record(
     "the romanised list",
-    (SYSTEMS, TITLE_AS, LANGUAGE_NOTE),
-    lambda values: Romanising(
-        systems=values.need(SYSTEMS),
-        title=values.get(TITLE_AS) or "transliterated+english",
-        note=values.get(LANGUAGE_NOTE) or "",
-    ),
+    (SYSTEMS, TITLE_AS, ENGLISH_TITLES, LANGUAGE_NOTE, NOTE_IN, PLACES, REPLACED),
+    _romanising,
     about="how the list is put into Latin script",
 )
 LIST_STYLE = Field("style", slug(), "the CSL style of its entries, by name", required=True)
 HEADING = Field("heading", Text(), "what stands above it; without it, the language's own word")
 ORDER = Field("order", Choice(Order), "its order")
 LIST_ROMANISED = Field("romanised", ROMANISED, "how it is put into Latin script")
-FORBIDDEN = Field("forbidden", Text(), "signs that it may not hold")
+FORBIDDEN = Field(
+    "forbidden", Text(), "signs that it may not hold, with spaces between them, as `// —`"
+)
 LIST = Record(
     "the list",
     (LIST_STYLE, HEADING, ORDER, LIST_ROMANISED, FORBIDDEN),

@@ -189,10 +189,19 @@ class Romanising:
     """How a list in Latin script is made."""
 
     systems: Mapping[str, str]
-    """Names of systems by language: ``ru: bsi``."""
+    """Names of systems by the language of works in Cyrillic: ``ru``, ``kk``, ``uz-Cyrl``."""
     title: str = "transliterated+english"
+    """What is printed of a title: ``transliterated+english``, ``english``, ``transliterated``."""
+    english_titles: bool = False
+    """Whether works in Latin script have an English title too, unless they are in English."""
     note: str = ""
     """What is added on the language: ``(In {language})``."""
+    note_in: str = "title"
+    """Where: behind the ``title``, or as the ``note`` of the work."""
+    places: str = "english"
+    """Whether places are in English or ``transliterated``."""
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """What is written for signs that the list may not hold."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

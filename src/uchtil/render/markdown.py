@@ -21,6 +21,20 @@ def unescape(markdown: str) -> str:
     return _ESCAPED.sub(r"\1", _CITATION.sub("", markdown))
 
 
+_SPAN = re.compile(r"(?<!\\)\[([^\[\]]*)\]\{[^{}]*\}")
+_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+
+
+def plain(markdown: str) -> str:
+    """Return a text without its marks: paragraphs on one line each, with empty lines between.
+
+    For abstracts, which hold words and no more: spans, emphasis and escapes are known.
+    """
+    shown = _EMPHASIS.sub(r"\2", _SPAN.sub(r"\1", markdown))
+    paragraphs = re.split(r"\n\s*\n", unescape(shown.replace("\\ ", "\xa0")).strip())
+    return "\n\n".join(re.sub(r"[ \n\t]+", " ", each).strip() for each in paragraphs if each)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitedWork:
     """One work in a citation: its key, pages, and the words before it."""

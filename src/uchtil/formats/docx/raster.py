@@ -17,8 +17,10 @@ WIDTH = 1000
 Only programs that cannot show SVG show it, and drawing it takes long."""
 
 
-def rasterise(svg: bytes, fonts: Sequence[Path], family: str = "Source Serif 4") -> bytes:
-    """Return the PNG picture of a drawing.
+def rasterise(
+    svg: bytes, fonts: Sequence[Path], family: str = "Source Serif 4", width: int = WIDTH
+) -> bytes:
+    """Return the PNG picture of a drawing, so many pixels wide.
 
     ``fonts`` are the only fonts used; ``family`` is the one for text that names a generic
     family or one that is not there.  Raises ``ValueError`` where the drawing is broken.
@@ -29,7 +31,7 @@ def rasterise(svg: bytes, fonts: Sequence[Path], family: str = "Source Serif 4")
     picture: bytes = bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg.decode("utf-8"),
-            width=WIDTH,
+            width=width,
             background="#ffffff",
             skip_system_fonts=True,
             font_files=[str(font) for font in fonts],

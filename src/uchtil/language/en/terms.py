@@ -25,6 +25,8 @@ TERMS = Terms(
     tables="Tables",
     section="Section",
     review_article="Review article",
+    word_count="Words",
+    works_cited="Works cited",
     udc="UDC",
     table_caption=Numbered(before="Table\u00a0", after="."),
     figure_caption=Numbered(before="Figure\u00a0", after="."),

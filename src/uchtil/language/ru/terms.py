@@ -25,6 +25,8 @@ TERMS = Terms(
     tables="Таблицы",
     section="Раздел",
     review_article="Обзорная статья",
+    word_count="Число слов",
+    works_cited="Число цитируемых работ",
     udc="УДК",
     table_caption=Numbered(before="Таблица\u00a0", after="."),
     figure_caption=Numbered(before="Рисунок\u00a0", after="."),

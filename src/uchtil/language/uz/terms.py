@@ -25,6 +25,8 @@ TERMS = Terms(
     tables="Jadvallar",
     section="Boʻlim",
     review_article="Sharh maqola",
+    word_count="Soʻzlar soni",
+    works_cited="Manbalar soni",
     udc="UOʻK",
     table_caption=Numbered(after="-jadval."),
     figure_caption=Numbered(after="-rasm."),

@@ -1,0 +1,49 @@
+"""The figures of a manuscript: drawn in its type, in grey where a journal prints no colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from uchtil.formats.docx import Figure, rasterise
+from uchtil.formats.figures import in_grey, plain_rules
+from uchtil.model.profiles import FigureRules
+from uchtil.render.figures import Drawing
+
+FAMILY = "Liberation Serif"
+_WIDTH_CM = 16
+"""How wide a picture is reckoned to be printed."""
+
+
+def figures_of(
+    drawings: Mapping[tuple[str, str], Drawing], code: str, rules: FigureRules, templates: Path
+) -> dict[str, Figure]:
+    """Return the figures of one language by the names that documents have for them.
+
+    Each brings its own rules and no variables; the picture beside the drawing is as fine as
+    the journal wants.
+    """
+    stylesheet = (templates / "styles" / "figures.css").read_text(encoding="utf-8")
+    if not rules.colour:
+        stylesheet = in_grey(stylesheet)
+    own = plain_rules(stylesheet).replace("Source Serif 4", FAMILY)
+    fonts = sorted((templates / "fonts" / "liberation").glob("*.ttf"))
+    pixels = round(_WIDTH_CM / 2.54 * rules.dots_per_inch)
+    made = {}
+    for (language, name), drawing in drawings.items():
+        if language != code:
+            continue
+        svg = _with_rules(drawing.svg if rules.colour else in_grey(drawing.svg), own)
+        made[f"{code}-{name}"] = Figure(
+            svg=svg, png=rasterise(svg, fonts, FAMILY, pixels), alt=drawing.alt
+        )
+    return made
+
+
+def _with_rules(svg: str, rules: str) -> bytes:
+    """Return the drawing as a file of its own, its style within it."""
+    declared = re.sub(
+        r"(<title[ >])", lambda match: f"<style>{rules}</style>{match[1]}", svg, count=1
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{declared}\n'.encode()

@@ -1,0 +1,353 @@
+"""A journal's rules on the finished files, measured in these files."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from uchtil.formats.docx.package import Package
+from uchtil.formats.docx.wordml import w
+from uchtil.journals.looks import STYLES
+from uchtil.journals.measure import Measured, Paragraph, Setting
+from uchtil.journals.verdicts import Row, row, within
+from uchtil.language import language
+from uchtil.model import Author
+from uchtil.model.profiles import Length, Look, Order, Profile, ReferenceList, Region, Unit
+from uchtil.problems import Location
+
+_NEAR = 0.011
+"""How far a length may be off, in centimetres: Word keeps them in twentieths of a point."""
+
+_CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+_ALL = frozenset(Region)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finished:
+    """A manuscript as finished; ``pages`` are those of its PDF."""
+
+    name: str
+    measured: Measured
+    pages: int
+    order: tuple[str, ...]
+    """Works by their numbers."""
+    cited: tuple[str, ...]
+    """Works as the text cites them, one citation after the other."""
+
+    @property
+    def where(self) -> Location:
+        """The file, for problems."""
+        return Location(file=self.name)
+
+
+def file_rows(profile: Profile, finished: Finished) -> Iterator[Row]:
+    """Yield a row for each rule on the look, the length and the lists of a manuscript."""
+    yield from _sheet(profile, finished)
+    yield from _type(profile, finished)
+    for length in profile.lengths:
+        yield length_row(length, profile, finished)
+    yield from _lists(profile, finished)
+
+
+def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
+    """Return the row of one length."""
+    count = counted(length, finished)
+    noun = length.unit.value
+    parts = "" if length.counts == _ALL else f" of {', '.join(_said(length.counts))}"
+    wanted = within(length.limits, noun) + parts
+    return row(
+        "Length",
+        wanted,
+        f"{count} {noun}",
+        kept=length.limits.admit(count),
+        code="journal-length",
+        message=f"the manuscript has {count} {noun}; the journal wants {wanted}",
+        where=profile.place("lengths"),
+        hint="give paragraphs a weight (`{{ weight(2) }}`) so that a shorter form leaves them out"
+        if length.limits.at_most is not None and count > length.limits.at_most
+        else "choose a longer `form` in the profile, or write more",
+    )
+
+
+def _said(regions: frozenset[Region]) -> list[str]:
+    return [each.value for each in Region if each in regions]
+
+
+def counted(length: Length, finished: Finished) -> int:
+    """Return how long a manuscript is, in the unit of a rule."""
+    if length.unit is Unit.PAGES:
+        return finished.pages
+    if length.unit is Unit.WORDS:
+        return finished.measured.words(length.counts)
+    return finished.measured.characters(length.counts)
+
+
+def _look(topic: str, asked: str, measured: str, *, kept: bool, finished: Finished) -> Row:
+    return row(
+        topic,
+        asked,
+        measured,
+        kept=kept,
+        code="journal-look",
+        message=f"{topic.lower()}: the journal wants {asked}, the file has {measured}",
+        where=finished.where,
+        hint="this is a fault of the program: please report it",
+    )
+
+
+def _sheet(profile: Profile, finished: Finished) -> Iterator[Row]:
+    sheet, paper = finished.measured.sheet, profile.paper
+    size = f"{paper.width} × {paper.height} cm"
+    kept = _close(sheet.width, paper.width) and _close(sheet.height, paper.height)
+    yield _look("Page", size, f"{sheet.width} × {sheet.height} cm", kept=kept, finished=finished)
+    for side in ("top", "right", "bottom", "left"):
+        wanted, found = getattr(paper, side), getattr(sheet, side)
+        if wanted is not None:
+            yield _look(
+                "Margins",
+                f"{side} {wanted} cm",
+                f"{found} cm",
+                kept=_close(found, wanted),
+                finished=finished,
+            )
+
+
+def _close(found: float, wanted: Decimal) -> bool:
+    return abs(found - float(wanted)) <= _NEAR
+
+
+def _type(profile: Profile, finished: Finished) -> Iterator[Row]:
+    measured, ruled = finished.measured, profile.type
+    fonts = sorted({font for each in measured.paragraphs for font in each.fonts})
+    yield _look("Font", ruled.font, ", ".join(fonts), kept=fonts == [ruled.font], finished=finished)
+    if ruled.hyphens is not None:
+        yield _look(
+            "Hyphenation",
+            "words are parted" if ruled.hyphens else "words are not parted",
+            "on" if measured.hyphens else "off",
+            kept=measured.hyphens is ruled.hyphens,
+            finished=finished,
+        )
+    text = measured.setting("BodyText", "FirstParagraph")
+    if text is not None:
+        yield from _settings("text", ruled.text, text, finished)
+    for kind, look in ruled.others.items():
+        setting = measured.setting(*STYLES[kind])
+        if setting is not None:
+            yield from _settings(kind, look, setting, finished)
+
+
+_UNITS = {"size": " pt", "spacing": " lines", "indent": " cm"}
+
+
+def _settings(kind: str, look: Look, found: Setting, finished: Finished) -> Iterator[Row]:
+    for name in ("size", "spacing", "indent"):
+        if (wanted := getattr(look, name)) is not None:
+            value = getattr(found, name)
+            yield _look(
+                f"Type of the {kind}",
+                f"{name} {wanted}{_UNITS[name]}",
+                f"{value:g}{_UNITS[name]}",
+                kept=_close(value, wanted),
+                finished=finished,
+            )
+    if look.align is not None:
+        yield _look(
+            f"Type of the {kind}",
+            f"set {look.align}",
+            found.align,
+            kept=found.align == look.align,
+            finished=finished,
+        )
+    for name in ("bold", "italic", "capitals"):
+        if (wanted := getattr(look, name)) is not None:
+            value = getattr(found, name)
+            yield _look(
+                f"Type of the {kind}",
+                name if wanted else f"not {name}",
+                name if value else f"not {name}",
+                kept=value is wanted,
+                finished=finished,
+            )
+
+
+# ------------------------------------------------------------------ lists
+
+
+def _lists(profile: Profile, finished: Finished) -> Iterator[Row]:
+    entries = list(reference_lists(finished.measured))
+    for number, wanted in enumerate(profile.lists):
+        if number >= len(entries):
+            yield _list_row("there", "not there", wanted, finished, kept=False)
+            continue
+        printed = entries[number]
+        yield _list_row(
+            f"{len(finished.order)} works", str(len(printed)), wanted, finished,
+            kept=len(printed) == len(finished.order),
+        )  # fmt: skip
+        if number == 0 or wanted.order is Order.ALPHABETICAL:
+            yield _order(wanted, printed, finished)
+        if wanted.romanised is not None:
+            left = [each for each in printed if _CYRILLIC.search(each.text)]
+            yield _list_row(
+                "in Latin script",
+                "no Cyrillic letter" if not left else f"{len(left)} entries have Cyrillic letters",
+                wanted,
+                finished,
+                kept=not left,
+            )
+        signs = [sign for sign in wanted.forbidden.split() if _holds(printed, sign)]
+        if wanted.forbidden:
+            yield _list_row(
+                f"without {wanted.forbidden}",
+                "none" if not signs else f"has {' '.join(signs)}",
+                wanted,
+                finished,
+                kept=not signs,
+            )
+
+
+def reference_lists(measured: Measured) -> Iterator[Sequence[Paragraph]]:
+    """Yield the lists of references: runs of entries with a heading between them."""
+    run: list[Paragraph] = []
+    for each in measured.paragraphs:
+        if each.region is Region.REFERENCES:
+            run.append(each)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+_ADDRESS = re.compile(r"https?://\S+|doi\.org/\S+")
+
+
+def _holds(printed: Sequence[Paragraph], sign: str) -> bool:
+    """Whether a sign stands in a list, addresses aside: those have their own."""
+    return any(sign in _ADDRESS.sub("", each.text) for each in printed)
+
+
+def _list_row(
+    asked: str, measured: str, wanted: ReferenceList, finished: Finished, *, kept: bool
+) -> Row:
+    name = wanted.heading or "list of references"
+    return row(
+        f"List “{name}”",
+        asked,
+        measured,
+        kept=kept,
+        code="journal-list",
+        message=f"the list “{name}” is to be {asked}: {measured}",
+        where=finished.where,
+        hint="look at the entries in bibliography/references.bib, or at the list's style",
+    )
+
+
+def _order(wanted: ReferenceList, printed: Sequence[Paragraph], finished: Finished) -> Row:
+    if wanted.order is Order.CITATION:
+        first = tuple(dict.fromkeys(finished.cited))
+        kept = first == finished.order
+        measured = "so it is" if kept else "another order"
+        return _list_row("in the order of citation", measured, wanted, finished, kept=kept)
+    letters = [initial(each.text) for each in printed]
+    kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
+    measured = "so it is" if kept else "another order"
+    return _list_row("in alphabetical order", measured, wanted, finished, kept=kept)
+
+
+def initial(entry: str) -> tuple[str, str]:
+    """Return the script and the first letter of an entry, its number and marks passed over."""
+    for character in entry:
+        if character.isalpha() and character not in "ʻʼ":
+            plain = unicodedata.normalize("NFD", character.casefold())[0]
+            return ("Cyrl" if _CYRILLIC.match(character) else "Latn", plain)
+    return ("", "")
+
+
+# ------------------------------------------------------------------ anonymity
+
+
+def anonymity_rows(name: str, document: bytes, authors: Sequence[Author]) -> Iterator[Row]:
+    """Yield rows on what an anonymous copy may not hold, looked for in all of its parts."""
+    package = Package.read(document)
+    texts = {
+        part: _plain(data)
+        for part, data in package.parts.items()
+        if part.endswith((".xml", ".rels"))
+    }
+    for told, needles in _telling(authors).items():
+        found = sorted(
+            {
+                part
+                for part, text in texts.items()
+                for needle in needles
+                if _stands(needle, text) or _stands(needle, name)
+            }
+        )
+        yield row(
+            "Anonymous copy",
+            f"no {told}",
+            "none" if not found else f"in {', '.join(found)}",
+            kept=not found,
+            code="journal-anonymity",
+            message=f"the anonymous copy tells the {told} of an author ({', '.join(found)})",
+            where=Location(file=name),
+            hint="take it out of the text, or let the program know why it stands there",
+        )
+    tree = package.tree("word/document.xml")
+    changes = list(tree.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")))
+    comments = [part for part in package.parts if "comments" in part]
+    yield row(
+        "Anonymous copy",
+        "no tracked change, no comment",
+        "none" if not (changes or comments) else "there are some",
+        kept=not (changes or comments),
+        code="journal-anonymity",
+        message="the anonymous copy has tracked changes or comments, which tell who made them",
+        where=Location(file=name),
+    )
+
+
+def _plain(data: bytes) -> str:
+    """Return the text of a part, runs joined, so that a name is found that several runs hold."""
+    text = data.decode("utf-8")
+    return html.unescape(re.sub(r"<[^>]+>", "", text)) + html.unescape(text)
+
+
+def _stands(needle: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _telling(authors: Sequence[Author]) -> dict[str, list[str]]:
+    """Return what tells who the authors are: names whole, and each part of them by itself."""
+    names = [name for each in authors for name in each.name.values() if name]
+    parts = [part for name in names for part in name.split() if len(part.strip(".")) > 2]
+    return {
+        "name": list(dict.fromkeys((*names, *parts))),
+        "ORCID": [each.orcid for each in authors if each.orcid],
+        "e-mail address": [each.email for each in authors if each.email],
+        "affiliation": list(
+            dict.fromkeys(text for each in authors for text in each.affiliation.values() if text)
+        ),
+    }
+
+
+def language_row(profile: Profile, code: str, where: Location) -> Row:
+    """Return the row of the manuscript's language."""
+    names = ", ".join(language(each).endonym for each in profile.languages)
+    return row(
+        "Languages",
+        f"a manuscript in {names}",
+        language(code).endonym,
+        kept=code in profile.languages,
+        code="journal-language",
+        message=f"the journal takes manuscripts in {names}, not in `{code}`",
+        where=where,
+        hint=f"give --language {profile.languages[0]}",
+    )

@@ -1,0 +1,101 @@
+"""The letter to the editors and the title page: made of what is known, in the language wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from uchtil.journals.blocks import Json, corresponding, data_of, markdown, name_in, text
+from uchtil.journals.submission import Metadata
+from uchtil.language import language, metadata_terms
+from uchtil.model import Review
+from uchtil.model.profiles import Profile
+from uchtil.render.markdown import escape
+
+_FOLDER = "letters"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """How much is submitted."""
+
+    words: int
+    works: int
+    tables: int
+    figures: int
+    pages: int
+
+
+def cover_letter(
+    profile: Profile,
+    review: Review,
+    metadata: Mapping[str, Metadata],
+    code: str,
+    *,
+    counts: Counts,
+    templates: Path,
+) -> Iterator[Json]:
+    """Yield the letter; what it says is for the author to confirm by signing it."""
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(templates / "journals" / _FOLDER),
+        undefined=StrictUndefined,
+        autoescape=False,  # Markdown: what is put in is escaped for that
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    here = language(code)
+    said = environment.get_template(f"{code}.md.j2").render(
+        journal=escape(profile.journal.name_in(code)),
+        title=escape(metadata[code].title),
+        date=here.date(review.date),
+        licence=escape(review.licence),
+        counts=counts,
+        anonymous=profile.anonymous,
+        authors=[
+            {"name": escape(name_in(each, code)), "data": [escape(d) for d in data_of(each, code)]}
+            for each in review.authors
+        ],
+        corresponding=[escape(name_in(each, code)) for each in corresponding(review.authors)],
+    )
+    yield markdown("BodyText", said, here.tag)
+
+
+def title_page(
+    profile: Profile, review: Review, metadata: Mapping[str, Metadata], code: str, counts: Counts
+) -> Iterator[Json]:
+    """Yield the page that tells who wrote the article, for journals that read without names."""
+    terms = metadata_terms(code)
+    for other in dict.fromkeys((code, *profile.authors.languages)):
+        said, tag = metadata[other], metadata_terms(other).tag
+        yield text("Title", said.title, tag)
+        for each in review.authors:
+            yield text("Author", name_in(each, other), tag)
+            yield text("Affiliation", "; ".join(data_of(each, other)), tag)
+    here = language(code).terms
+    for each in corresponding(review.authors):
+        if each.email:
+            yield text(
+                "Keywords",
+                f"{name_in(each, code)}, {each.email}",
+                terms.tag,
+                label=f"{here.corresponding_author}:",
+            )
+    for label, count in (
+        (here.word_count, counts.words),
+        (here.works_cited, counts.works),
+        (here.tables, counts.tables),
+        (here.figures, counts.figures),
+    ):
+        yield text("Keywords", str(count), terms.tag, label=f"{label}:")
+
+
+def names_of(review: Review, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the authors' names in the first of the languages that has them."""
+    return tuple(
+        next((name for code in codes if (name := each.name.get(code))), "")
+        for each in review.authors
+    )

@@ -1,0 +1,92 @@
+"""What the article says of itself in every language that a journal wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from uchtil.journals.measure import count_words
+from uchtil.journals.submission import Metadata
+from uchtil.language import metadata_terms
+from uchtil.model import Review
+from uchtil.model.profiles import FrontBlock, Profile
+from uchtil.problems import Location
+from uchtil.render import Article
+from uchtil.render.markdown import plain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """Metadata in one language, with the place of its abstract."""
+
+    metadata: Metadata
+    lengths: tuple[int, ...]
+    """How many words each abstract has that is written: the long one, and a short one."""
+    abstract_at: Location
+    keywords_at: Location
+    title_at: Location
+
+
+def languages_wanted(profile: Profile, manuscript: str) -> tuple[str, ...]:
+    """Return the languages that metadata is wanted in, the manuscript's own first."""
+
+    def named(blocks: Iterable[FrontBlock]) -> list[str]:
+        return [each.language for each in blocks if each.language]
+
+    return tuple(
+        dict.fromkeys(
+            (
+                manuscript,
+                *named(profile.front),
+                *profile.abstract.languages,
+                *profile.keywords.languages,
+                *profile.authors.languages,
+                *named(profile.after),
+            )
+        )
+    )
+
+
+def metadata_for(
+    profile: Profile, review: Review, article: Article, manuscript: str
+) -> Mapping[str, Said]:
+    """Return what is said in each wanted language; a language that is missing is left out.
+
+    Of a long and a short abstract the one is taken that the journal's limits admit, else
+    the long one.
+    """
+    found = {}
+    for code in languages_wanted(profile, manuscript):
+        said = _said(profile, review, article, code)
+        if said is not None:
+            found[code] = said
+    return found
+
+
+def _said(profile: Profile, review: Review, article: Article, code: str) -> Said | None:
+    tag = metadata_terms(code).tag
+    if (summary := review.metadata.get(code)) is not None:
+        written = (summary.abstract, summary.abstract_short)
+        title, keywords = summary.title, summary.keywords
+        place, short_place = summary.place("abstract"), summary.place("abstract_short")
+        keywords_at, title_at = summary.place("keywords"), summary.place("title")
+    elif (part := article.parts.get(code)) is not None:
+        written = (plain(part.abstract), plain(part.abstract_short))
+        title, keywords = part.title, part.keywords
+        at = code.partition("-")[0]
+        place, short_place = review.place("abstract", at), review.place("abstract_short", at)
+        keywords_at, title_at = review.place("keywords", at), review.place("title", at)
+    else:
+        return None
+    texts = [each for each in written if each]
+    limits = profile.abstract.limits(code)
+    chosen = next((each for each in texts if limits.admit(count_words(each))), texts[0])
+    return Said(
+        metadata=Metadata(
+            language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords)
+        ),
+        lengths=tuple(count_words(each) for each in texts),
+        abstract_at=place if chosen is texts[0] else short_place,
+        keywords_at=keywords_at,
+        title_at=title_at,
+    )

@@ -1,0 +1,280 @@
+"""A journal's rules on the content: what can be said before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from uchtil.bibliography import Reference
+from uchtil.journals.blocks import corresponding
+from uchtil.journals.measure import count_words
+from uchtil.journals.metadata import Said, languages_wanted
+from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
+from uchtil.language import metadata_terms
+from uchtil.model import Author, Review
+from uchtil.model.profiles import Profile
+from uchtil.problems import Location
+
+_REVIEW = "content/review.yaml"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offered:
+    """What the review has to offer: held against the rules."""
+
+    profile: Profile
+    review: Review
+    language: str
+    said: Mapping[str, Said]
+    references: Sequence[Reference]
+    """The works that the submitted text cites."""
+    left_out: Sequence[str] = ()
+    """Sections that the submitted form leaves out."""
+
+
+def content_rows(offered: Offered) -> Iterator[Row]:
+    """Yield a row for each rule on the content that the profile has."""
+    yield from _metadata(offered)
+    yield from _title(offered)
+    yield from _abstracts(offered)
+    yield from _keywords(offered)
+    yield from _codes(offered)
+    yield from _authors(offered)
+    yield from _works(offered)
+    yield from _sections(offered)
+
+
+def duty_rows(profile: Profile, language: str) -> Iterator[Row]:
+    """Yield a row for what only the author can supply, and for what is not known."""
+    for duty in profile.duties:
+        yield Row(topic="Yours", asked=duty.said(language), verdict=Verdict.YOURS)
+    for unknown in profile.unknown:
+        yield Row(topic="Not known", asked=unknown, verdict=Verdict.UNKNOWN)
+
+
+def _name(code: str) -> str:
+    return metadata_terms(code).endonym
+
+
+def _metadata(offered: Offered) -> Iterator[Row]:
+    wanted = languages_wanted(offered.profile, offered.language)
+    for code in wanted:
+        yield row(
+            "Languages",
+            f"title, abstract and keywords in {_name(code)}",
+            "given" if code in offered.said else "not given",
+            kept=code in offered.said,
+            code="journal-metadata",
+            message=f"the journal wants title, abstract and keywords in `{code}`, which the "
+            "review does not have",
+            where=offered.review.place("metadata"),
+            hint=f"add `{code}:` under `metadata:`, with title, abstract and keywords",
+        )
+
+
+def _title(offered: Offered) -> Iterator[Row]:
+    limits = offered.profile.title_words
+    if is_open(limits):
+        return
+    said = offered.said[offered.language]
+    count = count_words(said.metadata.title)
+    yield row(
+        "Title",
+        within(limits, "words"),
+        f"{count} words",
+        kept=limits.admit(count),
+        code="journal-title",
+        message=f"the title has {count} words; the journal wants {within(limits, 'words')}",
+        where=said.title_at,
+        hint="shorten it, or ask the editors",
+    )
+
+
+def _abstracts(offered: Offered) -> Iterator[Row]:
+    rules = offered.profile.abstract
+    for code in rules.languages or (offered.language,):
+        if (said := offered.said.get(code)) is None:
+            continue
+        limits = rules.limits(code)
+        if not is_open(limits):
+            wanted = within(limits, "words")
+            kept = any(map(limits.admit, said.lengths))
+            count = count_words(said.metadata.abstract)
+            both = " and ".join(map(str, said.lengths))
+            yield row(
+                "Abstract",
+                f"{wanted} in {_name(code)}",
+                f"{count} words",
+                kept=kept,
+                code="journal-abstract",
+                message=f"the abstract in `{code}` has {both} words; the journal wants {wanted}",
+                where=said.abstract_at,
+                hint="write `abstract_short:` for journals that want few words, or change the text",
+            )
+        if not is_open(rules.characters):
+            size = len(said.metadata.abstract)
+            wanted = within(rules.characters, "characters")
+            yield row(
+                "Abstract",
+                f"{wanted} in {_name(code)}",
+                f"{size} characters",
+                kept=rules.characters.admit(size),
+                code="journal-abstract",
+                message=f"the abstract in `{code}` has {size} characters; the journal wants "
+                f"{wanted}",
+                where=said.abstract_at,
+            )
+
+
+def _keywords(offered: Offered) -> Iterator[Row]:
+    rules = offered.profile.keywords
+    if is_open(rules.limits):
+        return
+    wanted = within(rules.limits, "keywords")
+    for code in rules.languages or (offered.language,):
+        if (said := offered.said.get(code)) is None:
+            continue
+        count = len(said.metadata.keywords)
+        yield row(
+            "Keywords",
+            f"{wanted} in {_name(code)}",
+            str(count),
+            kept=rules.limits.admit(count),
+            code="journal-keywords",
+            message=f"there are {count} keywords in `{code}`; the journal wants {wanted}",
+            where=said.keywords_at,
+        )
+
+
+def _codes(offered: Offered) -> Iterator[Row]:
+    for code in sorted(offered.profile.codes):
+        given = str(getattr(offered.review, code))
+        yield row(
+            "Codes",
+            f"{code.upper()}",
+            given or "not given",
+            kept=bool(given),
+            code="journal-code",
+            message=f"the journal wants the {code.upper()}, which the review does not have",
+            where=offered.review.place(code),
+            hint=f"add `{code}:`",
+        )
+
+
+def _authors(offered: Offered) -> Iterator[Row]:
+    rules, review = offered.profile.authors, offered.review
+    authors = review.authors
+    yield row(
+        "Authors",
+        "each with name",
+        f"{len(authors)}",
+        kept=bool(authors),
+        code="journal-author",
+        message="the review has no named author, and a journal takes none without",
+        where=review.place("authors"),
+        hint="give `authors` with name and affiliation in every language, ORCID and e-mail",
+    )
+    if rules.at_most is not None:
+        yield row(
+            "Authors",
+            f"{rules.at_most} or fewer",
+            str(len(authors)),
+            kept=len(authors) <= rules.at_most,
+            code="journal-author",
+            message=f"there are {len(authors)} authors; the journal takes {rules.at_most}",
+            where=review.place("authors"),
+        )
+    for field in sorted(rules.fields):
+        yield from _author_field(offered, field)
+    languages = rules.languages or (offered.language,)
+    for code in languages:
+        base = "uz" if code == "uz-cyrl" else code
+        lacking = [each for each in authors if not _named(each, base, rules.fields)]
+        yield row(
+            "Authors",
+            f"their names in {_name(code)}",
+            "given" if not lacking else f"{len(lacking)} not given",
+            kept=not lacking,
+            code="journal-author",
+            message=f"{len(lacking)} author(s) have no name or affiliation in `{code}`",
+            where=lacking[0].where if lacking else review.where,
+            hint=f"add `{code}:` to `name` and `affiliation`",
+        )
+
+
+def _named(author: Author, code: str, fields: frozenset[str]) -> bool:
+    given = bool(author.name.get(code))
+    return given and ("affiliation" not in fields or bool(author.affiliation.get(code)))
+
+
+def _author_field(offered: Offered, field: str) -> Iterator[Row]:
+    authors = offered.review.authors
+    asked: Sequence[Author] = corresponding(authors) if field == "email" else authors
+    lacking = [each for each in asked if field != "affiliation" and not getattr(each, field, None)]
+    if field == "affiliation" or not asked:
+        return  # told by language, or with the missing authors
+    noun = {"orcid": "ORCID", "email": "e-mail address", "roles": "CRediT roles"}[field]
+    yield row(
+        "Authors",
+        f"{noun} of {'the corresponding one' if field == 'email' else 'each'}",
+        "given" if not lacking else f"{len(lacking)} not given",
+        kept=not lacking,
+        code="journal-author",
+        message=f"{len(lacking)} author(s) have no {noun}, which the journal wants",
+        where=lacking[0].where if lacking else offered.review.where,
+        hint=f"add `{field}:`",
+    )
+
+
+def _works(offered: Offered) -> Iterator[Row]:
+    rules = offered.profile.sources
+    where = Location(file="bibliography/references.bib")
+    count = len(offered.references)
+    if not is_open(rules.limits):
+        wanted = within(rules.limits, "works")
+        yield row(
+            "Works cited",
+            wanted,
+            str(count),
+            kept=rules.limits.admit(count),
+            code="journal-works",
+            message=f"the text cites {count} works; the journal wants {wanted}",
+            where=where,
+        )
+    if rules.recent_years is not None and rules.recent_share is not None and count:
+        first = offered.review.date.first.year - rules.recent_years
+        years = [year for each in offered.references if (year := _year(each)) is not None]
+        recent = sum(year >= first for year in years)
+        share = round(100 * recent / count)
+        undated = count - len(years)
+        wanted = f"{rules.recent_share} per cent from {first} or later"
+        yield row(
+            "Works cited",
+            wanted,
+            f"{share} per cent" + (f" ({undated} without a year)" if undated else ""),
+            kept=share >= rules.recent_share,
+            code="journal-works",
+            message=f"{share} per cent of the works are from {first} or later; the journal wants "
+            f"{rules.recent_share}",
+            where=where,
+        )
+
+
+def _year(reference: Reference) -> int | None:
+    when = reference.dates.get("date")
+    return None if when is None else when.first.year
+
+
+def _sections(offered: Offered) -> Iterator[Row]:
+    there = [each for each in offered.review.sections if each not in offered.left_out]
+    for slug in offered.profile.sections:
+        yield row(
+            "Sections",
+            f"a section `{slug}`",
+            "there" if slug in there else "not there",
+            kept=slug in there,
+            code="journal-section",
+            message=f"the journal wants a section `{slug}`, which this text does not have",
+            where=offered.review.place("sections"),
+            hint="add it to `sections`, or give it less weight if the short form leaves it out",
+        )
