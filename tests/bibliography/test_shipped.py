@@ -79,7 +79,7 @@ def test_nothing_is_invented(
         printed = plain(" ".join(lists[source][entry] for source, entry in places))
         reference = shipped[work]
         for field, value in reference.fields.items():
-            if field == "keywords":  # our sorting, which no reference prints
+            if field in {"keywords", "titleenglish"}:  # ours; no reference of a source prints them
                 continue
             if field in {"titletype", "entrysubtype"} or (
                 field in {"title", "shorttitle"} and reference.title_is_ours
@@ -104,6 +104,21 @@ def test_every_descriptive_title_is_plainly_marked(shipped: Mapping[str, Referen
     assert ours
     for reference in ours:
         assert re.fullmatch(r"\[.+\]", reference.title), reference.key
+
+
+def test_every_work_that_is_not_in_english_has_an_english_title(
+    shipped: Mapping[str, Reference],
+) -> None:
+    for reference in shipped.values():
+        english = reference.fields.get("titleenglish", "")
+        assert bool(english) != (reference.language == "en"), reference.key
+        assert english.isascii() or not set(english) - set(map(chr, range(128))) - set("–’“”")
+        if "title_en" in reference.fields:
+            assert english == reference.fields["title_en"]
+            assert not reference.english_title_is_ours
+    ours = {key for key, each in shipped.items() if each.english_title_is_ours}
+    assert "tursunov2026" not in ours
+    assert "usmanov2006" in ours
 
 
 def test_pages_that_a_source_cites_are_not_the_extent_of_a_work(

@@ -76,6 +76,10 @@ WITHOUT_PROJECT = {
     "unanswered-address": "checks/test_addresses.py",
     "private-address": "checks/test_addresses.py",
     "no-network": "checks/test_addresses.py",
+    "not-romanised": "bibliography/test_romanised.py",
+    "no-english-title": "bibliography/test_romanised.py",
+    "forbidden-sign": "bibliography/test_romanised.py",
+    "replaced-sign": "bibliography/test_romanised.py",
 }
 """What `check` cannot show of a small review: it is of finished files, or of what was asked."""
 

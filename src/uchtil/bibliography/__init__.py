@@ -1,6 +1,7 @@
 """The bibliography: read and checked, mapped onto the sources' own lists, made CSL-JSON.
 
-The only room that imports bibtexparser.
+The only room that imports bibtexparser.  `uchtil.bibliography.romanised`, the list in Latin script,
+is not imported here: builds do not need it.
 """
 
 from uchtil.bibliography.crosswalk import (

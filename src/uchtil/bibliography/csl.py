@@ -77,7 +77,7 @@ def _item(reference: Reference, initials: bool) -> dict[str, Any]:
         item[field] = [_name(name, reference.language, initials) for name in names]
         if field in reference.others:
             # CSL-JSON has no sign for "and others": it is said in the work's own language
-            item[field].append({"literal": _others(reference.language)})
+            item[field].append({"literal": others_in(reference.language)})
     for field, variable in _TEXTS.items():
         if field in fields:
             item[variable] = fields[field]
@@ -94,8 +94,13 @@ def _item(reference: Reference, initials: bool) -> dict[str, Any]:
         if field in reference.dates:
             item[variable] = _date(reference.dates[field])
     for variable in _TITLES & item.keys():
-        item[variable] = f'<span class="nocase">{item[variable]}</span>'
+        item[variable] = nocase(item[variable])
     return item
+
+
+def nocase(title: str) -> str:
+    """Return a title marked so that no style changes its capitals."""
+    return f'<span class="nocase">{title}</span>'
 
 
 def _add_by_type(item: dict[str, Any], reference: Reference) -> None:
@@ -114,7 +119,8 @@ def _add_by_type(item: dict[str, Any], reference: Reference) -> None:
             item["number"] = fields["number"]
 
 
-def _others(language: str) -> str:
+def others_in(language: str) -> str:
+    """Return what stands for "and others" in a language."""
     return next((text for tag, text in _OTHERS.items() if language.startswith(tag)), "et al.")
 
 

@@ -27,7 +27,7 @@ from uchtil.problems import Location, Problems, did_you_mean
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _FREE_OF_LANGUAGE = frozenset(
-    {*VERBATIM_FIELDS, *DATE_FIELDS, "langid", "type", "isbn", "issn", "keywords"}
+    {*VERBATIM_FIELDS, *DATE_FIELDS, "langid", "type", "isbn", "issn", "keywords", "titleenglish"}
 )
 
 T = TypeVar("T")
@@ -189,21 +189,30 @@ class _Reading:
                     "describe the work in square brackets and add `titletype = {descriptive}`",
                 )
             return
+        self._check_brackets("title", "title")
+        if "titleenglish" in self._fields:
+            self._check_brackets("titleenglish", "English title")
+
+    def _check_brackets(self, field: str, called: str) -> None:
+        """Tell brackets that do not say what ``titletype`` says."""
+        title = self._fields[field]
         bracketed = title.startswith("[") and title.endswith("]")
         described = self._fields.get("titletype") == "descriptive"
         if described and not bracketed:
             self._problems.error(
                 "title-brackets",
-                f"the title of `{self._entry.key}` is descriptive, but not in square brackets",
-                self._places["title"],
+                f"the {called} of `{self._entry.key}` is descriptive, but not in square brackets",
+                self._places[field],
                 f"write `[{title}]`",
             )
         elif bracketed and not described and "titletype" not in self._places:
             self._problems.error(
                 "title-brackets",
-                f"the title of `{self._entry.key}` stands in square brackets",
-                self._places["title"],
-                "add `titletype = {descriptive}` if it is ours and not the work's",
+                f"the {called} of `{self._entry.key}` stands in square brackets",
+                self._places[field],
+                "add `titletype = {descriptive}` if it is ours and not the work's"
+                if field == "title"
+                else "leave them out: lists in Latin script set them by themselves",
             )
 
     def _check_apostrophes(self) -> None:

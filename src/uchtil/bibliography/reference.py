@@ -58,6 +58,23 @@ class Reference:
         return self.fields.get("titletype") == "descriptive"
 
     @property
+    def english_title(self) -> str:
+        """The title in English: the work's own, or ours; empty where neither is known.
+
+        It stands in square brackets where ``title`` is a description of ours.
+        """
+        if self.language.partition("-")[0] == "en":
+            return self.title
+        return self.fields.get("titleenglish") or self.fields.get("title_en", "")
+
+    @property
+    def english_title_is_ours(self) -> bool:
+        """Whether the English title is our translation, and not printed in the work itself."""
+        if self.language.partition("-")[0] == "en":
+            return self.title_is_ours
+        return self.english_title != self.fields.get("title_en")
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """What a complete entry of this type would have and this one lacks."""
         from uchtil.bibliography.missing import missing_fields

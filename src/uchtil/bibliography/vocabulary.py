@@ -26,6 +26,8 @@ FIELDS: frozenset[str] = frozenset(
         "title_uz",
         "title_ru",
         "title_en",
+        # the title in English for lists in Latin script: the printed one, or our translation
+        "titleenglish",
         "journaltitle",
         "journalsubtitle",
         "booktitle",

@@ -57,11 +57,12 @@ _FIXED = """
     unresolved-citation weasyprint
     foreign-output internal no-project not-asked output-busy system unknown-edition
     not-uzbek
+    not-romanised
 """
 
 _ERRORS = """
     anchor-not-found spelling-not-found stale-text contested-fact unanswered-conflict
-    counts-nothing duplicate-work title-brackets wrong-apostrophe
+    counts-nothing duplicate-work no-english-title title-brackets wrong-apostrophe
     missing-paragraph facts-differ exhibits-differ citations-differ numbers-differ
     typed-number mixed-script
 """
@@ -76,12 +77,14 @@ _WARNINGS = """
     spacing pandoc key-year misspelt-name order-differs plan-as-result
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
+    forbidden-sign
 """
 
 _NOTICES = """
     closed-address moved-address
     evidence-moved
     incomplete-reference never-confirmed no-author undated-event
+    replaced-sign
 """
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
