@@ -1,0 +1,1 @@
+"""Submitting to journals: what they ask for, and the files that they take."""
