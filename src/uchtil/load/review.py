@@ -55,6 +55,9 @@ class Orcid(Shape[str]):
 
 AUTHOR_NAME = Field("name", LocalisedName(), "as printed in each language", required=True)
 AFFILIATION = Field("affiliation", Localised(), "as printed in each language", required=True)
+FAMILY = Field(
+    "family", LocalisedName(), "which words of the name are the family name, in each language"
+)
 ORCID = Field("orcid", Orcid(), "as 0000-0002-1825-0097")
 EMAIL = Field(
     "email",
@@ -79,20 +82,30 @@ def _author(values: Values) -> Author:
         values.error(
             "missing-field", "the corresponding author has no `email`", hint="add `email:`"
         )
-    return Author(
+    author = Author(
         name=values.need(AUTHOR_NAME),
         affiliation=values.need(AFFILIATION),
+        family=values.get(FAMILY),
         orcid=values.get(ORCID) or "",
         email=values.get(EMAIL) or "",
         corresponding=corresponding,
         roles=values.items(ROLES),
         where=values.at(AUTHOR_NAME),
     )
+    for code, family in (author.family or {}).items():
+        if family and author.name.get(code) and author.parts(code) is None:
+            values.error(
+                "wrong-value",
+                f"the family name `{family}` is not in the name `{author.name[code]}`",
+                FAMILY,
+                "write it as in `name`, in the same language",
+            )
+    return author
 
 
 AUTHOR = Record(
     "the author",
-    (AUTHOR_NAME, AFFILIATION, ORCID, EMAIL, CORRESPONDING, ROLES),
+    (AUTHOR_NAME, FAMILY, AFFILIATION, ORCID, EMAIL, CORRESPONDING, ROLES),
     _author,
     about="an author of the review",
 )

@@ -6,6 +6,7 @@ still name the file and the line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +17,17 @@ from uchtil.problems import Location, Ruling
 
 Localised = Mapping[str, str]
 """A text in every language of the review, by language code (``uz``, ``ru``, ``en``)."""
+
+
+def text_in(texts: Localised, language: str) -> str:
+    """Return a text of one line in a language; nothing where it is not given in it.
+
+    It is asked for by its key: texts in Cyrillic Uzbek are made when they are.
+    """
+    try:
+        return " ".join(texts[language].split())
+    except KeyError:
+        return ""
 
 
 Broken = Mapping[str, frozenset[str]]
@@ -304,15 +316,32 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Author:
-    """An author of the review, as printed in each language."""
+    """An author of the review, as printed in each language.
+
+    ``family`` says which words of the name are the family name: nobody can tell that from
+    the name itself, of which they are now the last ("Josiah Carberry") and now the first.
+    """
 
     name: Localised
     affiliation: Localised
+    family: Localised | None = None
     orcid: str = ""
     email: str = ""
     corresponding: bool = False
     roles: tuple[str, ...] = ()
     where: Location
+
+    def parts(self, language: str) -> tuple[str, str] | None:
+        """Return the family name and the rest of the name in a language.
+
+        ``None`` where the family name is not told, or is none of the name's words.
+        """
+        family = text_in(self.family or {}, language)
+        words = text_in(self.name, language)
+        parts = re.split(rf"(?<!\S){re.escape(family)}(?![^\s,])", words, maxsplit=1)
+        if not family or len(parts) != 2:
+            return None
+        return family, " ".join(" ".join(parts).replace(",", " ").split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -75,7 +75,12 @@ class _InCyrillic:
             short_title=self.text(review.short_title) if review.short_title else None,
             keywords=self.texts(review.keywords),
             authors=tuple(
-                replace(each, name=self.text(each.name), affiliation=self.text(each.affiliation))
+                replace(
+                    each,
+                    name=self.text(each.name),
+                    affiliation=self.text(each.affiliation),
+                    family=self.text(each.family) if each.family else None,
+                )
                 for each in review.authors
             ),
         )

@@ -1,0 +1,106 @@
+"""What is submitted: the one record that every hand-off is written from.
+
+A hand-off takes nothing from anywhere else, no clock, no file, no network: the same
+submission gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from uchtil.bibliography.reference import Reference
+from uchtil.language.tags import is_language_tag, locale_tag
+from uchtil.model import Review
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Journal:
+    """The journal that it is submitted to, as far as files have to name it.
+
+    ``name`` is by language; where a journal has one name, it stands under its own
+    language.  ``issn`` is that of print, ``e_issn`` the electronic one; ``country`` is a
+    code of ISO 3166-1 (``UZ``).  ``section``, ``author_group`` and ``genre`` are what the
+    journal's OJS calls the section (its abbreviation), its authors and the manuscript; the
+    defaults are those of a fresh OJS.
+    """
+
+    id: str
+    name: Mapping[str, str]
+    abbreviation: str = ""
+    issn: str = ""
+    e_issn: str = ""
+    publisher: str = ""
+    country: str = ""
+    url: str = ""
+    email: str = ""
+    section: str = "ART"
+    author_group: str = "Author"
+    genre: str = "Article Text"
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, else in the first that there is."""
+        return self.name.get(language) or next(iter(self.name.values()), "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Metadata:
+    """What the article says of itself in one language, as plain text.
+
+    ``language`` is a code (``uz``, ``uz-cyrl``, ``ru``, ``en``, ``kk``), ``tag`` its
+    BCP 47 tag (``uz-Latn-UZ``).  Paragraphs of the abstract are joined by an empty line.
+    """
+
+    language: str
+    tag: str
+    title: str
+    abstract: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manuscript:
+    """The file that a journal's editors read."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Submission:
+    """An article on its way to a journal, in the language of its manuscript.
+
+    ``metadata`` begins with the manuscript's own language.  ``references`` are the works
+    of the list in its order, and so by their numbers.  ``printed`` and ``romanised`` have
+    for their keys the entry as the list prints it (plain text), and its CSL-JSON item in
+    Latin script.  ``body`` is pandoc's tree of the cited text.
+    """
+
+    review: Review
+    journal: Journal
+    language: str
+    metadata: tuple[Metadata, ...]
+    references: tuple[Reference, ...]
+    romanised: Mapping[str, Mapping[str, Any]]
+    printed: Mapping[str, str]
+    body: Mapping[str, Any]
+    words: int
+    doi: str = ""
+    """The DOI, once the journal has given one."""
+    bibliography: str = ""
+    """The text of ``references.bib``: its entries are handed over as they are written."""
+    manuscript: Manuscript | None = None
+    alt_texts: Mapping[str, str] = field(default_factory=dict)
+    """What figures show, in the manuscript's language, by their ids (``timeline``)."""
+
+    @property
+    def own(self) -> Metadata:
+        """What the article says of itself in the manuscript's own language."""
+        return self.metadata[0]
+
+
+def tag_of(reference: Reference) -> str:
+    """Return the full tag of a work's language; nothing where it is not known."""
+    return locale_tag(reference.language) if is_language_tag(reference.language) else ""
