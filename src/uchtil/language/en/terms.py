@@ -26,6 +26,7 @@ TERMS = Terms(
     section="Section",
     review_article="Review article",
     udc="UDC",
+    irsti="IRSTI",
     table_caption=Numbered(before="Table\u00a0", after="."),
     figure_caption=Numbered(before="Figure\u00a0", after="."),
     table_reference=Numbered(before="Table\u00a0"),

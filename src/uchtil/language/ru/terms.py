@@ -26,6 +26,7 @@ TERMS = Terms(
     section="Раздел",
     review_article="Обзорная статья",
     udc="УДК",
+    irsti="МРНТИ",
     table_caption=Numbered(before="Таблица\u00a0", after="."),
     figure_caption=Numbered(before="Рисунок\u00a0", after="."),
     table_reference=Numbered(before="табл.\u00a0"),

@@ -26,6 +26,7 @@ TERMS = Terms(
     section="Boʻlim",
     review_article="Sharh maqola",
     udc="UOʻK",
+    irsti="MRNTI",
     table_caption=Numbered(after="-jadval."),
     figure_caption=Numbered(after="-rasm."),
     table_reference=Numbered(after="-jadval"),
