@@ -171,7 +171,7 @@ def _parser() -> argparse.ArgumentParser:
         "language was changed",
     )
     confirm.add_argument(
-        "section", nargs="?", metavar="SECTION", help="a section of the review, or `abstract`"
+        "section", nargs="?", metavar="SECTION", help="a section, `abstract` or `abstract-short`"
     )
     confirm.add_argument(
         "code", nargs="?", metavar="LANGUAGE", help="a language of the review: uz, ru, en"

@@ -4,7 +4,7 @@ import pytest
 
 from uchtil.language.terms import CreditRoles
 from uchtil.load.review import CREDIT_ROLES, REVIEW
-from uchtil.model import Author, Review, When
+from uchtil.model import Author, Review, Summary, When
 from uchtil.problems import Location
 
 from .conftest import Read
@@ -78,6 +78,68 @@ def test_a_whole_review(read: Read) -> None:
         ),
         [],
     )
+
+
+KAZAKH = """\
+irsti: 03.20.00
+doi: 10.1234/abc
+abstract_short: {uz: a, ru: б, en: c}
+metadata:
+  kk: {title: а, abstract: ә, keywords: [б]}
+"""
+
+
+def test_what_only_journals_ask_for(read: Read) -> None:
+    named = TEXT.replace("- name: {uz: a,", "- name: {uz: a, kk: ә,", 1) + KAZAKH
+    review, told = read(REVIEW, named)
+    assert told == []
+    assert (review.irsti, review.doi, review.abstract_short) == ("03.20.00", "10.1234/abc", WORDS)
+    assert review.authors[0].name == {**WORDS, "kk": "ә"}
+    assert review.metadata == {
+        "kk": Summary(
+            language="kk",
+            title="а",
+            abstract="ә",
+            keywords=("б",),
+            where=Location(file="a.yaml", line=24, column=7),
+        )
+    }
+    assert str(review.metadata["kk"].place("abstract")) == "a.yaml:24:28"
+    assert review.metadata["kk"].place("short_title") == review.metadata["kk"].where
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            "03.20.00",
+            "3.20",
+            "a.yaml:20:8: error[wrong-value]: `3.20` cannot be `irsti` of the review\n"
+            "    write it as 03.20.00",
+        ),
+        (
+            "10.1234/abc",
+            "https://doi.org/10.1234/abc",
+            "a.yaml:21:6: error[wrong-value]: `https://doi.org/10.1234/abc` cannot be `doi` of the "
+            "review\n    write it as 10.1234/abc, without an address before it",
+        ),
+        (
+            "kk: {title: а",
+            "kz: {title: а",
+            "a.yaml:24:3: error[unknown-language]: `kz` cannot be a language of `metadata` of the "
+            "review\n    `metadata` of the review can be given in kk",
+        ),
+        (
+            "abstract: ә, ",
+            "",
+            "a.yaml:24:7: error[missing-field]: `metadata` of the review in `kk` has no `abstract`"
+            "\n    add `abstract:` (the abstract, 150 to 250 words, without braces)",
+        ),
+    ],
+)
+def test_what_is_told_of_it(read: Read, before: str, after: str, message: str) -> None:
+    found = read(REVIEW, TEXT + KAZAKH.replace(before, after), "the review")[1]
+    assert found == [message]
 
 
 @pytest.mark.parametrize(

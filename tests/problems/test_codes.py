@@ -146,7 +146,7 @@ def _pair(node: ast.Assign | ast.AnnAssign) -> bool:
     return isinstance(target, ast.Tuple) and ast.unparse(target.elts[0]) == "code"
 
 
-NO_CODES = frozenset({"uz", "uz-cyrl", "ru", "en"})
+NO_CODES = frozenset({"uz", "uz-cyrl", "ru", "en", "kk"})
 """Languages have codes too."""
 
 

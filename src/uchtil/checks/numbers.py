@@ -152,6 +152,9 @@ def _texts(project: Project) -> Iterator[_Text]:
     review = project.review
     for code in review.languages:
         yield _Text(language=code, text=review.abstract[code], where=review.place("abstract", code))
+        if review.abstract_short is not None:
+            where = review.place("abstract_short", code)
+            yield _Text(language=code, text=review.abstract_short[code], where=where)
         for (_, written), section in project.sections.items():
             if written == code:
                 yield _Text(language=code, text=section.text, where=section.where, exact=True)

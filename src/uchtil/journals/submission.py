@@ -13,35 +13,7 @@ from typing import Any
 from uchtil.bibliography.reference import Reference
 from uchtil.language.tags import is_language_tag, locale_tag
 from uchtil.model import Review
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Journal:
-    """The journal that it is submitted to, as far as files have to name it.
-
-    ``name`` is by language; where a journal has one name, it stands under its own
-    language.  ``issn`` is that of print, ``e_issn`` the electronic one; ``country`` is a
-    code of ISO 3166-1 (``UZ``).  ``section``, ``author_group`` and ``genre`` are what the
-    journal's OJS calls the section (its abbreviation), its authors and the manuscript; the
-    defaults are those of a fresh OJS.
-    """
-
-    id: str
-    name: Mapping[str, str]
-    abbreviation: str = ""
-    issn: str = ""
-    e_issn: str = ""
-    publisher: str = ""
-    country: str = ""
-    url: str = ""
-    email: str = ""
-    section: str = "ART"
-    author_group: str = "Author"
-    genre: str = "Article Text"
-
-    def name_in(self, language: str) -> str:
-        """Return the name in a language, else in the first that there is."""
-        return self.name.get(language) or next(iter(self.name.values()), "")
+from uchtil.model.profiles import Journal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

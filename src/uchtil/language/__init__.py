@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from uchtil.language.en import ENGLISH
+from uchtil.language.further import Further, MetadataTerms
 from uchtil.language.hyphenation import register_hyphenation
+from uchtil.language.kk import KAZAKH
 from uchtil.language.languages import Language
 from uchtil.language.ru import RUSSIAN
 from uchtil.language.tags import KNOWN_TAGS, is_language_tag, locale_tag, tag_problem
@@ -18,14 +20,18 @@ from uchtil.language.terms import Terms
 from uchtil.language.uz import UZBEK
 
 __all__ = [
+    "FURTHER",
     "KNOWN_TAGS",
     "LANGUAGES",
     "TRANSLITERATED",
+    "Further",
     "Language",
+    "MetadataTerms",
     "Terms",
     "is_language_tag",
     "language",
     "locale_tag",
+    "metadata_terms",
     "register_hyphenation",
     "tag_problem",
 ]
@@ -39,6 +45,9 @@ TRANSLITERATED: Mapping[str, str] = {"uz-cyrl": "uz"}
 No text is written in it: it is made from that language's text, by transliteration.
 """
 
+FURTHER: Mapping[str, Further] = {KAZAKH.code: KAZAKH}
+"""Languages that no review is written in, and that its metadata can be given in."""
+
 _BY_CODE = {each.code: each for each in LANGUAGES}
 
 
@@ -49,6 +58,25 @@ def language(code: str) -> Language:
     codes before that.
     """
     return _uzbek_cyrillic() if code in TRANSLITERATED else _BY_CODE[code]
+
+
+def metadata_terms(code: str) -> MetadataTerms:
+    """Return what stands over metadata in a language, an edition (``uz-cyrl``) or ``kk``.
+
+    Raises ``KeyError`` with the code if there is none.
+    """
+    if code in FURTHER:
+        return FURTHER[code].terms
+    known = language(code)
+    return MetadataTerms(
+        tag=known.tag,
+        endonym=known.endonym,
+        abstract=known.terms.abstract,
+        keywords=known.terms.keywords,
+        references=known.terms.references,
+        udc=known.terms.udc,
+        irsti=known.terms.irsti,
+    )
 
 
 @cache

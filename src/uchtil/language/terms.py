@@ -239,6 +239,8 @@ class Terms:
     works_cited: str
     udc: str
     """The sign of the Universal Decimal Classification, before the code."""
+    irsti: str
+    """That of the International Rubricator of Scientific and Technical Information."""
 
     # Exhibits: as a caption begins, and as the text refers to them
     table_caption: Numbered

@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 
 import yaml
 
-from uchtil.language import TRANSLITERATED
+from uchtil.language import FURTHER, TRANSLITERATED
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.shapes import SLUG, Json, Shape, Text
 from uchtil.load.yaml_nodes import is_null
@@ -111,6 +111,8 @@ class ByLanguage(Shape[dict[str, T]]):
     blank: T
     both_scripts: bool = False
     """Whether it may be given in both scripts of a language: see ``load.cyrillic``."""
+    further: tuple[str, ...] = ()
+    """Languages of metadata in which it may be given too (``kk``)."""
 
     def read(self, node: yaml.Node, reading: Reading, name: str) -> dict[str, T] | None:
         """Return the values by language, in the order of the review's languages."""
@@ -127,7 +129,7 @@ class ByLanguage(Shape[dict[str, T]]):
             return None
         found: dict[str, T] = {}
         for code, (key_node, _) in pairs.items():
-            if code not in reading.languages:
+            if code not in reading.languages and code not in self.further:
                 reading.error(
                     "unknown-language",
                     f"{name} is given in `{code}`, which the review is not written in",
@@ -135,7 +137,9 @@ class ByLanguage(Shape[dict[str, T]]):
                     did_you_mean(code, reading.languages)
                     or f"its languages are {', '.join(reading.languages)}",
                 )
-        for code in reading.languages:
+        for code in (*reading.languages, *self.further):
+            if code in self.further and (code not in pairs or code in found):
+                continue
             found[code] = self.blank
             if code not in pairs:
                 language = LANGUAGE_NAMES.get(code, code)
@@ -157,7 +161,7 @@ class ByLanguage(Shape[dict[str, T]]):
 
         Another script may stand in place of the language that it is one of.
         """
-        codes = [*LANGUAGE_NAMES, *TRANSLITERATED]
+        codes = [*LANGUAGE_NAMES, *TRANSLITERATED, *self.further]
         written = set(TRANSLITERATED.values())
         scripts = [{"required": [code]} for pair in TRANSLITERATED.items() for code in pair[::-1]]
         return {
@@ -175,8 +179,8 @@ class Localised(ByLanguage[str]):
     definition: ClassVar[str] = "localised"
     about: ClassVar[str] = "the same text in every language"
 
-    def __init__(self, *, both_scripts: bool = False) -> None:
-        super().__init__(Text(), "", both_scripts)
+    def __init__(self, *, both_scripts: bool = False, further: tuple[str, ...] = ()) -> None:
+        super().__init__(Text(), "", both_scripts, further)
 
     def schema(self, defs: Json) -> Json:
         """Return a reference to the one definition."""
@@ -192,3 +196,51 @@ class LocalisedName(Localised):
 
     def __init__(self) -> None:
         super().__init__(both_scripts=True)
+
+
+class LocalisedByline(Localised):
+    """What is printed of an author; it may be given in languages of metadata too."""
+
+    definition = "localised-byline"
+    about = "the same in every language; also `uz-cyrl`, and languages of `metadata`"
+
+    def __init__(self) -> None:
+        super().__init__(both_scripts=True, further=tuple(FURTHER))
+
+
+@dataclass(frozen=True, slots=True)
+class ByFurtherLanguage(Shape[dict[str, T]]):
+    """A value in languages that the review is not written in (``kk``): any of them, or none."""
+
+    value: Shape[T]
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> dict[str, T] | None:
+        """Return the values by language, in the order in which they are given."""
+        pairs = reading.pairs(node, name)
+        if pairs is None:
+            return None
+        found: dict[str, T] = {}
+        for code, (key_node, value_node) in pairs.items():
+            if code not in FURTHER:
+                known = f"{name} can be given in {', '.join(FURTHER)}"
+                own = "the review is written in it: give its texts under `title`, `abstract`…"
+                reading.error(
+                    "unknown-language",
+                    f"`{code}` cannot be a language of {name}",
+                    key_node,
+                    own if code in reading.languages else known,
+                )
+                continue
+            reading.language = code
+            value = self.value.read(value_node, reading, f"{name} in `{code}`")
+            if value is not None:
+                found[code] = value
+        return found
+
+    def schema(self, defs: Json) -> Json:
+        """Return an object with the languages as its fields."""
+        return {
+            "type": "object",
+            "properties": dict.fromkeys(FURTHER, self.value.schema(defs)),
+            "additionalProperties": False,
+        }

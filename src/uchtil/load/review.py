@@ -7,13 +7,19 @@ from dataclasses import dataclass
 import yaml
 
 from uchtil.language import TRANSLITERATED
-from uchtil.load.containers import ByLanguage, ListOf, Localised, LocalisedName
+from uchtil.load.containers import (
+    ByFurtherLanguage,
+    ByLanguage,
+    ListOf,
+    Localised,
+    LocalisedByline,
+)
 from uchtil.load.fields import Field, Record, Values
 from uchtil.load.orcid import orcid_problem
 from uchtil.load.reading import LANGUAGE_NAMES, Reading
 from uchtil.load.rulings import Rulings
 from uchtil.load.shapes import Date, Flag, Json, Shape, Text, Word, slug
-from uchtil.model import Author, Review
+from uchtil.model import Author, Review, Summary
 
 CREDIT_ROLES = (
     "conceptualization",
@@ -53,10 +59,10 @@ class Orcid(Shape[str]):
         return {"type": "string", "pattern": r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"}
 
 
-AUTHOR_NAME = Field("name", LocalisedName(), "as printed in each language", required=True)
-AFFILIATION = Field("affiliation", Localised(), "as printed in each language", required=True)
+AUTHOR_NAME = Field("name", LocalisedByline(), "as printed in each language", required=True)
+AFFILIATION = Field("affiliation", LocalisedByline(), "as printed in each language", required=True)
 FAMILY = Field(
-    "family", LocalisedName(), "which words of the name are the family name, in each language"
+    "family", LocalisedByline(), "which words of the name are the family name, in each language"
 )
 ORCID = Field("orcid", Orcid(), "as 0000-0002-1825-0097")
 EMAIL = Field(
@@ -136,6 +142,11 @@ SHORT_TITLE = Field(
     "short_title", Localised(), "a shorter title for running heads, some 45 characters"
 )
 ABSTRACT = Field("abstract", Localised(), "the abstract, 150 to 250 words", required=True)
+ABSTRACT_SHORT = Field(
+    "abstract_short",
+    Localised(),
+    "an abstract of 40 to 50 words, for journals that ask for one; no edition prints it",
+)
 KEYWORDS = Field(
     "keywords",
     ByLanguage(ListOf(Text(), "a keyword", 1, unique=True), ()),
@@ -155,7 +166,65 @@ URL = Field(
     "where the review can be read",
 )
 LICENCE = Field("licence", Text(), "the licence, as `CC BY 4.0`")
+IRSTI = Field(
+    "irsti",
+    Text(
+        pattern=r"\d\d\.\d\d(?:\.\d\d)?(?:, \d\d\.\d\d(?:\.\d\d)?)*",
+        expected="it as 03.20.00",
+        number=True,
+    ),
+    "the code of the rubricator that journals of Kazakhstan ask for, as 03.20.00",
+)
+DOI = Field(
+    "doi",
+    Text(pattern=r"10\.\d{4,9}/\S+", expected="it as 10.1234/abc, without an address before it"),
+    "the DOI of the published article, as 10.1234/abc",
+)
 RULINGS = Field("checks", Rulings(), "how much single checks matter in this review, and why")
+
+SUMMARY_TITLE = Field("title", Text(), "the title", required=True)
+SUMMARY_SHORT_TITLE = Field("short_title", Text(), "a shorter title for running heads")
+SUMMARY_ABSTRACT = Field(
+    "abstract", Text(), "the abstract, 150 to 250 words, without braces", required=True
+)
+SUMMARY_ABSTRACT_SHORT = Field(
+    "abstract_short", Text(), "an abstract of 40 to 50 words, without braces"
+)
+SUMMARY_KEYWORDS = Field(
+    "keywords", ListOf(Text(), "a keyword", 1, unique=True), "6 to 10 keywords", required=True
+)
+
+
+def _summary(values: Values) -> Summary:
+    return Summary(
+        language=values.reading.language,
+        title=values.need(SUMMARY_TITLE),
+        short_title=values.get(SUMMARY_SHORT_TITLE) or "",
+        abstract=values.need(SUMMARY_ABSTRACT),
+        abstract_short=values.get(SUMMARY_ABSTRACT_SHORT) or "",
+        keywords=values.need(SUMMARY_KEYWORDS),
+        where=values.at(),
+        places=values.places(),
+    )
+
+
+SUMMARY = Record(
+    "the summary",
+    (
+        SUMMARY_TITLE,
+        SUMMARY_SHORT_TITLE,
+        SUMMARY_ABSTRACT,
+        SUMMARY_ABSTRACT_SHORT,
+        SUMMARY_KEYWORDS,
+    ),
+    _summary,
+    about="title, abstract and keywords in a language that the review is not written in",
+)
+METADATA = Field(
+    "metadata",
+    ByFurtherLanguage(SUMMARY),
+    "title, abstract and keywords in languages that the review is not written in: `kk`, Kazakh",
+)
 
 
 def _review(values: Values) -> Review:
@@ -169,8 +238,12 @@ def _review(values: Values) -> Review:
         title=values.need(TITLE),
         short_title=values.get(SHORT_TITLE),
         abstract=values.need(ABSTRACT),
+        abstract_short=values.get(ABSTRACT_SHORT),
         keywords=values.need(KEYWORDS),
+        metadata=values.get(METADATA) or {},
         udc=values.need(UDC),
+        irsti=values.get(IRSTI) or "",
+        doi=values.get(DOI) or "",
         sections=values.need(SECTIONS),
         authors=values.items(AUTHORS),
         url=values.get(URL) or "",
@@ -191,10 +264,14 @@ REVIEW = Record(
         SCRIPTS,
         STYLE,
         UDC,
+        IRSTI,
+        DOI,
         TITLE,
         SHORT_TITLE,
         ABSTRACT,
+        ABSTRACT_SHORT,
         KEYWORDS,
+        METADATA,
         SECTIONS,
         AUTHORS,
         URL,
@@ -225,6 +302,7 @@ def blank_review(values: Values) -> Review | None:
         style=values.get(STYLE) or "",
         title=values.get(TITLE) or dict.fromkeys(languages, ""),
         abstract=values.get(ABSTRACT) or dict.fromkeys(languages, ""),
+        abstract_short=values.get(ABSTRACT_SHORT),
         keywords=values.get(KEYWORDS) or dict.fromkeys(languages, ()),
         udc=values.get(UDC) or "",
         sections=sections,

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import yaml
 
+from uchtil.language import FURTHER
 from uchtil.language.prose import JINJA
 from uchtil.load.yaml_nodes import Document
 from uchtil.model import Section
@@ -47,7 +48,12 @@ _MARKDOWN = re.compile(
 """Code, what is marked as another language, addresses, attributes, notes, citations by hand,
 the signs of headings and lists, tables."""
 
-_TEMPLATES = frozenset({("content/review.yaml", "abstract")})
+_TEMPLATES = frozenset(
+    {("content/review.yaml", "abstract"), ("content/review.yaml", "abstract_short")}
+)
+_FURTHER_TEXTS = "metadata"
+"""What stands below is in languages of which too little is known to check them as others."""
+
 _TEMPLATE_FILES = frozenset({"content/remarks.yaml"})
 """Where ``{{ }}`` is filled in; elsewhere it would be printed as it stands."""
 
@@ -169,8 +175,12 @@ def _walk(
     elif isinstance(node, yaml.MappingNode):
         keys = {key.value: value for key, value in node.value if isinstance(key.value, str)}
         excepted = _excepted(keys, codes)
-        by_language = bool(keys) and not language and keys.keys() <= codes
+        keys.pop(_FURTHER_TEXTS, None)
+        own = keys.keys() - FURTHER.keys()
+        by_language = bool(own) and not language and own <= codes
         for key, value in keys.items():
+            if by_language and key in FURTHER:
+                continue  # metadata in a language that nothing here is known of
             if by_language:
                 yield from _walk(document, value, codes, field, key)
             elif excepted and key == "words":

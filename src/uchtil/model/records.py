@@ -320,6 +320,9 @@ class Author:
 
     ``family`` says which words of the name are the family name: nobody can tell that from
     the name itself, of which they are now the last ("Josiah Carberry") and now the first.
+
+    ``name`` and ``affiliation`` may also be given in languages of which only metadata is
+    given (``kk``): see ``Summary``.
     """
 
     name: Localised
@@ -391,6 +394,28 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """What a review says of itself in a language that it is not written in, as plain text.
+
+    Journals ask for it: those of Kazakhstan want title, abstract and keywords in Kazakh too.
+    """
+
+    language: str
+    title: str
+    short_title: str = ""
+    abstract: str
+    abstract_short: str = ""
+    keywords: tuple[str, ...]
+    where: Location
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each field's value begins."""
+
+    def place(self, name: str) -> Location:
+        """Return where a field is given, else the place of the whole."""
+        return self.places.get(name, self.where)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
     """What ``content/review.yaml`` says."""
 
@@ -405,8 +430,16 @@ class Review:
     short_title: Localised | None = None
     """For running heads; the title itself where there is none."""
     abstract: Localised
+    abstract_short: Localised | None = None
+    """For journals that ask for 40 to 50 words; ordinary editions do not print it."""
     keywords: Mapping[str, tuple[str, ...]]
+    metadata: Mapping[str, Summary] = field(default_factory=dict)
+    """Title, abstract and keywords in languages that the review is not written in (``kk``)."""
     udc: str
+    irsti: str = ""
+    """The code of the International Rubricator of Scientific and Technical Information."""
+    doi: str = ""
+    """Of the published article, where it has one: ``10.1234/abc``."""
     sections: tuple[str, ...]
     authors: tuple[Author, ...] = ()
     url: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from uchtil.checks import parity as languages
 from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.evidence import EvidenceReport, check_evidence
+from uchtil.checks.metadata import check_metadata
 from uchtil.checks.names import check_names
 from uchtil.checks.numbers import NumberReport, check_numbers
 from uchtil.checks.orthography import check_orthography
@@ -47,6 +48,7 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
     numbers = check_numbers(project, article.uses, problems, prepared.broken)
     rows = rows_of(project, article)
     check_parity(project, rows, problems)
+    check_metadata(project, article, problems)
     check_orthography(prepared.texts, problems)
     check_names(project, prepared.texts, problems)
     check_transliteration(project, prepared.texts, problems)
@@ -168,7 +170,10 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
     review = prepared.project.review
     if not asked.everything:
         asked = replace(asked, section=_slug(asked.section))
-        _know(asked.section, (languages.ABSTRACT, *review.sections), "section", problems)
+        abstracts = (languages.ABSTRACT, languages.ABSTRACT_SHORT)
+        short = review.abstract_short is not None
+        known = (*abstracts[: 2 if short else 1], *review.sections)
+        _know(asked.section, known, "section", problems)
         _know(asked.language, review.languages, "language", problems)
         if examined.lock is None:
             problems.error(

@@ -64,7 +64,7 @@ _ERRORS = """
     anchor-not-found spelling-not-found stale-text contested-fact unanswered-conflict
     counts-nothing duplicate-work no-english-title title-brackets wrong-apostrophe
     missing-paragraph facts-differ exhibits-differ citations-differ numbers-differ
-    typed-number mixed-script
+    typed-number mixed-script metadata-differs
 """
 
 _WARNINGS = """

@@ -18,6 +18,9 @@ from uchtil.render.prose import Prose
 from uchtil.render.remarks import render_remarks
 from uchtil.render.uses import Use, UseKind
 
+ABSTRACT, ABSTRACT_SHORT = "abstract", "abstract-short"
+"""What is used in an abstract is used in a section of this name."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RenderedSection:
@@ -36,6 +39,8 @@ class Part:
     title: str
     abstract: str
     """Markdown."""
+    abstract_short: str = ""
+    """Markdown; empty where the review has none.  No ordinary edition prints it."""
     keywords: tuple[str, ...]
     sections: tuple[RenderedSection, ...]
     remarks: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -51,6 +56,8 @@ class Article:
     uses: tuple[Use, ...]
     order: tuple[str, ...]
     """Keys of the cited works in the order of first use, the same for all languages."""
+    unprinted: tuple[Use, ...] = ()
+    """What only the short abstract uses, which no ordinary edition prints."""
 
 
 def render_article(
@@ -69,6 +76,7 @@ def render_article(
     exhibits = Exhibits(project=project, references=references)
     parts: dict[str, Part] = {}
     uses: list[Use] = []
+    unprinted: list[Use] = []
     by_language: list[tuple[list[Use], str]] = []
     for code in project.review.languages:
         prose = Prose(
@@ -81,10 +89,19 @@ def render_article(
         )
         prose.remark_texts = render_remarks(environment, prose)
         functions = prose.functions()
-        prose.section, prose.place = "abstract", project.review.place("abstract", code)
+        prose.section, prose.place = ABSTRACT, project.review.place("abstract", code)
         abstract = render_text(
             environment, project.review.abstract[code], functions, prose.place, problems
         )
+        abstract_short = ""
+        if project.review.abstract_short is not None:
+            printed, prose.uses = prose.uses, []
+            prose.section = ABSTRACT_SHORT
+            prose.place = project.review.place("abstract_short", code)
+            written = project.review.abstract_short[code]
+            abstract_short = render_text(environment, written, functions, prose.place, problems)
+            unprinted += prose.uses
+            prose.uses = printed
         sections = []
         failed = []
         for slug in project.review.sections:
@@ -101,6 +118,7 @@ def render_article(
             language=code,
             title=project.review.title[code],
             abstract=abstract,
+            abstract_short=abstract_short,
             keywords=project.review.keywords[code],
             sections=tuple(sections),
             remarks={key: text.markdown for key, text in prose.remark_texts.items()},
@@ -113,7 +131,7 @@ def render_article(
     for code in project.review.transliterated:
         if LATIN in parts:
             parts[code] = _in_cyrillic(code, parts[LATIN], project)
-    return Article(parts=parts, uses=tuple(uses), order=_order(uses))
+    return Article(parts=parts, uses=tuple(uses), order=_order(uses), unprinted=tuple(unprinted))
 
 
 def _shown(uses: list[Use]) -> frozenset[str]:
@@ -129,6 +147,7 @@ def _in_cyrillic(code: str, part: Part, project: Project) -> Part:
         language=code,
         title=writing.cyrillic(part.title),
         abstract=writing.cyrillic_markdown(part.abstract),
+        abstract_short=writing.cyrillic_markdown(part.abstract_short),
         keywords=tuple(map(writing.cyrillic, part.keywords)),
         sections=tuple(
             replace(each, markdown=writing.cyrillic_markdown(each.markdown))

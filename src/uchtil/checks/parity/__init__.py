@@ -6,14 +6,16 @@ blocks are set side by side (``align``), and what each uses, cites and prints is
 another language since somebody confirmed them (``lock``).
 """
 
-from uchtil.checks.parity.align import ABSTRACT, Row, rows_of
+from uchtil.checks.parity.align import Row, rows_of
 from uchtil.checks.parity.compare import check_parity
 from uchtil.checks.parity.lock import LOCK, Lock, Record, read_lock, write_lock
 from uchtil.checks.parity.printed import Printed, compare_printed, read_printed
 from uchtil.checks.parity.stale import Change, Stale, Standing, confirm, noted, standing
+from uchtil.render.article import ABSTRACT, ABSTRACT_SHORT
 
 __all__ = [
     "ABSTRACT",
+    "ABSTRACT_SHORT",
     "LOCK",
     "Change",
     "Lock",

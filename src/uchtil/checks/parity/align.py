@@ -14,10 +14,8 @@ from typing import TypeVar
 from uchtil.checks.parity.blocks import PARAGRAPH, Block, blocks_of
 from uchtil.model import Project
 from uchtil.render import Article, UseKind
+from uchtil.render.article import ABSTRACT, ABSTRACT_SHORT
 from uchtil.render.uses import Use
-
-ABSTRACT = "abstract"
-"""The abstract is compared like a section of this name."""
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -36,12 +34,15 @@ class Row:
 
 
 def rows_of(project: Project, article: Article) -> tuple[Row, ...]:
-    """Set the blocks of all languages side by side, section by section."""
+    """Set the blocks of all languages side by side, section by section.
+
+    The abstracts are compared like sections of their names.
+    """
     uses: dict[tuple[str, str, str], list[Use]] = {}
-    for use in article.uses:
+    for use in (*article.uses, *article.unprinted):
         uses.setdefault((use.section, use.language, use.where.file), []).append(use)
     rows: list[Row] = []
-    for section in (ABSTRACT, *project.review.sections):
+    for section in (ABSTRACT, ABSTRACT_SHORT, *project.review.sections):
         lines: list[dict[str, Block]] = []
         taken: dict[tuple[str, int], tuple[Use, ...]] = {}
         for code in project.review.languages:
@@ -67,6 +68,10 @@ def _blocks(project: Project, section: str, code: str) -> tuple[Block, ...]:
     if section == ABSTRACT:
         review = project.review
         return blocks_of(review.abstract[code], review.place("abstract", code))
+    if section == ABSTRACT_SHORT:
+        short = project.review.abstract_short
+        place = project.review.place("abstract_short", code)
+        return blocks_of(short[code], place) if short else ()
     written = project.sections.get((section, code))
     return blocks_of(written.text, written.where) if written else ()
 

@@ -28,6 +28,7 @@ TERMS = Terms(
     word_count="Words",
     works_cited="Works cited",
     udc="UDC",
+    irsti="IRSTI",
     table_caption=Numbered(before="Table\u00a0", after="."),
     figure_caption=Numbered(before="Figure\u00a0", after="."),
     table_reference=Numbered(before="Table\u00a0"),

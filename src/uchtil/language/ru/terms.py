@@ -28,6 +28,7 @@ TERMS = Terms(
     word_count="Число слов",
     works_cited="Число цитируемых работ",
     udc="УДК",
+    irsti="МРНТИ",
     table_caption=Numbered(before="Таблица\u00a0", after="."),
     figure_caption=Numbered(before="Рисунок\u00a0", after="."),
     table_reference=Numbered(before="табл.\u00a0"),

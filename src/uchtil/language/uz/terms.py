@@ -28,6 +28,7 @@ TERMS = Terms(
     word_count="Soʻzlar soni",
     works_cited="Manbalar soni",
     udc="UOʻK",
+    irsti="MRNTI",
     table_caption=Numbered(after="-jadval."),
     figure_caption=Numbered(after="-rasm."),
     table_reference=Numbered(after="-jadval"),
