@@ -70,6 +70,16 @@ for index, list in ipairs(job.lists) do
   end
 end
 
+-- Where no list is printed, citations lead nowhere.
+local shown = numbered
+if #job.lists == 0 then
+  shown = numbered:walk{
+    Link = function(link)
+      if link.classes:includes("cite") then return link.content end
+    end,
+  }
+end
+
 -- ---------------------------------------------------------------- documents
 
 local function attributes(block)
@@ -115,7 +125,7 @@ local function html_of(document)
   for _, block in ipairs(document.blocks) do
     local made
     if block.kind == "body" then
-      made = '<div class="text">' .. compose.body(numbered) .. "</div>"
+      made = '<div class="text">' .. compose.body(shown) .. "</div>"
     else
       made = compose.fragment(make[block.kind](block))
     end
@@ -128,7 +138,7 @@ local function docx_of(document)
   local all = List()
   for _, block in ipairs(document.blocks) do
     if block.kind == "body" then
-      all:insert(pandoc.Div(compose.for_docx(numbered, text.language), {lang = text.tag}))
+      all:insert(pandoc.Div(compose.for_docx(shown, text.language), {lang = text.tag}))
     elseif block.kind == "list" then
       all:extend(compose.for_docx(make.list(block), ""))
     else

@@ -21,6 +21,7 @@ from uchtil.problems import Problems
 
 TitleAs = Literal["transliterated+english", "english", "transliterated"]
 NoteIn = Literal["title", "note"]
+PlacesAs = Literal["english", "transliterated"]
 
 _LANGUAGE = "en-GB"
 _TITLE_MARK = re.compile(r'<span class="nocase">(.*)</span>', re.DOTALL)
@@ -88,7 +89,7 @@ class Romanisation:
     english_titles: bool = False
     note: str = ""
     note_in: NoteIn = "title"
-    places: Literal["english", "transliterated"] = "english"
+    places: PlacesAs = "english"
     forbidden: tuple[str, ...] = ()
     replaced: Mapping[str, str] = field(default_factory=dict)
 

@@ -237,6 +237,8 @@ class Terms:
     review_article: str
     word_count: str
     works_cited: str
+    own_work: str
+    """Stands for a work of the authors themselves in a copy without names."""
     udc: str
     """The sign of the Universal Decimal Classification, before the code."""
     irsti: str

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, cast
 
 import pypdfium2
 
 from uchtil.bibliography import Reference, csl_json
-from uchtil.bibliography.romanised import Romanisation, romanised_items
-from uchtil.checks.readback import Cited, FileReading, compare_with_expected, read_docx
-from uchtil.formats.csl import Style, load_style
-from uchtil.formats.docx import DocxSettings
+from uchtil.bibliography.romanised import (
+    NoteIn,
+    PlacesAs,
+    Romanisation,
+    TitleAs,
+    romanised_items,
+)
+from uchtil.checks.readback import Cited, FileReading, compare_with_expected
+from uchtil.checks.readback.docx import read_docx
+from uchtil.formats.csl import load_style as load_journal_style
+from uchtil.formats.docx import DocxSettings, Figure
 from uchtil.formats.pages import running_title
 from uchtil.journals.blocks import Front, Json, lists
 from uchtil.journals.checklist import checklist_page
@@ -26,14 +34,15 @@ from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
     Finished,
     anonymity_rows,
+    counted,
     file_rows,
     language_row,
     length_row,
-    reference_lists,
 )
 from uchtil.journals.letters import Counts, cover_letter, names_of, title_page
 from uchtil.journals.looks import layout_of
 from uchtil.journals.manuscript import (
+    Csl,
     Document,
     ListStyle,
     Made,
@@ -51,7 +60,7 @@ from uchtil.journals.verdicts import Row, Verdict, problems_of
 from uchtil.language import language
 from uchtil.load.profiles import load_profile
 from uchtil.model import Project
-from uchtil.model.profiles import Form, Order, Profile, ReferenceList
+from uchtil.model.profiles import Form, FrontBlock, Order, Profile, ReferenceList, Region
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.drawings import draw_figures
@@ -195,11 +204,11 @@ def _submit(ground: _Ground, problems: Problems, progress: Progress) -> Packed |
     profile, request = ground.profile, ground.request
     progress.plan(4)
     with tempfile.TemporaryDirectory() as scratch:
-        chosen = _fitting(ground, Path(scratch), progress)
+        chosen = _fitting(ground, Path(scratch))
         progress.done("manuscript")
         rows = list(_rows(ground, chosen))
-        files, more, told = _files(ground, chosen, Path(scratch))
-        rows += more
+        parts = _files(ground, chosen, Path(scratch))
+        rows += parts.rows
         progress.done("files")
     rows += duty_rows(profile, ground.code)
     failures = problems_of(rows)
@@ -208,6 +217,7 @@ def _submit(ground: _Ground, problems: Problems, progress: Progress) -> Packed |
         if problems.stopping:
             return None
     left = _left_out(ground, chosen.form)
+    files = parts.files
     files["CHECKLIST.html"] = checklist_page(
         profile,
         rows,
@@ -216,7 +226,7 @@ def _submit(ground: _Ground, problems: Problems, progress: Progress) -> Packed |
         tag=language(ground.code).tag,
         made=f"{ground.project.review.version} of {ground.project.review.date}",
         files=sorted((name, len(data)) for name, data in files.items()),
-        told=[*([f"Form: {chosen.form.value}."] if left else []), *left, *told],
+        told=[*([f"Form: {chosen.form.value}."] if left else []), *left, *parts.told],
     ).encode()
     progress.done("checklist")
     folder = request.output / FOLDER / profile.id
@@ -246,7 +256,7 @@ def _forms(profile: Profile) -> tuple[Form, ...]:
     return (profile.form,)
 
 
-def _fitting(ground: _Ground, scratch: Path, progress: Progress) -> _Form:
+def _fitting(ground: _Ground, scratch: Path) -> _Form:
     """Return the longest form that the journal's lengths admit; else the last that was tried.
 
     Forms that leave nothing out are the same as the one before, and are not tried.
@@ -271,8 +281,6 @@ def _fitting(ground: _Ground, scratch: Path, progress: Progress) -> _Form:
 
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
-    from uchtil.journals.inspection import counted
-
     return any(
         each.limits.at_least is not None and counted(each, finished) < each.limits.at_least
         for each in profile.lengths
@@ -286,13 +294,14 @@ def _made(ground: _Ground, form: Form, project: Project, folder: Path) -> _Form:
     problems.stop_on_errors()
     references = tuple(ground.prepared.references[key] for key in article.order)
     said = metadata_for(ground.profile, project.review, article, ground.code)
-    written = _written(ground, article, references, replace(ground.prepared, project=project,
-                                                            article=article))  # fmt: skip
-    documents = [_manuscript(ground, said, written, anonymous=False)]
+    written = _written(
+        ground, references, replace(ground.prepared, project=project, article=article)
+    )
+    documents = [_manuscript(ground, said, written.figures)]
     made = make(written, documents, folder, ground.templates)
-    _read_back(made, folder)
     path = folder / "manuscript.docx"
     path.write_bytes(made.documents["manuscript"])
+    _read_back(made, path)
     pdf = folder / "manuscript.pdf"
     print_document(made, "manuscript", ground.profile, ground.templates, pdf)
     with pypdfium2.PdfDocument(pdf) as opened:
@@ -307,4 +316,276 @@ def _made(ground: _Ground, form: Form, project: Project, folder: Path) -> _Form:
         measured=measure(path),
         pages=pages,
         pdf=pdf.read_bytes(),
+    )
+
+
+def _written(ground: _Ground, references: Sequence[Reference], prepared: Prepared) -> Written:
+    """Return the text of one form with its works, lists and figures; raises ``ProblemsFound``."""
+    profile, templates = ground.profile, ground.templates
+    style = load_journal_style(templates, profile.citations, profile.place("citations"))
+    first = profile.lists[0] if profile.lists else None
+    return Written(
+        part=prepared.article.parts[ground.code],
+        references=tuple(references),
+        style=style,
+        alphabetical=first is not None and first.order is Order.ALPHABETICAL,
+        lists=tuple(_list(ground, each, references) for each in profile.lists),
+        figures=figures_of(
+            draw_figures(prepared, templates), ground.code, profile.figures, templates
+        ),
+    )
+
+
+def _list(ground: _Ground, wanted: ReferenceList, references: Sequence[Reference]) -> ListStyle:
+    """Return how one list is printed; the one that citations lead to needs no style of its own."""
+    profile = ground.profile
+    if wanted.style == profile.citations and wanted.romanised is None:
+        return ListStyle()
+    style = load_journal_style(ground.templates, wanted.style, profile.place("lists"))
+    alphabetical = wanted.order is Order.ALPHABETICAL and style.kind != "numeric"
+    if wanted.romanised is None:
+        return ListStyle(style=style, tag=language(ground.code).tag, sorted=alphabetical)
+    told = Problems()
+    items = romanised_items(references, _romanisation(wanted), told, initials=style.initials)
+    told.stop_on_errors()
+    return ListStyle(style=style, items=items, tag=language("en").tag, sorted=alphabetical)
+
+
+def _romanisation(wanted: ReferenceList) -> Romanisation:
+    rules = wanted.romanised
+    assert rules is not None
+    return Romanisation(
+        systems=rules.systems,
+        title_as=cast("TitleAs", rules.title),
+        english_titles=rules.english_titles,
+        note=rules.note,
+        note_in=cast("NoteIn", rules.note_in),
+        places=cast("PlacesAs", rules.places),
+        forbidden=tuple(wanted.forbidden.split()),
+        replaced=rules.replaced,
+    )
+
+
+# ------------------------------------------------------------------ documents
+
+
+def _settings(ground: _Ground, said: Mapping[str, Said], *, anonymous: bool) -> DocxSettings:
+    review, own = ground.project.review, said[ground.code].metadata
+    return DocxSettings(
+        language=own.tag,
+        title=own.title,
+        date=review.date.first,
+        authors=() if anonymous else names_of(review, (ground.code, *review.languages)),
+        keywords=own.keywords,
+        layout=layout_of(ground.profile),
+        anonymous=anonymous,
+    )
+
+
+def _manuscript(
+    ground: _Ground,
+    said: Mapping[str, Said],
+    figures: Mapping[str, Figure],
+    *,
+    anonymous: bool = False,
+) -> Document:
+    """Return the manuscript: what stands before the text, the text, its lists, and the rest."""
+    profile = ground.profile
+    front = Front(
+        review=ground.project.review,
+        metadata={code: each.metadata for code, each in said.items()},
+        language=ground.code,
+        anonymous=anonymous,
+    )
+    blocks: tuple[Json, ...] = (
+        *front.blocks([each for each in profile.front if _known(each, said)]),
+        {"kind": "body"},
+        *lists(profile, ground.code),
+        *front.blocks([each for each in profile.after if _known(each, said)]),
+    )
+    return Document(
+        name="anonymous" if anonymous else "manuscript",
+        blocks=blocks,
+        settings=replace(_settings(ground, said, anonymous=anonymous), figures=figures),
+        printed=not anonymous,
+    )
+
+
+def _known(block: FrontBlock, said: Mapping[str, Said]) -> bool:
+    """Whether what a block says is given in its language; what is not, the rules tell."""
+    return not block.language or block.language in said
+
+
+def _read_back(made: Made, path: Path) -> None:
+    """Hold the citations of a finished document against those that citeproc gave."""
+    lists = made.printed
+    expected = FileReading(
+        tuple(Cited(*each) for each in made.citations) if lists else (),
+        tuple(Cited(key, "") for key in made.order) if lists else (),
+    )
+    problems = Problems()
+    compare_with_expected(path.name, read_docx(path, made.order), expected, problems)
+    problems.stop_on_errors()
+
+
+def _counts(chosen: _Form, code: str) -> Counts:
+    uses = [each for each in chosen.article.uses if each.language == code]
+    return Counts(
+        words=chosen.measured.words(frozenset({Region.TEXT})),
+        works=len(chosen.made.order),
+        tables=len({each.id for each in uses if each.kind is UseKind.TABLE}),
+        figures=len({each.id for each in uses if each.kind is UseKind.FIGURE}),
+        pages=chosen.pages,
+    )
+
+
+def _rows(ground: _Ground, chosen: _Form) -> Iterator[Row]:
+    """Yield the rules on the content, then those on the manuscript."""
+    profile, review = ground.profile, ground.project.review
+    yield language_row(profile, ground.code, profile.place("languages"))
+    kept = trimmed(ground.project, chosen.form.weight).review.sections
+    yield from content_rows(
+        Offered(
+            profile=profile,
+            review=review,
+            language=ground.code,
+            said=chosen.said,
+            references=chosen.references,
+            left_out=[each for each in review.sections if each not in kept],
+        )
+    )
+    yield from file_rows(profile, chosen.finished)
+
+
+def _left_out(ground: _Ground, form: Form) -> list[str]:
+    """Tell what the form leaves out of the text, with its place."""
+    return [
+        f"Left out, {each.where}: {each.said}"
+        for each in left_out(ground.project, form.weight, ground.code.partition("-")[0])
+    ]
+
+
+# ------------------------------------------------------------------ the files
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The files of a package while they are made, and what is told of them."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+
+def _files(ground: _Ground, chosen: _Form, scratch: Path) -> _Parts:
+    """Make every file that the profile wants, but for the checklist; raises ``ProblemsFound``."""
+    profile, review = ground.profile, ground.project.review
+    parts = _Parts()
+    wanted = profile.package
+
+    def stem(part: str) -> str:
+        return file_stem(profile, review, part, anonymous=part == "anonymous")
+
+    parts.files[f"{stem('manuscript')}.docx"] = chosen.made.documents["manuscript"]
+    if "pdf" in wanted:
+        parts.files[f"{stem('manuscript')}.pdf"] = chosen.pdf
+    if "anonymous" in wanted or profile.anonymous:
+        name = f"{stem('anonymous')}.docx"
+        parts.files[name] = _anonymous(ground, chosen, scratch)
+        parts.rows += anonymity_rows(name, parts.files[name], review.authors)
+    letters = _letters(ground, chosen)
+    if letters:
+        folder = scratch / "letters"
+        folder.mkdir()
+        made = make(_empty(chosen.written), letters, folder, ground.templates)
+        for each in letters:
+            parts.files[f"{stem(each.name)}.docx"] = made.documents[each.name]
+    if "figures" in wanted:
+        for name, figure in chosen.written.figures.items():
+            plain = name.removeprefix(f"{ground.code}-")
+            parts.files[f"figures/figure-{plain}.svg"] = figure.svg
+            parts.files[f"figures/figure-{plain}.png"] = figure.png
+    submission = _submission(ground, chosen)
+    for name in wanted:
+        if (handoff := HANDOFFS.get(name)) is not None:
+            try:
+                parts.files[handoff.file] = handoff.write(submission)
+            except Skipped as skipped:
+                parts.told.append(f"{handoff.file} ({handoff.about}) was not made: {skipped}.")
+    return parts
+
+
+def _empty(written: Written) -> Written:
+    """Return what letters are made from: no text, no list, no figure."""
+    return replace(written, part=replace(written.part, sections=()), lists=(), figures={})
+
+
+def _anonymous(ground: _Ground, chosen: _Form, scratch: Path) -> bytes:
+    """Return the manuscript once more without names, the authors' own works untold."""
+    folder = scratch / "anonymous"
+    folder.mkdir()
+    own = own_works(chosen.references, ground.project.review.authors)
+    written = chosen.written
+
+    def hidden(items: Sequence[Csl]) -> list[dict[str, Any]]:
+        return without_names(items, own, ground.code)
+
+    if own:
+        items = csl_json(written.references, initials=written.style.initials)
+        written = replace(
+            written,
+            items=hidden(items),
+            lists=tuple(
+                replace(each, items=hidden(each.items or items)) if each.style else each
+                for each in written.lists
+            ),
+        )
+    document = _manuscript(ground, chosen.said, written.figures, anonymous=True)
+    return make(written, [document], folder, ground.templates).documents["anonymous"]
+
+
+def _letters(ground: _Ground, chosen: _Form) -> list[Document]:
+    """Return the letter and the title page, as far as the journal wants them."""
+    profile, review, code = ground.profile, ground.project.review, ground.code
+    metadata = {each: said.metadata for each, said in chosen.said.items()}
+    counts = _counts(chosen, code)
+    blocks: dict[str, tuple[Json, ...]] = {}
+    if "title-page" in profile.package:
+        blocks["title-page"] = tuple(title_page(profile, review, metadata, code, counts))
+    if "cover-letter" in profile.package:
+        blocks["cover-letter"] = tuple(
+            cover_letter(profile, review, metadata, code, counts=counts, templates=ground.templates)
+        )
+    settings = _settings(ground, chosen.said, anonymous=False)
+    return [Document(name=name, blocks=each, settings=settings) for name, each in blocks.items()]
+
+
+def _submission(ground: _Ground, chosen: _Form) -> Submission:
+    """Return what hand-offs are written from."""
+    profile, review = ground.profile, ground.project.review
+    romanised = next((each for each in chosen.written.lists if each.items), None)
+    first = chosen.made.printed[0] if chosen.made.printed else ()
+    return Submission(
+        review=review,
+        journal=profile.journal,
+        language=ground.code,
+        metadata=tuple(each.metadata for each in chosen.said.values()),
+        references=chosen.references,
+        romanised={str(each["id"]): each for each in (romanised.items or ())} if romanised else {},
+        printed=dict(zip(chosen.made.order, first, strict=False)),
+        body=chosen.made.tree,
+        words=chosen.measured.words(frozenset({Region.TEXT})),
+        doi=review.doi,
+        bibliography=(ground.request.root / "bibliography" / "references.bib").read_text(
+            encoding="utf-8"
+        ),
+        manuscript=Manuscript(
+            name=f"{file_stem(profile, review, 'manuscript')}.docx",
+            media_type=DOCX,
+            data=chosen.made.documents["manuscript"],
+        ),
+        alt_texts={
+            name.removeprefix(f"{ground.code}-"): each.alt
+            for name, each in chosen.written.figures.items()
+        },
     )

@@ -27,6 +27,7 @@ TERMS = Terms(
     review_article="Review article",
     word_count="Words",
     works_cited="Works cited",
+    own_work="work of the author: details removed for anonymous review",
     udc="UDC",
     irsti="IRSTI",
     table_caption=Numbered(before="Table\u00a0", after="."),

@@ -27,6 +27,7 @@ TERMS = Terms(
     review_article="Обзорная статья",
     word_count="Число слов",
     works_cited="Число цитируемых работ",
+    own_work="работа автора: сведения изъяты для анонимного рецензирования",
     udc="УДК",
     irsti="МРНТИ",
     table_caption=Numbered(before="Таблица\u00a0", after="."),

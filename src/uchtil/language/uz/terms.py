@@ -27,6 +27,7 @@ TERMS = Terms(
     review_article="Sharh maqola",
     word_count="Soʻzlar soni",
     works_cited="Manbalar soni",
+    own_work="muallifning ishi: anonim taqriz uchun olib tashlandi",
     udc="UOʻK",
     irsti="MRNTI",
     table_caption=Numbered(after="-jadval."),
