@@ -199,6 +199,32 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="ask machines of this network too, and this one; only for a review that you trust",
     )
+    submit = command(
+        "submit",
+        _submit,
+        "make the package that a journal asks for, held to the journal's rules",
+        texts,
+        strict,
+    )
+    submit.add_argument(
+        "journal",
+        nargs="?",
+        metavar="JOURNAL",
+        help="a profile of templates/journals; without it, those that there are are listed",
+    )
+    submit.add_argument(
+        "--language",
+        choices=_LANGUAGES[:-1],
+        help="the language of the manuscript (default: the first that the journal takes)",
+    )
+    submit.add_argument(
+        "--draft",
+        action="store_true",
+        help="make the package even where rules are not kept: the checklist tells which",
+    )
+    submit.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to put the results (default: output/)"
+    )
     command("facts", _facts, "list the facts with their evidence")
     transliterate = command(
         "transliterate",
@@ -288,6 +314,45 @@ def _make(
         if made is not None:
             _say(options, f"made {len(made)} files in {_shown(output)}")
     return OK if made is not None else PROBLEMS
+
+
+def _submit(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.submit import Request, known_journals, submit
+    from uchtil.problems import Problems
+    from uchtil.progress import make_progress
+
+    if options.journal is None:
+        journals = known_journals(root)
+        if options.json:
+            _print_json(journals)
+        for each in [] if options.json else journals:
+            print(f"{each['id']:<28} {each['name']}")
+        return OK
+    problems = Problems(strict=options.strict)
+    progress = make_progress(quiet=options.quiet or options.json)
+    request = Request(
+        root=root,
+        output=(options.output or root / "output").resolve(),
+        journal=options.journal,
+        language=options.language or "",
+        texts=_texts(options, root),
+        draft=options.draft,
+    )
+    with progress:
+        packed = submit(request, problems, progress)
+    if options.json:
+        files = [str(packed.folder / name) for name in packed.files] if packed else []
+        rows = packed.as_data() if packed else []
+        _print_json({"made": files, "rules": rows, "problems": _as_data(problems)})
+    else:
+        _print_problems(problems, options, summarise=True)
+        if packed is not None:
+            _say(options, packed.summary())
+            _say(options, f"made {len(packed.files)} files in {_shown(packed.folder)}")
+    return OK if packed is not None else PROBLEMS
 
 
 def _check(options: argparse.Namespace) -> int:

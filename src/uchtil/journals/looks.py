@@ -33,8 +33,8 @@ _ALIGN = {"both": "justify"}
 
 _USUAL: Mapping[str, Look] = {
     "title": Look(align="center", bold=True),
-    "author": Look(bold=True),
-    "affiliation": Look(italic=True),
+    "author": Look(align="center", bold=True),
+    "affiliation": Look(align="center", italic=True),
     "heading": Look(bold=True),
 }
 """How what is not ruled is set: all in the type of the text, names and headings set off."""

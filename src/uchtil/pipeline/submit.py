@@ -26,9 +26,8 @@ from uchtil.checks.readback import Cited, FileReading, compare_with_expected
 from uchtil.checks.readback.docx import read_docx
 from uchtil.formats.csl import load_style as load_journal_style
 from uchtil.formats.docx import DocxSettings, Figure
-from uchtil.formats.pages import running_title
 from uchtil.journals.blocks import Front, Json, lists
-from uchtil.journals.checklist import checklist_page
+from uchtil.journals.checklist import WORDS, checklist_page
 from uchtil.journals.figures import figures_of
 from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
@@ -58,7 +57,7 @@ from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, Submission
 from uchtil.journals.verdicts import Row, Verdict, problems_of
 from uchtil.language import language
-from uchtil.load.profiles import load_profile
+from uchtil.load.profiles import load_profile, profile_names
 from uchtil.model import Project
 from uchtil.model.profiles import Form, FrontBlock, Order, Profile, ReferenceList, Region
 from uchtil.pipeline import manifest, places
@@ -100,6 +99,41 @@ class Packed:
     files: tuple[str, ...]
     rows: tuple[Row, ...]
     form: Form
+
+    def summary(self) -> str:
+        """Return what came of the rules, in a line."""
+        counts = ", ".join(
+            f"{count} {WORDS[verdict]}"
+            for verdict in Verdict
+            if (count := sum(each.verdict is verdict for each in self.rows))
+        )
+        return f"{len(self.rows)} rules: {counts}; the {self.form.value} form"
+
+    def as_data(self) -> list[dict[str, str]]:
+        """Return the rows of the checklist as data."""
+        return [
+            {
+                "topic": each.topic,
+                "asked": each.asked,
+                "measured": each.measured,
+                "verdict": each.verdict.value,
+            }
+            for each in self.rows
+        ]
+
+
+def known_journals(root: Path) -> list[dict[str, str]]:
+    """Return the journals that there are profiles of: id, name, and where their rules stand."""
+    templates = places.templates_of(root)
+    found = []
+    for name in profile_names(templates):
+        profile = load_profile(templates, name, Problems())
+        if profile is not None:
+            here = profile.languages[0]
+            found.append(
+                {"id": name, "name": profile.journal.name_in(here), "rules": profile.rules.url}
+            )
+    return found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
