@@ -590,31 +590,42 @@ PROFILE = Record(
 )
 
 
-def profile_names(templates: Path) -> tuple[str, ...]:
-    """Return the ids of the profiles that there are, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (templates / FOLDER).glob("*.yaml")))
+def profile_paths(root: Path, templates: Path) -> dict[str, Path]:
+    """Return the files of profiles by id, in alphabetical order.
+
+    A project may have profiles of its own in ``templates/journals``, beside those that come
+    with ``templates``, and in place of one of the same name.
+    """
+    found = {
+        path.stem: path
+        for folder in (templates, root / "templates")
+        for path in (folder / FOLDER).glob("*.yaml")
+    }
+    return dict(sorted(found.items()))
 
 
-def load_profile(templates: Path, name: str, problems: Problems) -> Profile | None:
+def load_profile(root: Path, templates: Path, name: str, problems: Problems) -> Profile | None:
     """Read the profile ``name``, or tell what is wrong with it.
 
     Problems beside those of any file of YAML: ``unknown-journal``, where there is none of
     that name, and ``wrong-id``, where it calls itself otherwise than its file.
     """
-    known = profile_names(templates)
-    file = f"{templates.name}/{FOLDER}/{name}.yaml"
-    if name not in known:
+    paths = profile_paths(root, templates)
+    if name not in paths:
         problems.error(
             "unknown-journal",
             f"there is no profile of a journal `{name}`",
             Location(file=f"templates/{FOLDER}"),
-            did_you_mean(name, known) or f"there are {', '.join(known)}; or write {file}",
+            did_you_mean(name, paths)
+            or f"there are {', '.join(paths)}; or write templates/{FOLDER}/{name}.yaml",
         )
         return None
-    document = read_yaml(templates.parent, file, problems)
+    folder = paths[name].parents[1]
+    file = f"{folder.name}/{FOLDER}/{name}.yaml"
+    document = read_yaml(folder.parent, file, problems)
     if document is None:
         return None
-    check_first_line(templates.parent, file, document.first_line, "journal", problems)
+    check_first_line(folder.parent, file, document.first_line, "journal", problems)
     reading = Reading(file, problems)
     profile = PROFILE.read(document.node, reading, "")
     if profile is not None and profile.id != name:
@@ -624,4 +635,5 @@ def load_profile(templates: Path, name: str, problems: Problems) -> Profile | No
             profile.where,
             f"write id: {name}",
         )
+        return None
     return None if reading.wrong else profile

@@ -18,7 +18,7 @@ from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outpu
 from uchtil.pipeline.job import Conversion, begin, go_on
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.publish import write_index, write_report
-from uchtil.pipeline.staging import OutputBusy, keep, staging, swap_in
+from uchtil.pipeline.staging import OutputBusy, keep, keep_packages, staging, swap_in
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
 from uchtil.pipeline.task import TaskFailed
 from uchtil.pipeline.texts import take_over
@@ -204,6 +204,7 @@ def _make(
     _publish(
         ready, examined, folder, plan, present, readings=readings, last=last, problems=problems
     )
+    keep_packages(request.output, folder)
     swap_in(folder, request.output)
     progress.done("index and report")
     return [*sorted(made), *_TOP]

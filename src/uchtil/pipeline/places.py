@@ -12,6 +12,8 @@ PROGRAM = Path(__file__).resolve().parents[1]
 """The folder of the program itself; its files are inputs of every step."""
 
 _INPUT_FOLDERS = ("content", "bibliography")
+_PROFILES = "journals"
+"""The folder of templates that no build reads, but only `submit`."""
 
 
 def shipped_templates() -> Path:
@@ -36,9 +38,13 @@ def docs() -> Path:
 
 
 def templates_of(root: Path) -> Path:
-    """Return the project's own templates, or the shipped ones where it has none."""
+    """Return the project's own templates, or the shipped ones where it has none.
+
+    Profiles of journals by themselves are no templates: they are added to the shipped ones.
+    """
     own = root / "templates"
-    return own if own.is_dir() else shipped_templates()
+    others = own.is_dir() and any(each.name != _PROFILES for each in own.iterdir())
+    return own if others else shipped_templates()
 
 
 def input_files(root: Path, texts: Path | None = None) -> dict[str, Path]:
@@ -49,7 +55,12 @@ def input_files(root: Path, texts: Path | None = None) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in _INPUT_FOLDERS:
         found.update(_files(root / folder, folder))
-    found.update(_files(templates_of(root), "templates"))
+    templates = _files(templates_of(root), "templates")
+    found.update(
+        (name, path)
+        for name, path in templates.items()
+        if not name.startswith(f"templates/{_PROFILES}/")
+    )
     found.update(_files(PROGRAM, "program"))
     if texts is not None:
         found.update(_files(texts, "texts"))

@@ -91,3 +91,14 @@ def keep(old: Path, new: Path) -> None:
         os.link(old, new)
     except OSError:
         shutil.copy2(old, new)
+
+
+PACKAGES = "journals"
+"""Where packages for journals lie, within the output: no build makes them, and none may lose them."""
+
+
+def keep_packages(old: Path, new: Path) -> None:
+    """Take the packages for journals over into the new output."""
+    for path in (old / PACKAGES).rglob("*"):
+        if path.is_file():
+            keep(path, new / path.relative_to(old))

@@ -57,21 +57,18 @@ from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, Submission
 from uchtil.journals.verdicts import Row, Verdict, problems_of
 from uchtil.language import language
-from uchtil.load.profiles import load_profile, profile_names
+from uchtil.load.profiles import load_profile, profile_paths
 from uchtil.model import Project
 from uchtil.model.profiles import Form, FrontBlock, Order, Profile, ReferenceList, Region
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.drawings import draw_figures
 from uchtil.pipeline.prepare import Prepared, prepare
-from uchtil.pipeline.staging import OutputBusy, staging, swap_in
+from uchtil.pipeline.staging import PACKAGES, OutputBusy, staging, swap_in
 from uchtil.problems import Location, Problems, ProblemsFound
 from uchtil.progress import Progress
 from uchtil.render import Article, UseKind, render_article
 from uchtil.render.trimming import left_out, trimmed
-
-FOLDER = "journals"
-"""Where packages lie, within the output."""
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -126,8 +123,8 @@ def known_journals(root: Path) -> list[dict[str, str]]:
     """Return the journals that there are profiles of: id, name, and where their rules stand."""
     templates = places.templates_of(root)
     found = []
-    for name in profile_names(templates):
-        profile = load_profile(templates, name, Problems())
+    for name in profile_paths(root, templates):
+        profile = load_profile(root, templates, name, Problems())
         if profile is not None:
             here = profile.languages[0]
             found.append(
@@ -208,7 +205,7 @@ def submit(request: Request, problems: Problems, progress: Progress) -> Packed |
 def _ground(request: Request, problems: Problems) -> _Ground | None:
     """Read the review and the profile, and check the review as a build does."""
     templates = places.templates_of(request.root)
-    profile = load_profile(templates, request.journal, problems)
+    profile = load_profile(request.root, templates, request.journal, problems)
     prepared = prepare(request.root, problems)
     if prepared is not None:
         examine(prepared, request.root, request.texts, problems)
@@ -263,7 +260,7 @@ def _submit(ground: _Ground, problems: Problems, progress: Progress) -> Packed |
         told=[*([f"Form: {chosen.form.value}."] if left else []), *left, *parts.told],
     ).encode()
     progress.done("checklist")
-    folder = request.output / FOLDER / profile.id
+    folder = request.output / PACKAGES / profile.id
     with staging(request.output) as staged:
         for name, data in {**files, f"{profile.id}.zip": zipped(profile.id, files)}.items():
             path = staged / name

@@ -1,0 +1,136 @@
+"""Profiles of journals: what is read, and what is told of what is wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from uchtil.load.profiles import load_profile, profile_paths
+from uchtil.model.profiles import Block, Form, FrontBlock, Limits, Region, Unit
+from uchtil.problems import Problems
+from workshop import ROOT
+
+TEMPLATES = ROOT / "templates"
+HEAD = "# yaml-language-server: $schema=../schemas/journal.json\n"
+LEAST = """\
+id: small
+journal: {name: {en: A Small Journal}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en]
+type: {font: Times New Roman}
+front: [title]
+citations: gost-numeric
+package: [manuscript]
+"""
+
+
+def read(root: Path, text: str, name: str = "small") -> tuple[object, list[str]]:
+    folder = root / "templates" / "journals"
+    folder.mkdir(parents=True)
+    (folder / "small.yaml").write_text(HEAD + text, encoding="utf-8")
+    problems = Problems()
+    profile = load_profile(root, TEMPLATES, name, problems)
+    return profile, [f"{each.where.line}: {each.code}: {each.message}" for each in problems]
+
+
+def test_the_least_that_a_profile_needs(tmp_path: Path) -> None:
+    profile, told = read(tmp_path, LEAST)
+    assert told == []
+    assert profile.id == profile.journal.id == "small"
+    assert profile.front == (FrontBlock(block=Block.TITLE),)
+    assert profile.form is Form.FITTING
+    assert (profile.lengths, profile.lists, profile.unknown) == ((), (), ())
+    assert profile.abstract.limits("en") == Limits()
+
+
+def test_all_kinds_of_rules(tmp_path: Path) -> None:
+    profile, told = read(
+        tmp_path,
+        LEAST
+        + """\
+page: {top: 2, left: 3}
+lengths:
+  - {unit: words, limits: 5000-7000, counts: [text, notes]}
+  - {unit: pages, limits: 6 or more}
+abstract: {languages: [en, kk], words: 100-200, otherwise: {kk: 50 or fewer}}
+lists:
+  - style: gost-numeric
+  - heading: References
+    style: apa
+    forbidden: // —
+    romanised: {systems: {ru: bsi, uz-cyrl: uzbek-latin}, replaced: ["// → ."]}
+""",
+    )
+    assert told == []
+    assert (profile.paper.top, profile.paper.right) == (Decimal(2), None)
+    words, pages = profile.lengths
+    assert (words.unit, words.limits) == (Unit.WORDS, Limits(at_least=5000, at_most=7000))
+    assert words.counts == {Region.TEXT, Region.NOTES}
+    assert pages.limits == Limits(at_least=6)
+    assert pages.counts == frozenset(Region)
+    assert profile.abstract.limits("en") == Limits(at_least=100, at_most=200)
+    assert profile.abstract.limits("kk") == Limits(at_most=50)
+    second = profile.lists[1]
+    assert second.romanised.systems == {"ru": "bsi", "uz-Cyrl": "uzbek-latin"}
+    assert second.romanised.replaced == {"//": "."}
+    assert second.forbidden.split() == ["//", "—"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "title_words: few",
+            "10: wrong-value: `few` cannot be `title_words` of the profile `small`",
+        ),
+        (
+            "title_words: 12-6",
+            "10: impossible-range: `title_words` of the profile `small` ends at 6, before it "
+            "begins at 12",
+        ),
+        ("after: [titel]", "10: unknown-choice: `titel` cannot be a block"),
+        ("after: [title:de]", "10: unknown-choice: `title:de` cannot be a block"),
+        (
+            "works: {recent_years: 5}",
+            "10: missing-field: `recent_years` and `recent_share` need each other",
+        ),
+        (
+            "file_name: ../x",
+            "10: wrong-value: `../x` cannot be `file_name` of the profile `small`",
+        ),
+        ("margins: 2", "10: unknown-field: the profile `small` has no field `margins`"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, line: str, told: str) -> None:
+    assert read(tmp_path, f"{LEAST}{line}\n") == (None, [told])
+
+
+def test_a_profile_is_called_as_its_file(tmp_path: Path) -> None:
+    assert read(tmp_path, LEAST.replace("id: small", "id: other")) == (
+        None,
+        ["2: wrong-id: the profile calls itself `other`, its file small.yaml"],
+    )
+
+
+def test_an_unknown_journal(tmp_path: Path) -> None:
+    profile, told = read(tmp_path, LEAST, "smal")
+    assert (profile, told) == (
+        None,
+        ["0: unknown-journal: there is no profile of a journal `smal`"],
+    )
+
+
+def test_a_project_has_its_own_beside_the_shipped_ones(tmp_path: Path) -> None:
+    read(tmp_path, LEAST)
+    paths = profile_paths(tmp_path, TEMPLATES)
+    assert paths["small"].is_relative_to(tmp_path)
+    assert paths["vak-history"].is_relative_to(TEMPLATES)
+
+
+@pytest.mark.parametrize("name", sorted(profile_paths(ROOT, TEMPLATES)))
+def test_the_shipped_profiles_can_be_read(name: str) -> None:
+    problems = Problems()
+    assert load_profile(ROOT, TEMPLATES, name, problems) is not None
+    assert list(problems) == []

@@ -1,0 +1,273 @@
+"""`submit` on a small review: what is made, what is told, and what is left alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+import workshop
+
+HEAD = "# yaml-language-server: $schema=../schemas/journal.json\n"
+EASY = """\
+id: easy
+journal: {name: {en: An Easy Journal}, issn: 2049-3630}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en, ru, uz]
+page: {top: 2, right: 1.5, bottom: 2, left: 3}
+type:
+  font: Times New Roman
+  size: 14
+  spacing: 1.5
+  indent: 1.25
+  align: both
+  hyphens: false
+  title: {size: 16, align: center, bold: true, capitals: true}
+  abstract: {size: 12, spacing: 1}
+  references: {size: 12}
+  notes: {size: 10}
+front: [udc, title, author-data, abstract, keywords]
+after: ["title:ru", "abstract:ru", "keywords:ru"]
+codes: [udc]
+abstract: {languages: [en, ru], words: 150-250}
+keywords: {languages: [en, ru], limits: 6-10}
+authors: {fields: [affiliation, orcid, email], languages: [en, ru]}
+citations: gost-numeric
+lists:
+  - {style: gost-numeric}
+anonymous: true
+package: [manuscript, pdf, anonymous, title-page, cover-letter, figures, metadata, bib, ris, csl, jats, crossref]
+file_name: "{author}-{part}"
+duties:
+  - {en: Sign the letter}
+unknown: [what the journal charges]
+"""
+IMPOSSIBLE = """\
+id: impossible
+journal: {name: {en: A Journal That Asks Too Much}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en]
+type: {font: Times New Roman, size: 12, spacing: 1, indent: 0.8}
+lengths:
+  - {unit: words, limits: 3000-4000, counts: [text]}
+front: [udc, title, authors, abstract, keywords, "title:kk", "abstract:kk"]
+codes: [irsti, doi]
+title_words: 4 or fewer
+abstract: {languages: [en, ru], words: 40-45}
+keywords: {limits: 7-10}
+authors: {fields: [affiliation, orcid, email, roles], languages: [en, kk], at_most: 1}
+citations: gost-numeric
+lists:
+  - {style: gost-numeric}
+works: {limits: 15 or more, recent_years: 5, recent_share: 50}
+sections: [opening, discussion]
+package: [manuscript, jats]
+"""
+
+
+def with_profile(project: Path, text: str) -> Path:
+    """Give a review a profile of its own."""
+    name = re.match(r"id: (\S+)", text)
+    assert name is not None
+    folder = project / "templates" / "journals"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name[1]}.yaml").write_text(HEAD + text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package for the easy journal, in a review that was never built."""
+    project = workshop.copy_sound(tmp_path_factory.mktemp("easy") / "project")
+    with_profile(project, EASY)
+    done = workshop.run("submit", "easy", "--project", project)
+    assert done.returncode == 0, done.stderr
+    assert "1 you must, 1 not known; the full form" in done.stdout
+    return project / "output" / "journals" / "easy"
+
+
+# ------------------------------------------------------------------ what is made
+
+
+def test_the_files(submitted: Path) -> None:
+    found = sorted(
+        path.relative_to(submitted).as_posix() for path in submitted.rglob("*") if path.is_file()
+    )
+    assert found == [
+        "CHECKLIST.html",
+        "anonymous-anonymous.docx",
+        "article.xml",
+        "carberry-cover-letter.docx",
+        "carberry-manuscript.docx",
+        "carberry-manuscript.pdf",
+        "carberry-title-page.docx",
+        "easy.zip",
+        "figures/figure-timeline.png",
+        "figures/figure-timeline.svg",
+        "metadata.html",
+        "references.bib",
+        "references.json",
+        "references.ris",
+    ]
+    with zipfile.ZipFile(submitted / "easy.zip") as archive:
+        assert archive.namelist() == [f"easy/{name}" for name in found if name != "easy.zip"]
+        for name in archive.namelist():
+            assert archive.read(name) == (submitted / name.removeprefix("easy/")).read_bytes()
+
+
+def test_what_could_not_be_made_is_told_with_its_reason(submitted: Path) -> None:
+    page = (submitted / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert re.search(r"crossref\.xml \(.+?\) was not made: .+DOI", page)
+
+
+def test_the_order_of_the_manuscript(submitted: Path) -> None:
+    document = docx.Document(str(submitted / "carberry-manuscript.docx"))
+    styles = [each.style.name for each in document.paragraphs if each.text.strip()]
+    order = list(dict.fromkeys(styles))
+    assert order[:6] == ["UDC", "Title", "Author", "Affiliation", "Abstract", "Keywords"]
+    texts = [each.text for each in document.paragraphs]
+    assert texts.index("References") < texts.index("Ташкентское метро в двух источниках")
+    assert document.core_properties.author == "Josiah Carberry"
+
+
+def test_the_anonymous_copy_tells_nobody(submitted: Path) -> None:
+    path = submitted / "anonymous-anonymous.docx"
+    document = docx.Document(str(path))
+    assert document.core_properties.author == ""
+    with zipfile.ZipFile(path) as archive:
+        whole = "".join(
+            archive.read(name).decode("utf-8")
+            for name in archive.namelist()
+            if name.endswith((".xml", ".rels"))
+        )
+    for told in (
+        "Carberry",
+        "Карберри",
+        "Karberri",
+        "0000-0002-1825-0097",
+        "example.org",
+        "Sample",
+    ):
+        assert told not in whole.replace("Sample Institute", ""), told
+    assert "removePersonalInformation" in whole
+
+
+def test_the_open_xml_sdk_finds_nothing(submitted: Path, open_xml_errors) -> None:
+    for path in sorted(submitted.glob("*.docx")):
+        assert open_xml_errors(path) == [], path.name
+
+
+def test_the_letter_is_written_to_the_journal(submitted: Path) -> None:
+    texts = [
+        p.text for p in docx.Document(str(submitted / "carberry-cover-letter.docx")).paragraphs
+    ]
+    assert texts[0] == "20 November 2026"
+    assert texts[1] == "To the editors of An Easy Journal"
+    assert any("“The Tashkent Metro in Two Sources”" in each for each in texts)
+
+
+def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
+    submitted: Path, tmp_path: Path
+) -> None:
+    project = submitted.parents[2]
+    before = (submitted / "easy.zip").read_bytes()
+    assert workshop.run("submit", "easy", "--project", project).returncode == 0
+    assert (submitted / "easy.zip").read_bytes() == before
+    workshop.built("--project", project, "--language", "en", "--format", "html")
+    assert (submitted / "easy.zip").read_bytes() == before
+    assert (project / "output" / "en" / "review.html").is_file()
+
+
+# ------------------------------------------------------------------ what is told
+
+TOLD = """\
+bibliography/references.bib: error[journal-works]: the text cites 4 works; the journal wants 15 or more works
+bibliography/references.bib: error[journal-works]: 0 per cent of the works are from 2021 or later; the journal wants 50
+content/review.yaml:2:1: error[journal-metadata]: the journal wants title, abstract and keywords in `kk`, which the review does not have
+content/review.yaml:2:1: error[journal-code]: the journal wants the DOI, which the review does not have
+content/review.yaml:2:1: error[journal-code]: the journal wants the IRSTI, which the review does not have
+content/review.yaml:8:11: error[journal-section]: the journal wants a section `discussion`, which this text does not have
+content/review.yaml:10:11: error[journal-author]: 1 author(s) have no name or affiliation in `kk`
+content/review.yaml:21:7: error[journal-title]: the title has 6 words; the journal wants 4 or fewer words
+content/review.yaml:25:7: error[journal-keywords]: there are 6 keywords in `en`; the journal wants 7 to 10 keywords
+content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 175 words; the journal wants 40 to 45 words
+content/review.yaml:57: error[journal-abstract]: the abstract in `en` has 181 words; the journal wants 40 to 45 words
+templates/journals/impossible.yaml:9:3: error[journal-length]: the manuscript has 73 words; the journal wants 3000 to 4000 words of text
+12 errors
+"""
+
+
+def test_all_that_cannot_be_met_is_told_at_once_and_nothing_is_made(sound: Path) -> None:
+    with_profile(sound, IMPOSSIBLE)
+    before = workshop.stamps(sound / "output")
+    done = workshop.run("submit", "impossible", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
+    assert "\n".join(lines) == TOLD
+    assert workshop.stamps(sound / "output") == before
+
+
+def test_a_draft_is_made_all_the_same(sound: Path) -> None:
+    with_profile(sound, IMPOSSIBLE)
+    done = workshop.ask("submit", "impossible", "--project", sound, "--draft")
+    assert done.code == 0
+    failed = [each for each in done.data["rules"] if each["verdict"] == "failed"]
+    assert len(failed) == 12
+    page = (sound / "output/journals/impossible/CHECKLIST.html").read_text(encoding="utf-8")
+    assert page.count('<span class="verdict">failed</span>') == 12
+
+
+def test_a_language_that_the_journal_does_not_take(sound: Path) -> None:
+    with_profile(sound, EASY.replace("languages: [en, ru, uz]\n", "languages: [en]\n"))
+    done = workshop.run("submit", "easy", "--project", sound, "--language", "ru", "--quiet")
+    assert done.returncode == 1
+    assert done.stderr.split("\n")[0] == (
+        "templates/journals/easy.yaml:5:12: error[journal-language]: the journal takes "
+        "manuscripts in English, not in `ru`"
+    )
+
+
+def test_an_unknown_journal(sound: Path) -> None:
+    with_profile(sound, EASY)
+    done = workshop.run("submit", "esay", "--project", sound)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "templates/journals: error[unknown-journal]: there is no profile of a journal `esay`\n"
+        "    did you mean `easy`?\n1 error\n",
+    )
+
+
+def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
+    with_profile(sound, EASY)
+    for code in ("uz", "ru", "en"):
+        path = sound / "content" / "sections" / "01-opening" / f"{code}.md"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("# ", "# Carberry: ", 1), encoding="utf-8"
+        )
+    workshop.run("confirm", "--all", "--project", sound)
+    done = workshop.run("submit", "easy", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    assert (
+        "anonymous-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
+        "of an author (word/document.xml)" in done.stderr
+    )
+
+
+def test_the_journals_are_listed(sound: Path) -> None:
+    with_profile(sound, EASY)
+    done = workshop.run("submit", "--project", sound)
+    assert done.returncode == 0
+    assert re.search(r"^easy +An Easy Journal$", done.stdout, re.MULTILINE)
+
+
+def test_a_review_with_errors_is_not_submitted(sound: Path) -> None:
+    with_profile(sound, EASY)
+    workshop.replace(sound / "content/sections/01-opening/en.md", "construction-began", "no-fact")
+    done = workshop.run("submit", "easy", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    assert "error[unknown-fact]" in done.stderr
+    assert not (sound / "output" / "journals").exists()
