@@ -31,7 +31,16 @@ element = maker()
 _VERSIONS = "http://www.niso.org/publications/rp/RP-8-2008.pdf"
 
 _LINED = frozenset(
-    ["article", "front", "journal-meta", "journal-title-group", "publisher", "article-meta", "article-categories", "article-version-alternatives", "subj-group", "title-group", "trans-title-group", "contrib-group", "contrib", "name-alternatives", "name", "aff-alternatives", "author-notes", "permissions", "license", "abstract", "trans-abstract", "kwd-group", "counts", "body", "sec", "list", "list-item", "def-list", "def-item", "def", "table-wrap", "table", "thead", "tbody", "tfoot", "tr", "caption", "fig", "alternatives", "graphic", "disp-quote", "back", "fn-group", "fn", "ref-list", "ref", "citation-alternatives", "element-citation", "person-group", "date-in-citation"]
+    {
+        *("article", "front", "journal-meta", "journal-title-group", "publisher", "article-meta"),
+        *("article-version-alternatives", "article-categories", "subj-group", "title-group"),
+        *("trans-title-group", "contrib-group", "contrib", "name-alternatives", "name"),
+        *("aff-alternatives", "author-notes", "permissions", "license", "abstract"),
+        *("trans-abstract", "kwd-group", "counts", "body", "sec", "list", "list-item"),
+        *("def-list", "def-item", "def", "table-wrap", "table", "thead", "tbody", "tfoot", "tr"),
+        *("caption", "fig", "alternatives", "graphic", "disp-quote", "back", "fn-group", "fn"),
+        *("ref-list", "ref", "citation-alternatives", "element-citation", "person-group"),
+    }
 )
 """Elements that hold elements only: each of these is given a line of its own."""
 

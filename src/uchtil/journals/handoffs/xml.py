@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -68,7 +68,7 @@ def document(root: etree._Element, *, prefixes: Iterable[str] = ()) -> bytes:
     shown: dict[str | None, str] = {prefix: NAMESPACES[prefix] for prefix in prefixes}
     if own:
         shown[None] = own
-    etree.cleanup_namespaces(root, top_nsmap=shown)
+    etree.cleanup_namespaces(root, top_nsmap=cast("dict[str, str]", shown))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
