@@ -76,6 +76,7 @@ def write(submission: Submission) -> bytes:
             body,
         ),
         prefixes=("xsi", "jats", "ai"),
+        indented=True,
     )
 
 
