@@ -216,3 +216,20 @@ def test_what_is_wrong(read: Read, before: str, after: str, message: str) -> Non
 def test_the_roles_are_those_that_can_be_printed() -> None:
     printed: Any = CreditRoles.__dataclass_fields__
     assert {role.replace("-", "_") for role in CREDIT_ROLES} == set(printed)
+
+
+def test_the_family_name_is_in_the_name(read: Read) -> None:
+    given = TEXT.replace("  - name: {uz: a, ru: б, en: c}", "  - name: {uz: a d, ru: б, en: c}")
+    review, told = read(
+        REVIEW, given.replace("    orcid", "    family: {uz: d, ru: б, en: c}\n    orcid")
+    )
+    assert told == []
+    assert review is not None
+    assert review.authors[0].parts("uz") == ("d", "a")
+    _, told = read(
+        REVIEW, given.replace("    orcid", "    family: {uz: x, ru: б, en: c}\n    orcid")
+    )
+    assert told == [
+        "a.yaml:14:13: error[wrong-value]: the family name `x` is not in the name `a d`\n"
+        "    write it as in `name`, in the same language"
+    ]

@@ -14,7 +14,7 @@ from uchtil.bibliography.crosswalk import (
 from uchtil.bibliography.csl import csl_json
 from uchtil.bibliography.kinds import kind_of
 from uchtil.bibliography.missing import field_in_words, missing_fields, tell_missing
-from uchtil.bibliography.read import read_bibliography, unread_keys
+from uchtil.bibliography.read import raw_entries, read_bibliography, unread_keys
 from uchtil.bibliography.reference import PersonName, Reference
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "field_in_words",
     "kind_of",
     "missing_fields",
+    "raw_entries",
     "read_bibliography",
     "read_crosswalk",
     "tell_missing",

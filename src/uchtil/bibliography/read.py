@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -78,6 +78,20 @@ def read_bibliography(path: Path, shown_as: str, problems: Problems) -> Mapping[
     tell_duplicates(references, problems)
     tell_key_years(references, problems)
     return MappingProxyType(references)
+
+
+def raw_entries(text: str, keys: Collection[str]) -> tuple[str, ...]:
+    """Return the entries of these keys sign for sign as written, in the order of the file.
+
+    The file's own abbreviations (``@string``) come with them: entries may need them.
+    """
+    library = parse_string(text, parse_stack=[])
+    return tuple(
+        block.raw
+        for block in library.blocks
+        if block.raw
+        and (isinstance(block, bib.String) or (isinstance(block, bib.Entry) and block.key in keys))
+    )
 
 
 def unread_keys(path: Path, references: Mapping[str, Reference]) -> frozenset[str]:

@@ -94,7 +94,7 @@ def keep(old: Path, new: Path) -> None:
 
 
 PACKAGES = "journals"
-"""Where packages for journals lie, within the output: no build makes them, and none may lose them."""
+"""Where packages for journals lie, within the output; a build neither makes nor loses them."""
 
 
 def keep_packages(old: Path, new: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ BIBLIOGRAPHY = """\
 
 @article{karimov2026,
   author = {Каримов, Икром Илёмжон ўғли and {Институт транспорта} and others},
-  title  = {История {метро}},  % as printed
+  title  = {История   {метро}} ,
 }
 
 @book{never-cited,
@@ -220,6 +221,16 @@ SMALL = Submission(
 )
 
 HOSTILE = "<script>alert('1')</script> ]]> & \"a\" \x00\x08\x1b\ufffe </textarea> --> \\} @x{"
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Path:
+    """Where the schemas of JATS, Crossref, CITATION.cff and CSL-JSON lie."""
+    try:
+        package = distribution("commonmeta-py")
+    except PackageNotFoundError:
+        pytest.skip("the schemas are missing: run `make setup-tests`")
+    return Path(str(package.locate_file("commonmeta/resources")))
 
 
 @pytest.fixture

@@ -76,6 +76,7 @@ def write(submission: Submission) -> bytes:
             body,
         ),
         prefixes=("xsi", "jats", "ai"),
+        indented=True,
     )
 
 
@@ -185,8 +186,11 @@ def _parts(name: PrintedName) -> list[etree._Element]:
 
 
 def _other(name: PrintedName) -> etree._Element:
-    tag = {"xml:lang": name.metadata.tag}
-    return element("string-name", tag, name.printed)
+    marked = {"language": language_of(name.metadata.tag)}
+    if not name.family:
+        return element("string-name", marked, name.printed)
+    given = element("given_name", name.given) if name.given else None
+    return element("name", marked, element("surname", name.family), given)
 
 
 def _citations(submission: Submission) -> Iterator[etree._Element]:

@@ -33,7 +33,7 @@ _STYLES = {
     "Subscript": "sub",
     "SmallCaps": "sc",
 }
-_QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
+_QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _ALIGNED = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 _NUMBERS = {
     "LowerAlpha": "alpha-lower",
@@ -108,10 +108,10 @@ class _Writer:
         """Return blocks where no heading is looked for: one becomes a paragraph in bold."""
         return [made for block in blocks for made in self.block(block)]
 
-    def block(self, block: Node) -> list[etree._Element]:
+    def block(self, block: Node) -> list[etree._Element]:  # noqa: PLR0911 (one kind, one line)
         """Return the elements of one block."""
-        kind, content = block["t"], block.get("c")
-        match kind:
+        content: Any = block.get("c")
+        match block["t"]:
             case "Para" | "Plain":
                 return self._paragraph(content)
             case "Header":
@@ -297,7 +297,8 @@ class _Writer:
 
     def inline(self, inline: Node) -> Content:  # noqa: PLR0911 (one kind, one line)
         """Return the content of one inline; nothing for raw code, which no text may hold."""
-        kind, content = inline["t"], inline.get("c")
+        kind: str = inline["t"]
+        content: Any = inline.get("c")
         if kind in _STYLES:
             return element(_STYLES[kind], self.inlines(content))
         match kind:
@@ -385,7 +386,7 @@ def _put(
 def _kinds(blocks: Iterable[Node]) -> Iterator[tuple[str, str]]:
     """Yield the identifiers that links may lead to, with what they are."""
     for block in blocks:
-        content = block.get("c")
+        content: Any = block.get("c")
         match block["t"]:
             case "Header" if content[1][0]:
                 yield content[1][0], "sec"

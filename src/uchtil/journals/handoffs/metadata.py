@@ -86,7 +86,8 @@ def write(submission: Submission) -> bytes:
             ),
         ),
     )
-    return lxml_html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>") + b"\n"
+    text: bytes = lxml_html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return text + b"\n"
 
 
 def _in_language(sheet: _Sheet, metadata: Metadata, submission: Submission) -> etree._Element:

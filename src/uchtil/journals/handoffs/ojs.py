@@ -97,7 +97,8 @@ def _write(submission: Submission, dialect: Dialect) -> bytes:
                 _file(submission, dialect),
                 _publication(submission, dialect),
             ),
-        )
+        ),
+        indented=True,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -38,7 +38,9 @@ def maker(namespace: str = "") -> Maker:
     """Return a function that makes elements; names without a prefix are in the namespace."""
 
     def element(name: str, *content: Content) -> etree._Element:
-        made = etree.Element(_qualified(name, namespace))
+        # the namespace is declared as the default one: OJS knows its elements by bare names
+        shown = cast("dict[str, str]", {None: namespace}) if namespace else None
+        made = etree.Element(_qualified(name, namespace), nsmap=shown)
         add(made, *content)
         return made
 
@@ -62,13 +64,16 @@ def add(element: etree._Element, *content: Content) -> None:
             add(element, *each)
 
 
-def document(root: etree._Element, *, prefixes: Iterable[str] = ()) -> bytes:
-    """Return the bytes of a document; ``prefixes`` are declared at its root."""
-    own = etree.QName(root).namespace
-    shown: dict[str | None, str] = {prefix: NAMESPACES[prefix] for prefix in prefixes}
-    if own:
-        shown[None] = own
-    etree.cleanup_namespaces(root, top_nsmap=shown)
+def document(
+    root: etree._Element, *, prefixes: Iterable[str] = (), indented: bool = False
+) -> bytes:
+    """Return the bytes of a document; ``prefixes`` are declared at its root.
+
+    It may be indented where no element holds text together with elements.
+    """
+    if indented:
+        etree.indent(root)
+    etree.cleanup_namespaces(root, top_nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes})
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
