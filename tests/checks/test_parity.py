@@ -1,4 +1,4 @@
-"""Blocks, their matching across languages, short differences, and numbers read back."""
+"""Blocks matched across languages, short differences, and numbers read back."""
 
 from __future__ import annotations
 
@@ -7,50 +7,9 @@ from pathlib import Path
 import pytest
 
 from uchtil.checks.parity.align import align
-from uchtil.checks.parity.blocks import Block, blocks_of
 from uchtil.checks.parity.printed import read_printed
 from uchtil.checks.parity.words import difference
 from uchtil.language import language
-from uchtil.problems import Location
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    return blocks_of(text, Location(file="content/sections/01-a/en.md", line=1))
-
-
-def names(text: str) -> list[str]:
-    return [block.name for block in blocks(text)]
-
-
-def test_blocks_have_the_lines_of_their_file() -> None:
-    found = blocks('# A\nTo begin\nwith.\n\n\n{{ table("x") }}\n\n- one\n- two\n\nEnd.\n')
-    assert [(each.name, each.first, each.last) for each in found] == [
-        ("the heading", 1, 1),
-        ("paragraph 1", 2, 3),
-        ("the table `x`", 6, 6),
-        ("list item 1", 8, 9),
-        ("paragraph 2", 11, 11),
-    ]
-    assert found[1].text == "To begin with."
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "# A\n\n## B\n\n> C\n\n```\nD\n\nE\n```\n",
-            ["the heading", "subheading 1", "quotation 1", "code 1"],
-        ),
-        ("A {# no\n\ntext #} B\n", ["paragraph 1", "paragraph 2"]),
-        ("{% set a = 1 %}\n\nB\n", ["paragraph 1"]),
-        ('A {{ fact(\n\n"x").when }} B\n', ["paragraph 1"]),
-        ("A[^1]\n\n[^1]: B\n\n[^2]: not printed\n", ["paragraph 1", "note 1"]),
-        ('A {{ table("x") }}\n', ["paragraph 1"]),
-        ("A\n=\n\nB\n-\n", ["the heading", "subheading 1"]),
-    ],
-)
-def test_kinds_of_blocks(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
 
 
 def test_what_has_no_match_stands_by_itself() -> None:

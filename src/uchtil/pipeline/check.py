@@ -14,7 +14,7 @@ from uchtil.checks.metadata import check_metadata
 from uchtil.checks.names import check_names
 from uchtil.checks.numbers import NumberReport, check_numbers
 from uchtil.checks.orthography import check_orthography
-from uchtil.checks.parity import Lock, Row, Standing, check_parity, rows_of
+from uchtil.checks.parity import Lock, Row, Standing, check_parity, check_weights, rows_of
 from uchtil.checks.sightings import LOCK, read_lock, write_lock
 from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.checks.statuses import check_statuses
@@ -48,6 +48,7 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
     numbers = check_numbers(project, article.uses, problems, prepared.broken)
     rows = rows_of(project, article)
     check_parity(project, rows, problems)
+    check_weights(project, rows, problems)
     check_metadata(project, article, problems)
     check_orthography(prepared.texts, problems)
     check_names(project, prepared.texts, problems)

@@ -50,7 +50,7 @@ _FIXED = """
     dead-link missing-note raw-citation raw-code raw-html foreign-image unsafe-link
     empty-citation exhibit-not-shown exhibit-shown-twice fact-lacks fact-without-property
     missing-quotes remark-without-property template-failed template-forbidden template-syntax
-    undefined-variable unknown-exhibit unprintable-form wrong-argument
+    undefined-variable unknown-exhibit unprintable-form wrong-argument wrong-weight
     no-texts no-network
     broken-output broken-style docx-figure docx-link docx-style editions-differ fallback-term
     foreign-font lost-note missing-glyph pandoc-failed references-differ unreadable-docx
@@ -64,6 +64,7 @@ _ERRORS = """
     anchor-not-found spelling-not-found stale-text contested-fact unanswered-conflict
     counts-nothing duplicate-work no-english-title title-brackets wrong-apostrophe
     missing-paragraph facts-differ exhibits-differ citations-differ numbers-differ
+    weights-differ exhibit-outweighed
     typed-number mixed-script metadata-differs
 """
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from uchtil.bibliography import Reference
 from uchtil.language import language
+from uchtil.load.blocks import without_weights
 from uchtil.model import Project
 from uchtil.model.records import Broken
 from uchtil.problems import Location, Problems
@@ -110,7 +111,8 @@ def render_article(
                 continue
             prose.section, prose.place = slug, section.where
             before = len(problems)
-            markdown = render_text(environment, section.text, functions, prose.place, problems)
+            text = without_weights(section.text)
+            markdown = render_text(environment, text, functions, prose.place, problems)
             if len(problems) > before:
                 failed.append(section.text)
             sections.append(RenderedSection(slug=slug, markdown=markdown, where=section.where))

@@ -57,6 +57,7 @@ class Prose:
             "table": self.table,
             "figure": self.figure,
             "ref": self.ref,
+            "weight": self.weight,
             "remark": self.remark,
             "fact_count": Count(len(self.project.facts), "fact_count", self),
             "source_count": Count(len(self.project.sources), "source_count", self),
@@ -287,6 +288,15 @@ class Prose:
             return ""
         self.record(UseKind.REFERENCE, str(target))
         return self.exhibits.reference(kind, exhibit_id, self)
+
+    def weight(self, *_: object, **__: object) -> str:
+        """Tell a weight that is none: those that are were taken out before rendering."""
+        self._error(
+            "wrong-weight",
+            "this is no weight",
+            "write {{ weight(2) }} or {{ weight(3) }}, and that in a block of a section",
+        )
+        return ""
 
     # --- recording
 

@@ -11,6 +11,7 @@ from uchtil.checks.parity.compare import check_parity
 from uchtil.checks.parity.lock import LOCK, Lock, Record, read_lock, write_lock
 from uchtil.checks.parity.printed import Printed, compare_printed, read_printed
 from uchtil.checks.parity.stale import Change, Stale, Standing, confirm, noted, standing
+from uchtil.checks.parity.weights import check_weights
 from uchtil.render.article import ABSTRACT, ABSTRACT_SHORT
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Stale",
     "Standing",
     "check_parity",
+    "check_weights",
     "compare_printed",
     "confirm",
     "noted",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from uchtil.checks.parity.blocks import PARAGRAPH, Block, blocks_of
+from uchtil.load.blocks import PARAGRAPH, Block, blocks_of
 from uchtil.model import Project
 from uchtil.render import Article, UseKind
 from uchtil.render.article import ABSTRACT, ABSTRACT_SHORT

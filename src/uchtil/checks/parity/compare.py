@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from uchtil.checks.parity.align import Row, told_in
-from uchtil.checks.parity.blocks import Block
 from uchtil.checks.parity.order import compare_order
 from uchtil.checks.parity.uses import ending_of, figures_of, lines_of, places_of
+from uchtil.load.blocks import Block
 from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.model import Project
 from uchtil.problems import Location, Problems

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from uchtil.checks.parity.align import Row, told_in
-from uchtil.checks.parity.blocks import PARAGRAPH
 from uchtil.language import language
+from uchtil.load.blocks import PARAGRAPH
 from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.model import Project, TypedNumber
 from uchtil.problems import Problems

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from uchtil.checks.parity.align import Row, align
-from uchtil.checks.parity.blocks import Block
 from uchtil.checks.parity.lock import LOCK, Lock, Record, fingerprint, make_lock
 from uchtil.checks.parity.words import difference
+from uchtil.load.blocks import Block
 from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.problems import Location, Problems
 

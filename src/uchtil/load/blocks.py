@@ -1,10 +1,15 @@
-"""A section's Markdown as its blocks: what stands between blank lines, with its lines."""
+"""A section's Markdown as its blocks: what stands between blank lines, with its lines.
+
+A block may carry a weight, ``{{ weight(2) }}`` or ``{{ weight(3) }}``: how soon it is left out
+where an article must be short (``render.trimming``).  A weight prints nothing: it is taken out
+before anything is rendered, together with the white space that it stands in.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uchtil.language.prose import JINJA
 from uchtil.problems import Location
@@ -14,6 +19,13 @@ EXHIBITS = ("table", "figure")
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _JINJA = re.compile(JINJA, re.DOTALL)
+_WEIGHT = re.compile(r"\{\{-?\s*weight\(\s*([23])\s*\)\s*-?\}\}")
+_WEIGHT_IN_PLACE = re.compile(
+    rf"^[ \t]*{_WEIGHT.pattern}[ \t]*\n"  # on a line of its own
+    rf"|^{_WEIGHT.pattern}[ \t]*"
+    rf"|[ \t]*{_WEIGHT.pattern}",
+    re.MULTILINE,
+)
 _EXHIBIT = re.compile(r"\{\{\s*(table|figure)\(\s*[\"']([^\"']*)[\"']\s*\)\s*\}\}")
 _HEADING = re.compile(r"(#{1,6})\s")
 _UNDERLINE = re.compile(r"=+|-+")
@@ -36,7 +48,9 @@ class Block:
     ``kind`` tells headings (by level), paragraphs, list items, quotations, notes… apart;
     ``exhibit`` is the id of a table or figure.  ``number`` counts the blocks of this kind
     from 1; that of a paragraph is the one in its identifier (``border-p3``).  ``text`` is
-    as written, with single spaces; ``first`` and ``last`` are lines of the file.
+    as written, with single spaces and without weights; ``first`` and ``last`` are lines of the
+    file.  ``weights`` are those it carries, ``standing`` is its weight: its own, or that of a
+    heading above it.
     """
 
     kind: str
@@ -46,6 +60,18 @@ class Block:
     first: int
     last: int
     exhibit: str = ""
+    weights: tuple[int, ...] = ()
+    standing: int = 1
+
+    @property
+    def weight(self) -> int:
+        """Its own weight: 1 where it carries none."""
+        return max(self.weights, default=1)
+
+    @property
+    def level(self) -> int:
+        """The level of a heading; 0 for anything else."""
+        return int(self.kind.removeprefix("heading ")) if self.kind.startswith("heading ") else 0
 
     @property
     def name(self) -> str:
@@ -71,8 +97,11 @@ def blocks_of(text: str, where: Location) -> tuple[Block, ...]:
     """Split a text; ``where`` is the place of its first line."""
     numbers: Counter[str] = Counter()
     found = []
+    above: dict[int, int] = {}  # the weights of the headings that hold, by level
     for first, lines in _pieces(text):
-        written = " ".join(" ".join(lines).split())
+        whole = "\n".join(lines)
+        weights = tuple(int(each) for each in _WEIGHT.findall(whole))
+        written = " ".join(without_weights(whole).split())
         exhibit = _EXHIBIT.fullmatch(written)
         if not exhibit and not _JINJA.sub(_shown, written).strip():
             continue  # `{% set … %}` prints nothing
@@ -81,18 +110,46 @@ def blocks_of(text: str, where: Location) -> tuple[Block, ...]:
             continue  # no word leads to it, so it is not printed
         numbers[kind] += 1
         start = max(where.line, 1) + first
-        found.append(
-            Block(
-                kind=kind,
-                number=numbers[kind],
-                text=written,
-                file=where.file,
-                first=start,
-                last=start + len(lines) - 1,
-                exhibit=exhibit[2] if exhibit else "",
-            )
+        block = Block(
+            kind=kind,
+            number=numbers[kind],
+            text=written,
+            file=where.file,
+            first=start,
+            last=start + len(lines) - 1,
+            exhibit=exhibit[2] if exhibit else "",
+            weights=weights,
         )
+        if block.level:
+            above = {level: weight for level, weight in above.items() if level < block.level}
+            above[block.level] = block.weight
+        # A note stands where its writer pleased: it goes with the words that lead to it.
+        over = () if kind == "note" else above.values()
+        found.append(replace(block, standing=max(block.weight, *over, 1)))
     return tuple(found)
+
+
+def without_weights(text: str) -> str:
+    """Return a text as if it had no weights; what follows keeps its line when rendered.
+
+    A line that only holds a weight becomes a comment of Jinja's with the end of that line.
+    """
+    return _WEIGHT_IN_PLACE.sub(lambda found: "{#\n#}" if found[0].endswith("\n") else "", text)
+
+
+def lone_weights(text: str, where: Location) -> tuple[Location, ...]:
+    """Return where a weight stands that no block carries."""
+    blocks = blocks_of(text, where)
+    found = []
+    for weight in _WEIGHT.finditer(_COMMENT.sub(_blank, text)):
+        line = max(where.line, 1) + text.count("\n", 0, weight.start())
+        if not any(block.first <= line <= block.last for block in blocks):
+            found.append(Location(file=where.file, line=line))
+    return tuple(found)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _shown(found: re.Match[str]) -> str:
