@@ -491,8 +491,10 @@ def _rows(ground: _Ground, chosen: _Form) -> Iterator[Row]:
 def _left_out(ground: _Ground, form: Form) -> list[str]:
     """Tell what the form leaves out of the text, with its place."""
     return [
-        f"Left out, {each.where}: {each.said}"
-        for each in left_out(ground.project, form.weight, ground.code.partition("-")[0])
+        f"Left out of the {form.value} form: {each.what}"
+        + (f" “{each.words}”" if each.words else "")
+        + f" ({each.where})."
+        for each in left_out(ground.project, form.weight, ground.code)
     ]
 
 
