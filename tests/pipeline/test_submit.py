@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from pathlib import Path
@@ -165,7 +164,7 @@ def test_the_letter_is_written_to_the_journal(submitted: Path) -> None:
     texts = [
         p.text for p in docx.Document(str(submitted / "carberry-cover-letter.docx")).paragraphs
     ]
-    assert texts[0] == "20 November 2026"
+    assert texts[0] == "20\xa0November 2026"
     assert texts[1] == "To the editors of An Easy Journal"
     assert any("“The Tashkent Metro in Two Sources”" in each for each in texts)
 
@@ -196,7 +195,7 @@ content/review.yaml:21:7: error[journal-title]: the title has 6 words; the journ
 content/review.yaml:25:7: error[journal-keywords]: there are 6 keywords in `en`; the journal wants 7 to 10 keywords
 content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 175 words; the journal wants 40 to 45 words
 content/review.yaml:57: error[journal-abstract]: the abstract in `en` has 181 words; the journal wants 40 to 45 words
-templates/journals/impossible.yaml:9:3: error[journal-length]: the manuscript has 73 words; the journal wants 3000 to 4000 words of text
+templates/journals/impossible.yaml:8:3: error[journal-length]: the manuscript has 73 words; the journal wants 3000 to 4000 words of text
 12 errors
 """
 

@@ -27,7 +27,7 @@ from uchtil.problems import Location, Problems
 
 LATIN, CYRILLIC = "uz", "uz-cyrl"
 
-_NAMES = frozenset({"forms", "short", "name"})
+_NAMES = frozenset({"forms", "short", "name", "family"})
 """Fields that hold names."""
 
 
