@@ -113,7 +113,7 @@ def test_notes_that_no_layout_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_font_of_the_machine() -> None:
     fonts = {1: SimpleNamespace(family="DejaVu Sans"), 2: SimpleNamespace(family="Source Serif 4")}
-    told = pdf._foreign_fonts(SimpleNamespace(fonts=fonts), WHERE)  # type: ignore[arg-type]
+    told = pdf._foreign_fonts(SimpleNamespace(fonts=fonts), WHERE, "Source Serif 4")  # type: ignore[arg-type]
     assert [str(each) for each in told] == [
         "output/uz/review.pdf: error[foreign-font]: "
         "the PDF was drawn with DejaVu Sans, a font of this machine\n"

@@ -58,6 +58,7 @@ _FIXED = """
     foreign-output internal no-project not-asked output-busy system unknown-edition
     not-uzbek
     not-romanised
+    unknown-journal journal-look journal-anonymity
 """
 
 _ERRORS = """
@@ -66,6 +67,8 @@ _ERRORS = """
     missing-paragraph facts-differ exhibits-differ citations-differ numbers-differ
     weights-differ exhibit-outweighed
     typed-number mixed-script metadata-differs
+    journal-abstract journal-author journal-code journal-keywords journal-language journal-length
+    journal-list journal-metadata journal-section journal-title journal-works
 """
 
 _WARNINGS = """
@@ -100,6 +103,17 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 
 CIRCUMSTANTIAL = frozenset(
     (
+        "journal-abstract",
+        "journal-author",
+        "journal-code",
+        "journal-keywords",
+        "journal-language",
+        "journal-length",
+        "journal-list",
+        "journal-metadata",
+        "journal-section",
+        "journal-title",
+        "journal-works",
         "ambiguous-anchor",
         "anchor-not-found",
         "closed-address",
@@ -115,4 +129,5 @@ CIRCUMSTANTIAL = frozenset(
         "unanswered-address",
     )
 )
-"""The checks that tell nothing where the sources' texts are not at hand, or only there."""
+"""The checks that tell nothing where the sources' texts are not at hand, or only there; or that
+only ``submit`` makes."""
