@@ -87,7 +87,7 @@ def look_of(profile: Profile, kind: str) -> Look:
 def _properties(profile: Profile, kind: str, size: float, spacing: float) -> dict[str, object]:
     """Return what is set otherwise in the styles of a kind."""
     look = look_of(profile, kind)
-    usual = {"notes": _NOTE_SIZE, "table": size - 2, "caption": size}.get(kind, size)
+    usual = {"notes": _NOTE_SIZE, "table": size - (3 if size > 12 else 2)}.get(kind, size)
     made: dict[str, object] = {
         "size": float(look.size) if look.size is not None else usual,
         "line": float(look.spacing)
