@@ -52,9 +52,9 @@ def latin(sound_in_both_scripts: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def cyrillic(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the same, written in Cyrillic; not to be changed."""
+    """The same, written in Cyrillic; not to be changed."""
     root = in_cyrillic(tmp_path_factory.mktemp("cyrillic") / "review")
-    built("--project", root, "--format", "html")
+    built("--project", root)
     return root
 
 
