@@ -77,12 +77,14 @@ class Browser:
         self._command("Runtime.evaluate", expression=AXE.read_text(encoding="utf-8"))
         result = self.driver.execute_async_script(  # type: ignore[no-untyped-call]
             "const [tags, done] = arguments;"
-            "axe.run(document, {runOnly: tags, resultTypes: ['violations', 'passes']})"
-            ".then(done, (error) => done(String(error)))",
+            # What passes is only counted: to name each place of it is most of the work.
+            "axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+            ".then((told) => done({passes: told.passes.length, violations: told.violations}),"
+            "(error) => done(String(error)))",
             TAGS,
         )
         assert isinstance(result, dict), result
-        assert len(result["passes"]) > 10, "axe-core has hardly looked at the page"
+        assert result["passes"] > 10, "axe-core has hardly looked at the page"
         return [
             f"{rule['id']}: {node['target']}: {node['failureSummary']}"
             for rule in result["violations"]

@@ -26,6 +26,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+_LONGEST = ("test_shipped_outputs", "test_styles", "test_same_bytes", "test_whole_or_not")
+"""The modules that take longest, in this order: the first two begin side by side."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # xdist would begin with the modules of the most tests, which are not those that take longest.
+    config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that processes side by side end together."""
+    places = {name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what is compiled apart from the user's own cache."""
@@ -92,32 +107,65 @@ def open_xml_errors() -> Callable[[Path], list[str]]:
     return errors
 
 
-@pytest.fixture(scope="session")
-def sound_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sound project with its finished output; not to be changed."""
-    project = workshop.copy_sound(tmp_path_factory.mktemp("sound") / "project")
-    workshop.built("--project", project)
-    return project
+Share = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def shipped_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished review that the project ships, made without the sources' texts; not to be
-    changed.  Processes that test side by side share it.
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """Return a project that is made once for all tests: ``share("sound", make)``.
+
+    Processes that test side by side share it, so it is not to be changed.
     """
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    project = base / "shipped" / "project"
-    with (base / "shipped.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (project / "output").exists():
-            for folder in ("content", "bibliography"):
-                shutil.copytree(ROOT / folder, project / folder, dirs_exist_ok=True)
-            assert sorted(workshop.built("--project", project)) == sorted(
-                (*workshop.SHIPPED, *workshop.TOP)
-            )
-    return project / "output"
+
+    def shared(name: str, make: Callable[[Path], object]) -> Path:
+        project, whole = base / name / "project", base / f"{name}.made"
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not whole.exists():
+                make(project)
+                whole.touch()
+        return project
+
+    return shared
+
+
+@pytest.fixture(scope="session")
+def sound_built(share: Share) -> Path:
+    """A copy of the sound project with its finished output; not to be changed."""
+
+    def make(project: Path) -> None:
+        workshop.built("--project", workshop.copy_sound(project))
+
+    return share("sound", make)
+
+
+@pytest.fixture(scope="session")
+def sound_in_both_scripts(share: Share) -> Path:
+    """The same with its Cyrillic edition; not to be changed."""
+
+    def make(project: Path) -> None:
+        made = workshop.built("--project", workshop.with_cyrillic(project))
+        assert sorted(made) == sorted((*workshop.SHIPPED, *workshop.TOP))
+
+    return share("both-scripts", make)
+
+
+@pytest.fixture(scope="session")
+def shipped_output(share: Share) -> Path:
+    """The finished review that the project ships, made without the sources' texts; not to be
+    changed.
+    """
+
+    def make(project: Path) -> None:
+        for folder in ("content", "bibliography"):
+            shutil.copytree(ROOT / folder, project / folder)
+        made = workshop.built("--project", project)
+        assert sorted(made) == sorted((*workshop.SHIPPED, *workshop.TOP))
+
+    return share("shipped", make) / "output"
 
 
 @pytest.fixture

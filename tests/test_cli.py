@@ -19,6 +19,7 @@ from workshop import (
     ROOT,
     SOUND,
     ask,
+    call,
     command_line,
     copy_sound,
     environment,
@@ -239,7 +240,7 @@ def test_facts_as_json_are_whole(plain: Path) -> None:
 
 
 def test_facts_as_lines(plain: Path) -> None:
-    done = run("facts", "--project", plain)
+    done = call("facts", "--project", plain)
     assert done.stdout.splitlines()[:3] == [
         "second-line  1984-12-08  differing  karimova2019, petrov2008",
         "third-line  2001-10-26  single  karimova2019",
@@ -297,24 +298,24 @@ def test_check_counts_notices_of_which_there_are_many(plain: Path) -> None:
     listed = ask("check", "--project", plain).data
     notices = [each for each in listed if each["code"] == "undated-event"]
     assert len(notices) == 4
-    done = run("check", "--project", plain)
+    done = call("check", "--project", plain)
     assert done.stderr == "notices: 4 undated-event; `check --notices` lists them\n"
-    done = run("check", "--notices", "--project", plain)
+    done = call("check", "--notices", "--project", plain)
     assert done.stderr.count("notice[undated-event]") == 4
     assert "notices:" not in done.stderr
     facts.write_text(f"{theme}facts:\n  - id: undated-0{event}", encoding="utf-8")
-    assert "notice[undated-event]" in run("check", "--project", plain).stderr
+    assert "notice[undated-event]" in call("check", "--project", plain).stderr
 
 
 def test_check_writes_nothing_but_the_lock(sound: Path) -> None:
     before = stamps(sound / "output")
-    assert run("check", "--project", sound).returncode == 0
+    assert call("check", "--project", sound).returncode == 0
     assert stamps(sound / "output") == before
     assert not (sound / ".uchtil").exists()
 
 
 def test_a_folder_of_texts_that_is_not_there(plain: Path) -> None:
-    done = run("check", "--project", plain, "--sources", plain / "nowhere")
+    done = call("check", "--project", plain, "--sources", plain / "nowhere")
     assert done.returncode == cli.PROBLEMS
     assert done.stderr == (
         "content/sources.yaml: error[no-texts]: "
@@ -328,7 +329,7 @@ def test_a_folder_of_texts_that_is_not_there(plain: Path) -> None:
 
 
 def test_explain_before_a_build(plain: Path) -> None:
-    done = run("explain", "--project", plain)
+    done = call("explain", "--project", plain)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert lines[::2] == [f"{name}: would be made" for name in OUTPUTS]
@@ -336,7 +337,7 @@ def test_explain_before_a_build(plain: Path) -> None:
 
 
 def test_explain_after_a_build(sound: Path) -> None:
-    done = run("explain", "--project", sound)
+    done = call("explain", "--project", sound)
     assert done.stdout.splitlines() == [f"{name}: up to date" for name in OUTPUTS]
 
 
@@ -344,7 +345,7 @@ def test_explain_after_one_section_of_one_language_changed(sound: Path) -> None:
     replace(
         sound / "content/sections/01-opening/ru.md", "Строительство началось", "Стройка началась"
     )
-    told = run("explain", "--project", sound).stdout
+    told = call("explain", "--project", sound).stdout
     stale = re.findall(r"^(\S+): would be made\n((?:    .*\n)+)", told, re.MULTILINE)
     assert dict(stale) == {
         name: "    content/sections/01-opening/ru.md changed\n"
@@ -356,7 +357,7 @@ def test_explain_after_one_section_of_one_language_changed(sound: Path) -> None:
 
 def test_explain_after_a_fact_changed_that_one_section_prints(sound: Path) -> None:
     replace(sound / "content/facts/opening.yaml", "amount: 12.1", "amount: 12.2")
-    told = run("explain", "--project", sound).stdout
+    told = call("explain", "--project", sound).stdout
     assert told.count(": would be made") == 12
     assert "en/review.html: would be made\n    content/sections/01-opening/en.md changed\n" in told
 
@@ -365,12 +366,12 @@ def test_explain_after_something_changed_that_is_not_printed(sound: Path) -> Non
     replace(
         sound / "content/names.yaml", "Mintaqadagi ilk metro.", "Mintaqadagi ilk yer osti yoʻli."
     )
-    told = run("explain", "--project", sound).stdout
+    told = call("explain", "--project", sound).stdout
     assert told.splitlines() == [f"{name}: up to date" for name in OUTPUTS]
 
 
 def test_explain_another_style(sound: Path) -> None:
-    told = run("explain", "--project", sound, "--style", "apa", "--language", "en").stdout
+    told = call("explain", "--project", sound, "--style", "apa", "--language", "en").stdout
     assert told == "".join(
         f"en/review.{name}: would be made\n    the citation style changed\n"
         for name in ("html", "pdf", "docx")
@@ -380,7 +381,7 @@ def test_explain_another_style(sound: Path) -> None:
 def test_explain_an_output_that_was_edited_or_is_gone(sound: Path) -> None:
     (sound / "output/uz/review.html").write_text("edited", encoding="utf-8")
     (sound / "output/en/review.docx").unlink()
-    told = run("explain", "--project", sound).stdout
+    told = call("explain", "--project", sound).stdout
     for name in ("uz/review.html", "en/review.docx"):
         assert f"{name}: would be made\n    the file is gone or was changed by hand\n" in told
     assert told.count(": up to date") == 10
@@ -404,14 +405,14 @@ EXPLAINED = (
 
 
 def test_explain_a_fact(plain: Path) -> None:
-    done = run("explain", "third-line", "--project", plain, "--sources", plain / "none")
+    done = call("explain", "third-line", "--project", plain, "--sources", plain / "none")
     assert done.stdout == EXPLAINED.format(
         seen="last seen on 2026-11-20", passage="[[yoʻlovchilar 2001-yil 26-oktabrdan]]"
     )
 
 
 def test_explain_a_fact_with_the_texts_at_hand(plain: Path) -> None:
-    done = run("explain", "third-line", "--project", plain)
+    done = call("explain", "third-line", "--project", plain)
     assert done.stdout == EXPLAINED.format(
         seen="paragraph 2",
         passage="Ikkinchi yo'nalish 1984-yil 8-dekabrda ishga tushdi. Uchinchisini "
@@ -453,7 +454,7 @@ def test_explain_tells_what_comparing_found(plain: Path) -> None:
     file = plain / "content/facts/opening.yaml"
     replace(file, "  - id: length-1977\n", f"{again}  - id: length-1977\n")
     text = "9 station (stations-1977, actual), and 10 station (stations-again, actual) for 1977"
-    told = run("explain", "stations-1977", "--project", plain).stdout
+    told = call("explain", "stations-1977", "--project", plain).stdout
     assert f"\n  conflict (value): {text}; answered by resolution of stations-again\n" in told
     assert ask("explain", "stations-1977", "--project", plain).data["readings"] == [
         {
@@ -467,11 +468,11 @@ def test_explain_tells_what_comparing_found(plain: Path) -> None:
             "answers": [{"kind": "resolution", "id": "stations-again"}],
         }
     ]
-    assert "readings: 1 conflict, 1 answered; " in run("check", "--project", plain).stdout
+    assert "readings: 1 conflict, 1 answered; " in call("check", "--project", plain).stdout
 
 
 def test_explain_a_fact_that_is_not_there(plain: Path) -> None:
-    done = run("explain", "thrid-line", "--project", plain)
+    done = call("explain", "thrid-line", "--project", plain)
     assert done.returncode == cli.PROBLEMS
     assert done.stderr == (
         "content: error[unknown-fact]: there is no fact, remark or check `thrid-line`\n"

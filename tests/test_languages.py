@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from workshop import ask, copy_sound, replace, run
+from workshop import ask, call, copy_sound, replace
 
 OPENING = "content/sections/01-opening"
 NETWORK = "content/sections/02-network"
@@ -74,7 +74,7 @@ def test_an_edited_text_makes_the_others_stale_until_they_follow(review: Path) -
             + change.removeprefix("paragraph 1 of `opening` has not followed "),
         )
     ]
-    done = run("confirm", "01-opening", "uz", "--project", review)
+    done = call("confirm", "01-opening", "uz", "--project", review)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "confirmed 2 texts of `opening` in `uz`; 1 had been stale\n"
     assert told(review) == []
@@ -157,7 +157,7 @@ def test_a_build_tells_and_writes_nothing_into_the_content(review: Path) -> None
 def test_the_first_lock(review: Path) -> None:
     before = (review / LOCK).read_bytes()
     (review / LOCK).unlink()
-    done = run("confirm", "opening", "uz", "--project", review)
+    done = call("confirm", "opening", "uz", "--project", review)
     assert done.returncode == 1
     assert done.stderr == (
         f"{LOCK}: error[never-confirmed]: there is no lock yet: a single section cannot be "
@@ -168,11 +168,11 @@ def test_the_first_lock(review: Path) -> None:
     assert not (review / LOCK).exists()
     assert [code for code, *_ in told(review)] == ["never-confirmed"]
     assert not (review / LOCK).exists()
-    done = run("confirm", "--all", "--project", review)
+    done = call("confirm", "--all", "--project", review)
     assert (done.returncode, done.stdout) == (0, "confirmed 15 texts; 0 had been stale\n")
     first = (review / LOCK).read_bytes()
     assert first != before  # the days are today's
-    assert run("confirm", "--all", "--project", review).returncode == 0
+    assert call("confirm", "--all", "--project", review).returncode == 0
     assert (review / LOCK).read_bytes() == first
     assert told(review) == []
 
@@ -191,7 +191,7 @@ def test_what_cannot_be_confirmed(
     review: Path, arguments: list[str], code: int, error: str
 ) -> None:
     before = (review / LOCK).read_bytes()
-    done = run("confirm", *arguments, "--project", review)
+    done = call("confirm", *arguments, "--project", review)
     assert done.returncode == code
     assert error in done.stderr
     assert (review / LOCK).read_bytes() == before
@@ -200,14 +200,14 @@ def test_what_cannot_be_confirmed(
 def test_languages_that_differ_are_not_confirmed(review: Path) -> None:
     replace(review / OPENING / "uz.md", '{{ fact("first-in-region").cite }}', "")
     before = (review / LOCK).read_bytes()
-    done = run("confirm", "--all", "--project", review)
+    done = call("confirm", "--all", "--project", review)
     assert done.returncode == 1
     assert f"{OPENING}/uz.md:3: error[facts-differ]" in done.stderr
     assert (review / LOCK).read_bytes() == before
 
 
 def test_the_help_of_confirm() -> None:
-    done = run("confirm", "--help")
+    done = call("confirm", "--help")
     assert done.returncode == 0
     assert "SECTION" in done.stdout
     assert "--all" in done.stdout

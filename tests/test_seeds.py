@@ -72,7 +72,7 @@ def test_the_command_line_tells_them(field: Field, tmp_path: Path) -> None:
     ground = prepared("errors", tmp_path / "review", None)
     chosen = ("readings-clash", "citation-dropped", "latin-letter-in-a-russian-word")
     wanted = plant(ground, (SEEDS[name] for name in chosen))
-    done = workshop.run("check", "--project", ground.root)
+    done = workshop.call("check", "--project", ground.root)
     assert done.returncode == 1
     for expected in (each for listed in wanted.values() for each in listed):
         file, line = expected.mark.place

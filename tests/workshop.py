@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -11,6 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from uchtil.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 SOUND = ROOT / "tests" / "projects" / "sound"
@@ -25,12 +31,26 @@ SHIPPED = (*OUTPUTS[:3], *(f"uz-cyrl/review.{name}" for name in FORMATS), *OUTPU
 TOP = ("index.html", "report.html", "report.json")
 """What every build makes."""
 
+BRIEFLY = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""What tells Java that it will not run for long: it works less on its own speed."""
+
 
 def copy_sound(target: Path) -> Path:
     """Copy the sound project, with its output if it has one."""
     shutil.copytree(SOUND, target, ignore=shutil.ignore_patterns("output", ".output*"))
     (target / "texts").rename(target / "sources")
     return target
+
+
+def with_cyrillic(target: Path) -> Path:
+    """Copy the sound project and ask for the edition in Cyrillic."""
+    root = copy_sound(target)
+    replace(
+        root / "content/review.yaml",
+        "languages: [uz, ru, en]\n",
+        "languages: [uz, ru, en]\ntransliterated: [uz-cyrl]\n",
+    )
+    return root
 
 
 def command_line(*arguments: str | Path) -> list[str]:
@@ -57,6 +77,33 @@ def run(
         timeout=120,
         check=False,
     )
+
+
+def call(
+    *arguments: str | Path, cwd: Path | None = None, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process, and answer as ``run`` does.
+
+    To start Python, import the libraries and read the dictionaries takes far longer than most
+    commands themselves.  Builds go through ``run``: they have processes of their own.
+    """
+    out, error = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(error),
+    ):
+        patch.delenv("UCHTIL_SOURCES", raising=False)
+        for name, text in changes.items():
+            patch.setenv(name, text)
+        if cwd is not None:
+            patch.chdir(cwd)
+        given = list(map(str, arguments))
+        try:
+            code = main(given)
+        except SystemExit as stop:  # argparse ends so
+            code = int(stop.code or 0)
+    return subprocess.CompletedProcess(given, code, out.getvalue(), error.getvalue())
 
 
 def built(*arguments: str | Path, **changes: str) -> list[str]:
@@ -107,7 +154,8 @@ class Asked:
 
 def ask(*arguments: str | Path, **changes: str) -> Asked:
     """Run a command with ``--json`` and read its answer."""
-    done = run(*arguments, "--json", **changes)
+    start = run if arguments[0] in ("build", "links") else call
+    done = start(*arguments, "--json", **changes)
     return Asked(code=done.returncode, data=json.loads(done.stdout), error=done.stderr)
 
 

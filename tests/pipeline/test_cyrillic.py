@@ -16,25 +16,25 @@ from uchtil.load.cyrillic import CYRILLIC, LATIN
 from uchtil.pipeline.prepare import prepare
 from uchtil.pipeline.transliterate import transliterate
 from uchtil.problems import Problems
-from workshop import SHIPPED, SOUND, TOP, ask, built, codes, copy_sound, names, replace, run
+from workshop import (
+    SHIPPED,
+    SOUND,
+    ask,
+    built,
+    call,
+    codes,
+    names,
+    replace,
+    run,
+    with_cyrillic,
+)
 
 UZBEK = re.compile("[а-яёўқғҳ]{3,}", re.IGNORECASE)
 
 
-def with_edition(target: Path) -> Path:
-    """Copy the sound project and ask for the edition in Cyrillic."""
-    root = copy_sound(target)
-    replace(
-        root / "content/review.yaml",
-        "languages: [uz, ru, en]\n",
-        "languages: [uz, ru, en]\ntransliterated: [uz-cyrl]\n",
-    )
-    return root
-
-
 def in_cyrillic(target: Path) -> Path:
     """Copy the sound project with all its Uzbek written in Cyrillic."""
-    root = with_edition(target)
+    root = with_cyrillic(target)
     for path in [*root.glob("content/**/*.yaml"), *root.glob("content/sections/*/uz.md")]:
         text = transliterate(root, path, Problems(), cyrillic=True)
         assert text is not None
@@ -45,11 +45,9 @@ def in_cyrillic(target: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def latin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def latin(sound_in_both_scripts: Path) -> Path:
     """The sound project, written in Latin, with its Cyrillic edition; not to be changed."""
-    root = with_edition(tmp_path_factory.mktemp("latin") / "review")
-    assert sorted(built("--project", root)) == sorted((*SHIPPED, *TOP))
-    return root
+    return sound_in_both_scripts
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +142,7 @@ def test_pdf_and_docx_are_in_cyrillic(latin: Path) -> None:
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
-    root = with_edition(tmp_path / "review")
+    root = with_cyrillic(tmp_path / "review")
     built("--project", root, "--format", "html")
     assert built("--project", root, "--format", "html") == []
     done = run("build", "--project", root, "--format", "html")
@@ -195,7 +193,7 @@ def test_written_in_cyrillic_it_is_checked_like_any_other(tmp_path: Path) -> Non
         "stale-translation",
     ]
     before = path.read_bytes()
-    assert run("fix", "--yes", "--project", root).stdout == "nothing to mend\n"
+    assert call("fix", "--yes", "--project", root).stdout == "nothing to mend\n"
     assert path.read_bytes() == before
 
 
@@ -218,7 +216,7 @@ def test_a_file_of_both_scripts_holds_its_lines(tmp_path: Path) -> None:
 
 
 def test_names_have_their_own_form(tmp_path: Path) -> None:
-    root = with_edition(tmp_path / "review")
+    root = with_cyrillic(tmp_path / "review")
     replace(
         root / "content/names.yaml",
         "{uz: Toshkent, ru:",
@@ -234,7 +232,7 @@ def test_names_have_their_own_form(tmp_path: Path) -> None:
 
 
 def test_without_the_language_there_is_nothing_to_make_it_from(tmp_path: Path) -> None:
-    root = with_edition(tmp_path / "review")
+    root = with_cyrillic(tmp_path / "review")
     replace(root / "content/review.yaml", "languages: [uz, ru, en]", "languages: [ru, en]")
     problems = Problems()
     load(root, problems)
@@ -260,17 +258,17 @@ def test_an_edition_that_there_is_none_of(tmp_path: Path) -> None:
 def test_the_command_prints_a_file_in_the_other_script(tmp_path: Path) -> None:
     path = tmp_path / "text.md"
     path.write_text('# Savdo\n\n{{ fact("x").value }}ga, “bu yil” [@a2026].\n', encoding="utf-8")
-    done = run("transliterate", path, "--to", "cyrillic", "--project", SOUND)
+    done = call("transliterate", path, "--to", "cyrillic", "--project", SOUND)
     assert done.stdout == '# Савдо\n\n{{ fact("x").value }}га, «бу йил» [@a2026].\n'
     assert done.returncode == 0
     exhibits = SOUND / "content/exhibits.yaml"
-    done = run("transliterate", exhibits, "--to", "cyrillic", "--project", SOUND)
+    done = call("transliterate", exhibits, "--to", "cyrillic", "--project", SOUND)
     assert "caption: {uz-cyrl: Манбалар, ru: Источники, en: The sources}" in done.stdout
     turned = tmp_path / "exhibits.yaml"
     turned.write_text(done.stdout, encoding="utf-8")
-    done = run("transliterate", turned, "--to", "latin", "--project", SOUND)
+    done = call("transliterate", turned, "--to", "latin", "--project", SOUND)
     assert done.stdout == exhibits.read_text(encoding="utf-8")
-    missing = run("transliterate", tmp_path / "none.md", "--to", "latin", "--project", SOUND)
+    missing = call("transliterate", tmp_path / "none.md", "--to", "latin", "--project", SOUND)
     assert missing.returncode == 1
     assert missing.stderr == (
         f"{tmp_path / 'none.md'}: error[missing-file]: the file is missing\n"
@@ -284,7 +282,7 @@ def test_the_command_prints_a_file_in_the_other_script(tmp_path: Path) -> None:
 )
 def test_another_language_is_not_turned(code: str, language: str, script: str, right: str) -> None:
     path = SOUND / f"content/sections/01-opening/{code}.md"
-    done = run("transliterate", path, "--to", script, "--project", SOUND)
+    done = call("transliterate", path, "--to", script, "--project", SOUND)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         f"{path}: error[not-uzbek]: the file is {language} by its name, and only Uzbek has two "
@@ -298,7 +296,7 @@ def test_a_latin_letter_in_a_cyrillic_word_is_told_once_where_it_stands(tmp_path
     replace(root / section, "Метро қурилиши", "Метрo қурилиши")
     replace(root / section, "бўлган, йўл", "бo‘лган, йўл")
     replace(root / "content/facts/opening.yaml", "Метро қурилиши", "Мeтро қурилиши")
-    done = run("check", "--project", root)
+    done = call("check", "--project", root)
     line = (root / section).read_text(encoding="utf-8").split("\n")[2]
     facts = (root / "content/facts/opening.yaml").read_text(encoding="utf-8").split("\n")
     at = next(n for n, each in enumerate(facts) if "Мeтро" in each)

@@ -14,7 +14,7 @@ from uchtil.cli import main
 from uchtil.load import load_project
 from uchtil.pipeline.listing import evidence_as_data
 from uchtil.problems import Problems
-from workshop import ask, copy_sound, replace, run
+from workshop import ask, call, copy_sound, replace
 
 NETWORK = "content/facts/network.yaml"
 TEXT = "sources/karimova2019.txt"
@@ -28,7 +28,7 @@ def plain(tmp_path: Path) -> Path:
 
 
 def test_a_remark(plain: Path) -> None:
-    done = run("explain", "first-in-region-unsupported", "--project", plain)
+    done = call("explain", "first-in-region-unsupported", "--project", plain)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "first-in-region-unsupported (remark: unsupported, slight), content/remarks.yaml:19:9\n"
@@ -55,7 +55,7 @@ def test_a_remark(plain: Path) -> None:
 
 
 def test_a_fact_names_its_remarks_and_each_sources_reading(plain: Path) -> None:
-    told = run("explain", "second-line", "--project", plain).stdout
+    told = call("explain", "second-line", "--project", plain).stdout
     assert "\n  petrov2008, says 1984-12, paragraph 2 (content/facts/network.yaml:17:17):\n" in told
     remark = "day-of-second-line (conflict, moderate), content/remarks.yaml:3:9"
     assert f"\n  remark {remark}\n" in told
@@ -72,7 +72,7 @@ def test_a_remark_that_is_called_as_a_fact_is(plain: Path) -> None:
 
 def test_errors_elsewhere_are_only_counted(plain: Path) -> None:
     replace(plain / "content/sections/01-opening/uz.md", 'table("sources")', 'table("source")')
-    done = run("explain", "third-line", "--project", plain)
+    done = call("explain", "third-line", "--project", plain)
     assert done.returncode == 0
     assert done.stdout.startswith("third-line (event, single), content/facts/network.yaml:19:9\n")
     assert "  used in ru: content/sections/02-network/ru.md:3, " in done.stdout
@@ -84,26 +84,26 @@ def test_errors_elsewhere_are_only_counted(plain: Path) -> None:
 
 def test_a_fact_that_cannot_be_read_tells_why(plain: Path) -> None:
     replace(plain / NETWORK, "date: 2001-10-26", "date: 2001-10-36")
-    done = run("explain", "third-line", "--project", plain)
+    done = call("explain", "third-line", "--project", plain)
     assert done.returncode == 1
     assert done.stderr == (
         f"{NETWORK}:21:11: error[impossible-date]: `2001-10-36` is impossible: October 2001 has "
         "31 days\n"
         "    look into the source again; where the day is in doubt, leave it out\n1 error\n"
     )
-    assert run("explain", "second-line", "--project", plain).returncode == 0
+    assert call("explain", "second-line", "--project", plain).returncode == 0
 
 
 def test_a_review_of_which_too_little_can_be_read(plain: Path) -> None:
     (plain / "content/review.yaml").unlink()
-    done = run("explain", "third-line", "--project", plain)
+    done = call("explain", "third-line", "--project", plain)
     assert done.returncode == 1
     assert "content/review.yaml: error[missing-file]: " in done.stderr
 
 
 def test_words_that_the_text_at_hand_does_not_have(plain: Path) -> None:
     replace(plain / TEXT, "26-oktabrdan", "27-oktabrdan")
-    told = run("explain", "third-line", "--project", plain).stdout
+    told = call("explain", "third-line", "--project", plain).stdout
     assert (
         "  karimova2019, citing bulletin2002, not found in another version of the text "
         f"({NETWORK}:30:17):\n    [[yoʻlovchilar 2001-yil 26-oktabrdan]]\n"
@@ -112,7 +112,7 @@ def test_words_that_the_text_at_hand_does_not_have(plain: Path) -> None:
 
 def test_words_that_were_seen_in_another_version(plain: Path) -> None:
     replace(plain / "content/sources.yaml", FINGERPRINT, f"sha256:{'0' * 64}")
-    told = run("explain", "third-line", "--project", plain, "--sources", plain / "none").stdout
+    told = call("explain", "third-line", "--project", plain, "--sources", plain / "none").stdout
     assert ", last seen on 2026-11-20 in another version of the text (" in told
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from uchtil.pipeline.mend import Edit, apply, find_changes, show, write_changes
 from uchtil.problems import Problems
-from workshop import command_line, copy_sound, environment, replace, run, snapshot
+from workshop import call, command_line, copy_sound, environment, replace, snapshot
 
 UZ = "content/sections/02-network/uz.md"
 FACTS = "content/facts/opening.yaml"
@@ -43,7 +43,7 @@ ref("table:lines") }}da …
 
 def test_the_changes_are_shown_and_nothing_is_written(project: Path) -> None:
     before = snapshot(project)
-    done = run("fix", "--dry-run", "--project", project)
+    done = call("fix", "--dry-run", "--project", project)
     assert done.returncode == 0
     assert done.stdout.startswith(SHOWN)
     assert done.stdout.splitlines()[-1] == "would mend 7 places in 2 files"
@@ -52,7 +52,7 @@ def test_the_changes_are_shown_and_nothing_is_written(project: Path) -> None:
 
 def test_with_yes_they_are_written_and_a_second_run_finds_nothing(project: Path) -> None:
     facts = (project / FACTS).read_text(encoding="utf-8")
-    done = run("fix", "--yes", "--project", project)
+    done = call("fix", "--yes", "--project", project)
     assert done.returncode == 0
     assert done.stdout.startswith(SHOWN)
     assert done.stdout.splitlines()[-1] == "mended 7 places in 2 files"
@@ -60,13 +60,13 @@ def test_with_yes_they_are_written_and_a_second_run_finds_nothing(project: Path)
     assert (project / FACTS).read_text(encoding="utf-8") == facts.replace(
         "yo''li  qurilishi", "yoʻli qurilishi"
     )
-    again = run("fix", "--project", project)
+    again = call("fix", "--project", project)
     assert (again.returncode, again.stdout) == (0, "nothing to mend\n")
 
 
 def test_without_anybody_to_ask_nothing_is_written(project: Path) -> None:
     before = snapshot(project)
-    done = run("fix", "--project", project)
+    done = call("fix", "--project", project)
     assert done.returncode == 1
     assert done.stdout.startswith(SHOWN)
     assert done.stderr == (
@@ -98,7 +98,7 @@ def test_it_asks_at_a_terminal(project: Path, answer: str, written: bool) -> Non
 
 
 def test_as_json(project: Path) -> None:
-    done = run("fix", "--dry-run", "--json", "--project", project)
+    done = call("fix", "--dry-run", "--json", "--project", project)
     data = json.loads(done.stdout)
     assert data["written"] is False
     assert [(each["file"], each["signs"]) for each in data["changes"]] == [(FACTS, 2), (UZ, 5)]
@@ -111,7 +111,7 @@ def test_as_json(project: Path) -> None:
 
 def test_what_is_in_braces_is_not_touched(project: Path) -> None:
     replace(project / UZ, '{{ name("tashkent") }}', "{{ name('tashkent')  }}")
-    run("fix", "--yes", "--project", project)
+    call("fix", "--yes", "--project", project)
     assert "{{ name('tashkent')  }}" in (project / UZ).read_text(encoding="utf-8")
 
 
@@ -151,7 +151,7 @@ def test_edits_count_in_the_text_as_it_is_read() -> None:
 def test_a_review_that_cannot_be_read_is_not_changed(project: Path) -> None:
     (project / "content/names.yaml").write_text("names: [", encoding="utf-8")
     before = snapshot(project)
-    done = run("fix", "--yes", "--project", project)
+    done = call("fix", "--yes", "--project", project)
     assert done.returncode == 1
     assert "error[yaml-syntax]" in done.stderr
     assert snapshot(project) == before

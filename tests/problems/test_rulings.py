@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from uchtil.problems import Location, Problem, Problems, Ruling, Severity
-from workshop import ROOT, copy_sound, replace, run
+from workshop import ROOT, call, copy_sound, replace, run
 
 HERE = Location(file="content/review.yaml", line=18)
 TEXT = Location(file="content/sections/02-network/en.md", line=3)
@@ -123,7 +123,7 @@ def spaced(tmp_path: Path) -> Iterator[Path]:
     """A review with one warning: a space before a comma."""
     project = copy_sound(tmp_path / "spaced")
     replace(project / "content/sections/02-network/en.md", "plans see", "plans , see")
-    run("confirm", "--all", "--project", project)
+    call("confirm", "--all", "--project", project)
     yield project
 
 
@@ -144,23 +144,23 @@ def say(project: Path, what: str) -> None:
 
 
 def test_a_warning_and_strict(spaced: Path) -> None:
-    done = run("check", "--project", spaced)
+    done = call("check", "--project", spaced)
     assert (done.returncode, done.stderr) == (0, WARNING)
     assert done.stdout.endswith("what a code in brackets means: ./build.py explain CODE\n")
-    done = run("check", "--strict", "--project", spaced)
+    done = call("check", "--strict", "--project", spaced)
     assert (done.returncode, done.stderr) == (1, f"{WARNING}1 warning, an error by --strict\n")
 
 
 def test_an_explained_warning_is_counted_and_passes_strict(spaced: Path) -> None:
     say(spaced, EXPLAINED)
-    done = run("check", "--strict", "--project", spaced)
+    done = call("check", "--strict", "--project", spaced)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("\n1 explained\n")
 
 
 def test_a_check_that_is_raised(spaced: Path) -> None:
     say(spaced, "checks:\n  spacing: {severity: error}\n")
-    done = run("check", "--project", spaced)
+    done = call("check", "--project", spaced)
     error = WARNING.replace("warning", "error")
     assert (done.returncode, done.stderr) == (1, f"{error}1 error\n")
 
@@ -198,10 +198,10 @@ def test_strict_builds_nothing_and_an_idle_build_tells_it_again(spaced: Path) ->
 
 def test_explain_a_check(tmp_path: Path) -> None:
     """Wherever one is: no review is needed."""
-    done = run("explain", "spacing", cwd=tmp_path)
+    done = call("explain", "spacing", cwd=tmp_path)
     assert done.returncode == 0
     assert done.stdout.startswith("spacing (warning; docs/checks/signs.md)\n\n*Warning.* Two ")
-    data = json.loads(run("explain", "spacing", "--json", cwd=tmp_path).stdout)
+    data = json.loads(call("explain", "spacing", "--json", cwd=tmp_path).stdout)
     assert data["check"] == "spacing"
     assert data["text"] + "\n" == done.stdout
 
@@ -216,14 +216,14 @@ def test_what_could_not_be_read_is_counted_once(tmp_path: Path) -> None:
     for language, words in (("uz", "avvalgi rejalar"), ("ru", "о прежних"), ("en", "for earlier")):
         section = project / f"content/sections/02-network/{language}.md"
         replace(section, words, f'{{{{ count_facts(theme="network") }}}}; {words}')
-    done = run("check", "--project", project)
+    done = call("check", "--project", project)
     assert re.findall(r"\w+\[[\w-]+\]", done.stderr) == ["error[yaml-syntax]"]
     assert "not checked, since they could not be read: 2 facts\n" in done.stdout
 
 
 def test_conflicts_and_stale_texts_are_told_beside_errors(tmp_path: Path) -> None:
     project = copy_sound(tmp_path / "review")
-    run("confirm", "--all", "--project", project)
+    call("confirm", "--all", "--project", project)
     replace(project / "content/names.yaml", "type: place", "type: town")
     replace(project / "content/sections/01-opening/en.md", "Building began", "Digging began")
     facts = project / "content/facts/opening.yaml"
@@ -232,7 +232,7 @@ def test_conflicts_and_stale_texts_are_told_beside_errors(tmp_path: Path) -> Non
     again = text[start : text.index("  - id: length-1977")]
     again = again.replace("stations-1977", "stations-again").replace("amount: 9", "amount: 10")
     facts.write_text(f"{text}{again}", encoding="utf-8")
-    done = run("check", "--project", project)
+    done = call("check", "--project", project)
     assert sorted(re.findall(r"\w+\[[\w-]+\]", done.stderr)) == [
         "error[unanswered-conflict]",
         "error[unknown-choice]",
@@ -245,7 +245,7 @@ def test_conflicts_and_stale_texts_are_told_beside_errors(tmp_path: Path) -> Non
 def test_where_little_can_be_read_it_is_said(tmp_path: Path) -> None:
     project = copy_sound(tmp_path / "review")
     replace(project / "content/terms.yaml", "themes:", "\tthemes:")
-    done = run("check", "--project", project)
+    done = call("check", "--project", project)
     assert re.findall(r"\w+\[[\w-]+\]", done.stderr) == ["error[yaml-syntax]"]
     assert done.stdout.startswith(
         "the texts and what they use were not checked: first mend content/terms.yaml\n"
@@ -265,7 +265,7 @@ def test_a_list_that_is_lost_is_not_missed(
 ) -> None:
     project = copy_sound(tmp_path / "review")
     replace(project / f"content/{file}.yaml", old, new)
-    done = run("check", "--project", project)
+    done = call("check", "--project", project)
     assert sorted(re.findall(r"error\[([\w-]+)\]", done.stderr)) == told
 
 
@@ -280,5 +280,5 @@ def test_the_shipped_review_has_nothing_unexplained(
     for folder in ("content", "bibliography"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     texts = ("--sources", request.getfixturevalue("sources")) if with_texts else ()
-    done = run("check", "--strict", "--quiet", "--project", tmp_path, *texts)
+    done = call("check", "--strict", "--quiet", "--project", tmp_path, *texts)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

