@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from uchtil.formats.docx import Figure, rasterise
@@ -28,17 +29,21 @@ def figures_of(
     if not rules.colour:
         stylesheet = in_grey(stylesheet)
     own = plain_rules(stylesheet).replace("Source Serif 4", FAMILY)
-    fonts = sorted((templates / "fonts" / "liberation").glob("*.ttf"))
+    fonts = tuple(sorted((templates / "fonts" / "liberation").glob("*.ttf")))
     pixels = round(_WIDTH_CM / 2.54 * rules.dots_per_inch)
     made = {}
     for (language, name), drawing in drawings.items():
         if language != code:
             continue
         svg = _with_rules(drawing.svg if rules.colour else in_grey(drawing.svg), own)
-        made[f"{code}-{name}"] = Figure(
-            svg=svg, png=rasterise(svg, fonts, FAMILY, pixels), alt=drawing.alt
-        )
+        made[f"{code}-{name}"] = Figure(svg=svg, png=_picture(svg, fonts, pixels), alt=drawing.alt)
     return made
+
+
+@cache
+def _picture(svg: bytes, fonts: tuple[Path, ...], pixels: int) -> bytes:
+    """Draw a picture, once for all forms of an article: it takes half a second."""
+    return rasterise(svg, fonts, FAMILY, pixels)
 
 
 def _with_rules(svg: str, rules: str) -> bytes:
