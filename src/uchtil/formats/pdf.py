@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.glyphs import missing_glyphs
 from uchtil.formats.pages import print_stylesheet
+from uchtil.formats.shortcuts import shortcuts
 from uchtil.problems import Location, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
 
-    with _warnings() as logged, _better_tags():
+    with _warnings() as logged, _better_tags(), shortcuts():
         document = _lay_out(page, templates, where, VARIANT if tagged else None)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
