@@ -13,7 +13,7 @@ from uchtil.pipeline.places import shipped_templates
 from uchtil.problems import Location
 
 _PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>t</title>
-<style>@page {{ size: 120mm 60mm; margin: 5mm }}
+<style>@page {{ size: 120mm 60mm; margin: 5mm; @bottom-center {{ content: none }} }}
 a::after {{ content: leader(". ") attr(data-page) }}</style></head><body>{}</body></html>"""
 
 _DRAWN = """<svg viewBox="0 0 300 40" width="300" height="40"><title>t</title>
