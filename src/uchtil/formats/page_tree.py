@@ -12,17 +12,15 @@ from xml.etree import ElementTree as Tree
 from lxml import html
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_CAPITALS = {
-    name.lower(): name
-    for name in """
+_SPELT = """
     animateMotion animateTransform clipPath foreignObject linearGradient radialGradient textPath
     attributeName calcMode clipPathUnits gradientTransform gradientUnits keyPoints keySplines
     keyTimes lengthAdjust markerHeight markerUnits markerWidth maskContentUnits maskUnits
     pathLength patternContentUnits patternTransform patternUnits preserveAspectRatio refX refY
     repeatCount repeatDur spreadMethod startOffset systemLanguage textLength viewBox
-    """.split()
-}
+"""
 """Names of SVG's elements and attributes that have capitals, which HTML's have not."""
+_CAPITALS = {name.lower(): name for name in _SPELT.split()}
 _XMLNS = "{http://www.w3.org/2000/xmlns/}xmlns"
 
 
