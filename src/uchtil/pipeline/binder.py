@@ -13,10 +13,12 @@ from uchtil.formats.parts import count_notes
 from uchtil.formats.sheets import references_page, text_page, without_text
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.pages import page_edition
+from uchtil.pipeline.pages_read import keep_pages
 from uchtil.pipeline.sheets import (
     Binding,
     BoundEdition,
     MadeSheet,
+    ReadingBack,
     ReadPages,
     Store,
     bind_edition,
@@ -55,6 +57,7 @@ class Binder:
             folder=work.folder,
             last_output=work.last_output,
             look=work.look,
+            reader=work.reader,
         )
         self._waiting: dict[str, tuple[Binding, set[Path]]] = {}
         self._read: dict[str, dict[int, PagesReading | None]] = {}
@@ -96,18 +99,26 @@ class Binder:
             pieces = self._read[result.name]
             pieces[result.first] = result.reading
             readings = [piece for _, piece in sorted(pieces.items()) if piece is not None]
-            whole = len(readings) == len(pieces)
-            return Taken(result.name, join_pages(readings) if whole else None, [])
+            if len(readings) < len(pieces):
+                return Taken(result.name, None, [])
+            keep_pages(self._work.folder, _edition_of(result.name), self._work.reader, readings)
+            return Taken(result.name, join_pages(readings), [])
         return None
 
     def _read_back(self, bound: BoundEdition) -> None:
         """Have a bound file read: a long one in pieces, since nothing else is left to do."""
         size = max(_PIECE, -(-bound.pages // self._work.jobs))
-        path = self._work.folder / bound.name
         self._read[bound.name] = dict.fromkeys(range(0, bound.pages, size))
         for first in range(0, bound.pages, size):
-            task = partial(read_bound, path, bound.name, first, min(first + size, bound.pages))
-            self._workers.submit(f"{bound.name} from page {first + 1}", _READING, task, prints=True)
+            asked = ReadingBack(
+                store=self._store,
+                edition=_edition_of(bound.name),
+                name=bound.name,
+                first=first,
+                last=min(first + size, bound.pages),
+            )
+            title = f"{bound.name} from page {first + 1}"
+            self._workers.submit(title, _READING, partial(read_bound, asked), prints=True)
 
     def _ask(self, text: str, where: Location) -> Path:
         """Have a sheet made unless it is asked for already; return where it will be.
@@ -130,6 +141,11 @@ class Binder:
             if self._there >= sheets:
                 del self._waiting[name]
                 self._workers.submit(name, _BINDING, partial(bind_edition, binding), prints=True)
+
+
+def _edition_of(name: str) -> str:
+    """Return the edition that a file of the output belongs to."""
+    return name.partition("/")[0]
 
 
 def _pages_of_texts(work: Conversion, edition: Edition) -> list[str]:
