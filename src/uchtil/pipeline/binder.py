@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -61,6 +62,7 @@ class Binder:
         )
         self._waiting: dict[str, tuple[Binding, set[Path]]] = {}
         self._read: dict[str, dict[int, PagesReading | None]] = {}
+        self._pages: dict[tuple[str, int], str] = {}
         self._asked: set[Path] = set()
         self._there: set[Path] = set()
 
@@ -68,15 +70,16 @@ class Binder:
         """Start the text in one language, before any list is written."""
         edition = Edition(id=code, parts=(code,))
         where = Location(file=f"output/{edition.file('pdf')}")
-        (text,) = _pages_of_texts(self._work, edition)
+        (text,) = self._pages_of_texts(edition, texts_of(self._work, edition))
         self._ask(text, where)
 
     def begin(self, edition: Edition) -> None:
         """Start the sheets of an edition whose fragment is written."""
-        page = page_edition(self._work, edition, texts_of(self._work, edition))
+        written = texts_of(self._work, edition)
+        page = page_edition(self._work, edition, written)
         name = edition.file("pdf")
         where = Location(file=f"output/{name}")
-        texts = _pages_of_texts(self._work, edition)
+        texts = self._pages_of_texts(edition, written)
         list_html = references_of(self._work, edition)
         texts.append(references_page(self._work.templates, page, list_html))
         paths = tuple(self._ask(text, where) for text in texts)
@@ -104,6 +107,21 @@ class Binder:
             keep_pages(self._work.folder, _edition_of(result.name), self._work.reader, readings)
             return Taken(result.name, join_pages(readings), [])
         return None
+
+    def _pages_of_texts(self, edition: Edition, texts: Mapping[str, Any]) -> list[str]:
+        """Return the page of each language's text, as an edition in that language alone has it.
+
+        One that several editions print is made once, if as many notes stand before it in each.
+        """
+        pages = []
+        notes = 0
+        for code in edition.parts:
+            if (code, notes) not in self._pages:
+                page = page_edition(self._work, Edition(id=code, parts=(code,)), texts)
+                self._pages[code, notes] = text_page(self._work.templates, page, notes_before=notes)
+            pages.append(self._pages[code, notes])
+            notes += count_notes(texts[code]["body"])
+        return pages
 
     def _read_back(self, bound: BoundEdition) -> None:
         """Have a bound file read: a long one in pieces, since nothing else is left to do."""
@@ -146,18 +164,6 @@ class Binder:
 def _edition_of(name: str) -> str:
     """Return the edition that a file of the output belongs to."""
     return name.partition("/")[0]
-
-
-def _pages_of_texts(work: Conversion, edition: Edition) -> list[str]:
-    """Return the page of each language's text, as an edition in that language alone has it."""
-    pages = []
-    notes = 0
-    texts = texts_of(work, edition)
-    for code in edition.parts:
-        page = page_edition(work, Edition(id=code, parts=(code,)), texts)
-        pages.append(text_page(work.templates, page, notes_before=notes))
-        notes += count_notes(texts[code]["body"])
-    return pages
 
 
 def texts_of(work: Conversion, edition: Edition) -> dict[str, dict[str, Any]]:
