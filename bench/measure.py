@@ -73,8 +73,14 @@ def _processor() -> float:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what would make a build read more than the project."""
-    return {name: value for name, value in os.environ.items() if name != "UCHTIL_SOURCES"}
+    """Return the environment without what would make a build do more than it does for a user.
+
+    That is: read more than the project, or compile the program anew each time.
+    """
+    return {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+
+
+_LEFT_OUT = frozenset({"UCHTIL_SOURCES", "PYTHONDONTWRITEBYTECODE"})
 
 
 def _tree(pid: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,10 +14,12 @@ from uchtil.formats.parts import count_notes
 from uchtil.formats.sheets import references_page, text_page, without_text
 from uchtil.pipeline.editions import Edition
 from uchtil.pipeline.pages import page_edition
+from uchtil.pipeline.pages_read import keep_pages
 from uchtil.pipeline.sheets import (
     Binding,
     BoundEdition,
     MadeSheet,
+    ReadingBack,
     ReadPages,
     Store,
     bind_edition,
@@ -55,9 +58,11 @@ class Binder:
             folder=work.folder,
             last_output=work.last_output,
             look=work.look,
+            reader=work.reader,
         )
         self._waiting: dict[str, tuple[Binding, set[Path]]] = {}
         self._read: dict[str, dict[int, PagesReading | None]] = {}
+        self._pages: dict[tuple[str, int], str] = {}
         self._asked: set[Path] = set()
         self._there: set[Path] = set()
 
@@ -65,15 +70,16 @@ class Binder:
         """Start the text in one language, before any list is written."""
         edition = Edition(id=code, parts=(code,))
         where = Location(file=f"output/{edition.file('pdf')}")
-        (text,) = _pages_of_texts(self._work, edition)
+        (text,) = self._pages_of_texts(edition, texts_of(self._work, edition))
         self._ask(text, where)
 
     def begin(self, edition: Edition) -> None:
         """Start the sheets of an edition whose fragment is written."""
-        page = page_edition(self._work, edition, texts_of(self._work, edition))
+        written = texts_of(self._work, edition)
+        page = page_edition(self._work, edition, written)
         name = edition.file("pdf")
         where = Location(file=f"output/{name}")
-        texts = _pages_of_texts(self._work, edition)
+        texts = self._pages_of_texts(edition, written)
         list_html = references_of(self._work, edition)
         texts.append(references_page(self._work.templates, page, list_html))
         paths = tuple(self._ask(text, where) for text in texts)
@@ -96,18 +102,41 @@ class Binder:
             pieces = self._read[result.name]
             pieces[result.first] = result.reading
             readings = [piece for _, piece in sorted(pieces.items()) if piece is not None]
-            whole = len(readings) == len(pieces)
-            return Taken(result.name, join_pages(readings) if whole else None, [])
+            if len(readings) < len(pieces):
+                return Taken(result.name, None, [])
+            keep_pages(self._work.folder, _edition_of(result.name), self._work.reader, readings)
+            return Taken(result.name, join_pages(readings), [])
         return None
+
+    def _pages_of_texts(self, edition: Edition, texts: Mapping[str, Any]) -> list[str]:
+        """Return the page of each language's text, as an edition in that language alone has it.
+
+        One that several editions print is made once, if as many notes stand before it in each.
+        """
+        pages = []
+        notes = 0
+        for code in edition.parts:
+            if (code, notes) not in self._pages:
+                page = page_edition(self._work, Edition(id=code, parts=(code,)), texts)
+                self._pages[code, notes] = text_page(self._work.templates, page, notes_before=notes)
+            pages.append(self._pages[code, notes])
+            notes += count_notes(texts[code]["body"])
+        return pages
 
     def _read_back(self, bound: BoundEdition) -> None:
         """Have a bound file read: a long one in pieces, since nothing else is left to do."""
         size = max(_PIECE, -(-bound.pages // self._work.jobs))
-        path = self._work.folder / bound.name
         self._read[bound.name] = dict.fromkeys(range(0, bound.pages, size))
         for first in range(0, bound.pages, size):
-            task = partial(read_bound, path, bound.name, first, min(first + size, bound.pages))
-            self._workers.submit(f"{bound.name} from page {first + 1}", _READING, task, prints=True)
+            asked = ReadingBack(
+                store=self._store,
+                edition=_edition_of(bound.name),
+                name=bound.name,
+                first=first,
+                last=min(first + size, bound.pages),
+            )
+            title = f"{bound.name} from page {first + 1}"
+            self._workers.submit(title, _READING, partial(read_bound, asked), prints=True)
 
     def _ask(self, text: str, where: Location) -> Path:
         """Have a sheet made unless it is asked for already; return where it will be.
@@ -132,16 +161,9 @@ class Binder:
                 self._workers.submit(name, _BINDING, partial(bind_edition, binding), prints=True)
 
 
-def _pages_of_texts(work: Conversion, edition: Edition) -> list[str]:
-    """Return the page of each language's text, as an edition in that language alone has it."""
-    pages = []
-    notes = 0
-    texts = texts_of(work, edition)
-    for code in edition.parts:
-        page = page_edition(work, Edition(id=code, parts=(code,)), texts)
-        pages.append(text_page(work.templates, page, notes_before=notes))
-        notes += count_notes(texts[code]["body"])
-    return pages
+def _edition_of(name: str) -> str:
+    """Return the edition that a file of the output belongs to."""
+    return name.partition("/")[0]
 
 
 def texts_of(work: Conversion, edition: Edition) -> dict[str, dict[str, Any]]:

@@ -19,7 +19,7 @@ from uchtil.pipeline.job import Conversion, begin, go_on
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.staging import OutputBusy, keep, keep_packages, staging, swap_in
-from uchtil.pipeline.steps import World, look_of_sheets, output_inputs
+from uchtil.pipeline.steps import World, look_of_sheets, output_inputs, reader_of_pages
 from uchtil.pipeline.task import TaskFailed
 from uchtil.pipeline.texts import take_over
 from uchtil.problems import Location, Problem, Problems, ProblemsFound
@@ -170,6 +170,7 @@ def _make(
         folder=folder,
         last_output=request.output,
         look=look_of_sheets(ready.world),
+        reader=reader_of_pages(ready.world),
         texts=texts,
     )
     made: dict[str, FileReading] = {}
@@ -349,6 +350,7 @@ def _keep_parts(output: Path, folder: Path, kept: Sequence[str]) -> None:
         if name.endswith(".pdf"):
             listed = output / manifest.SHEETS / f"{edition}.txt"
             parts += [listed, *(listed.parent / each for each in listed.read_text().split())]
+            parts += (output / manifest.PAGES).glob(f"{edition}.json")
         elif name.endswith(".docx"):
             parts += (output / manifest.PICTURES).glob("*.png")
     for part in dict.fromkeys(parts):

@@ -42,6 +42,8 @@ class Conversion:
     """The last build, from which sheets and pictures are taken; it need not be there."""
     look: str
     """Fingerprint of all that sheets are made with, but for their text."""
+    reader: str
+    """Fingerprint of all that pages are read back with."""
     texts: Mapping[str, Text]
     """Each language's text."""
 

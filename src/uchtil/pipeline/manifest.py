@@ -19,6 +19,10 @@ PICTURES = f"{FOLDER}/pictures"
 """Where the pictures of drawings are kept, for DOCX readers that cannot show SVG."""
 
 
+PAGES = f"{FOLDER}/pages"
+"""Where it is kept what was read back of each page of bound editions."""
+
+
 class Output(NamedTuple):
     """One file of the output: its size in bytes and the time of its last change."""
 

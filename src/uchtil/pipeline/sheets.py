@@ -18,6 +18,7 @@ from uchtil.formats.pdf import write_pdf
 from uchtil.formats.sheets import folio_texts, front_page
 from uchtil.pipeline import fingerprints
 from uchtil.pipeline.manifest import SHEETS
+from uchtil.pipeline.pages_read import kept_pages
 from uchtil.pipeline.staging import keep
 from uchtil.problems import Location, Problem, ProblemsFound
 
@@ -57,13 +58,15 @@ class ReadPages(NamedTuple):
 class Store:
     """Where sheets are made (``folder``) and taken over from (``last_output``).
 
-    ``look`` is the fingerprint of all that sheets are made with, but for their text.
+    ``look`` is the fingerprint of all that sheets are made with, but for their text,
+    ``reader`` that of all that pages are read back with.
     """
 
     templates: Path
     folder: Path
     last_output: Path
     look: str
+    reader: str
 
     def sheet(self, text: str, where: Location) -> Sheet:
         """Return where a sheet of this text belongs, taken over from the last build if it can."""
@@ -145,9 +148,24 @@ def bind_edition(binding: Binding) -> BoundEdition:
     return BoundEdition(binding.name, len(texts), [])
 
 
-def read_bound(path: Path, name: str, first: int, last: int) -> ReadPages:
-    """Read back the pages from ``first`` (from 0) up to, and without, ``last``."""
-    return ReadPages(name, first, read_pages(path, first, last))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadingBack:
+    """Pages of a bound file to be read: from ``first`` (from 0) up to, and without, ``last``."""
+
+    store: Store
+    edition: str
+    name: str
+    """The file's name in the output."""
+    first: int
+    last: int
+
+
+def read_bound(asked: ReadingBack) -> ReadPages:
+    """Read pages back, but for those that were read in the last build and are the same."""
+    store = asked.store
+    known = kept_pages(store.last_output, asked.edition, store.reader)
+    reading = read_pages(store.folder / asked.name, asked.first, asked.last, known)
+    return ReadPages(asked.name, asked.first, reading)
 
 
 def _places(

@@ -81,6 +81,12 @@ def look_of_sheets(world: World) -> str:
     )
 
 
+def reader_of_pages(world: World) -> str:
+    """Return the fingerprint of all that pages of a PDF are read back with."""
+    tools = (world.tools.get(tool, "") for tool in ("pikepdf", "pypdfium2"))
+    return fingerprints.of_value([_of_group(world.files, "program/"), *tools])
+
+
 def look_of_texts(world: World) -> str:
     """Return the fingerprint of all that texts are cited and written with, but for themselves."""
     groups = ["program/", "templates/pandoc/", "templates/csl/"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -27,6 +27,7 @@ from uchtil.checks.readback.records import (
     list_number,
     unreadable,
 )
+from uchtil.checks.readback.same_pages import PageFingerprints
 
 _MARGIN = 0.5
 """Points by which a link's area is narrowed, so that its neighbours are not read too."""
@@ -34,22 +35,49 @@ _FIRST_LINE = 13
 """Points below an entry's beginning in which its first line, and so its number, stands."""
 
 
-class PagesReading(NamedTuple):
-    """What some pages of a file hold; those of all its pages together make its reading."""
+class PageReading(NamedTuple):
+    """What one page holds.
+
+    The same page has the same reading wherever it is met, but for what the structure of the
+    file says of it.
+    """
 
     citations: tuple[Cited, ...]
     references: Mapping[str, str]
     """The list's entries by name, each with the number printed before it."""
+    broken: tuple[Fault, ...]
+    wanted: tuple[str, ...]
+    """Names of the places that links lead to."""
+    english: tuple[_English, ...]
+    has_english: bool
+    """Whether English terms stand there, allowed or not: the structure decides that."""
+    part: str = ""
+    """The language of the part of the text that the page begins in, as the structure has it."""
+
+    @classmethod
+    def from_data(cls, data: Sequence[Any]) -> PageReading:
+        """Return a reading that was kept as JSON."""
+        citations, references, broken, wanted, english, has_english, _ = data
+        return cls(
+            citations=tuple(Cited(*each) for each in citations),
+            references=references,
+            broken=tuple(Fault(*each) for each in broken),
+            wanted=tuple(wanted),
+            english=tuple(_English(Fault(*fault), in_margin) for fault, in_margin in english),
+            has_english=has_english,
+        )
+
+
+class PagesReading(NamedTuple):
+    """What some pages of a file hold; those of all its pages together make its reading."""
+
+    pages: tuple[PageReading, ...]
+    fingerprints: tuple[str, ...]
+    """Of each page, as `same_pages` makes them."""
     listed: tuple[str, ...]
     """Names of all entries of the list, in its order (of the whole file)."""
-    texts: tuple[str, ...]
-    wanted: frozenset[str]
-    """Names of the places that links lead to."""
     destinations: frozenset[str]
     """Names of all places (of the whole file)."""
-    english: tuple[_English, ...]
-    parts: frozenset[str]
-    """Languages of the parts of the text that pages begin in."""
 
 
 def read_pdf(path: Path) -> FileReading:
@@ -65,71 +93,105 @@ def read_pdf(path: Path) -> FileReading:
         return unreadable("the file", error)
 
 
-def read_pages(path: Path, first: int, last: int | None) -> PagesReading:
-    """Read the pages from ``first`` (from 0) up to, and without, ``last``."""
-    citations: list[Cited] = []
-    texts: list[str] = []
-    english: list[_English] = []
-    parts: set[str] = set()
-    with pikepdf.open(path) as pdf:
+def read_pages(
+    path: Path, first: int, last: int | None, known: Mapping[str, PageReading] | None = None
+) -> PagesReading:
+    """Read the pages from ``first`` (from 0) up to, and without, ``last``.
+
+    ``known`` are readings of pages by their fingerprints: a page that is there to the last
+    byte as it was then is not read again, unless it has terms that the structure judges.
+    """
+    known = known or {}
+    pages: list[PageReading] = []
+    fingerprints: list[str] = []
+    with pikepdf.open(path) as pdf, pypdfium2.PdfDocument(path) as document:
         destinations = dict(_destinations(pdf))
-        numbers: dict[str, str] = {}
+        entries = _entries(destinations)
         structure = _Structure(pdf)
-        document = pypdfium2.PdfDocument(path)
-        wanted: set[str] = set()
+        same = PageFingerprints()
         for index in range(first, len(pdf.pages) if last is None else last):
             page = pdf.pages[index]
-            text_page = document[index].get_textpage()
-            text = text_page.get_text_range()
-            texts.append(text)
-            marks = structure.marks(page)
-            parts.add(structure.part(marks))
-            terms = {match["term"] for match in english_terms(text, cyrillic=structure.cyrillic)}
-            if terms:
-                english += _english(text_page, terms, structure, marks)
-            for name, (where, down) in destinations.items():
-                if where == index and name.startswith(REFERENCE):
-                    line = text_page.get_text_bounded(top=1 - down, bottom=-down - _FIRST_LINE)
-                    numbers[name] = list_number(line)
-            for target, (left, bottom, right, top) in _links(page):
-                wanted.add(target)
-                if target.startswith(REFERENCE):
-                    label = text_page.get_text_bounded(
-                        left + _MARGIN, bottom + _MARGIN, right - _MARGIN, top - _MARGIN
-                    )
-                    citations.append(Cited(target.removeprefix(REFERENCE), label))
-        document.close()
+            places = entries.get(index, [])
+            links = list(_links(page))
+            fingerprint = same.of(page, (places, links, structure.cyrillic))
+            fingerprints.append(fingerprint)
+            reading = known.get(fingerprint)
+            if reading is None or reading.has_english:
+                text_page = document[index].get_textpage()
+                reading = _read_page(text_page, places, links, structure, structure.marks(page))
+            pages.append(reading._replace(part=structure.part(page)))
     listed = sorted(
         (place, name) for name, place in destinations.items() if name.startswith(REFERENCE)
     )
     return PagesReading(
+        pages=tuple(pages),
+        fingerprints=tuple(fingerprints),
+        listed=tuple(name for _, name in listed),
+        destinations=frozenset(destinations),
+    )
+
+
+def _read_page(
+    text_page: pypdfium2.PdfTextPage,
+    entries: Sequence[tuple[str, float]],
+    links: Sequence[_Link],
+    structure: _Structure,
+    marks: _Marks,
+) -> PageReading:
+    """Read one page; ``entries`` of the list begin there, so far above its foot."""
+    text = text_page.get_text_range()
+    terms = {match["term"] for match in english_terms(text, cyrillic=structure.cyrillic)}
+    numbers = {}
+    for name, down in entries:
+        line = text_page.get_text_bounded(top=1 - down, bottom=-down - _FIRST_LINE)
+        numbers[name] = list_number(line)
+    citations: list[Cited] = []
+    wanted: set[str] = set()
+    for target, (left, bottom, right, top) in links:
+        wanted.add(target)
+        if target.startswith(REFERENCE):
+            label = text_page.get_text_bounded(
+                left + _MARGIN, bottom + _MARGIN, right - _MARGIN, top - _MARGIN
+            )
+            citations.append(Cited(target.removeprefix(REFERENCE), label))
+    return PageReading(
         citations=tuple(citations),
         references=numbers,
-        listed=tuple(name for _, name in listed),
-        texts=tuple(texts),
-        wanted=frozenset(wanted),
-        destinations=frozenset(destinations),
-        english=tuple(english),
-        parts=frozenset(parts),
+        broken=tuple(broken_text([text])),
+        wanted=tuple(sorted(wanted)),
+        english=tuple(_english(text_page, terms, structure, marks)) if terms else (),
+        has_english=bool(terms),
     )
+
+
+def _entries(
+    destinations: Mapping[str, tuple[int, float]],
+) -> dict[int, list[tuple[str, float]]]:
+    """Return which entries of the list begin on each page, and how far above its foot."""
+    entries: dict[int, list[tuple[str, float]]] = {}
+    for name, (index, down) in destinations.items():
+        if name.startswith(REFERENCE):
+            entries.setdefault(index, []).append((name, down))
+    return entries
 
 
 def join_pages(readings: Sequence[PagesReading]) -> FileReading:
     """Return the reading of a file whose pages were read in pieces, given in their order."""
-    numbers = {name: number for each in readings for name, number in each.references.items()}
     whole = readings[0]
+    pages = [page for each in readings for page in each.pages]
+    numbers = {name: number for page in pages for name, number in page.references.items()}
     references = tuple(Cited(name.removeprefix(REFERENCE), numbers[name]) for name in whole.listed)
-    broken = broken_text([text for each in readings for text in each.texts])
-    broken += dead_links(set().union(*(each.wanted for each in readings)), whole.destinations)
+    broken = [fault for page in pages for fault in page.broken]
+    broken += dead_links({name for page in pages for name in page.wanted}, whole.destinations)
     # Margins have no language of their own: they are not judged where a part is in English.
-    has_english = any(part.startswith("en") for each in readings for part in each.parts)
+    has_english = any(page.part.startswith("en") for page in pages)
     broken += [
         found.fault
-        for each in readings
-        for found in each.english
+        for page in pages
+        for found in page.english
         if not (found.in_margin and has_english)
     ]
-    citations = tuple(cited for each in readings for cited in each.citations)
+    citations = tuple(cited for page in pages for cited in page.citations)
     return FileReading(citations, references, tuple(broken))
 
 
@@ -187,9 +249,12 @@ class _Structure:
             return []
         return list(self._parents[int(page.StructParents)].as_list())
 
-    def part(self, marks: _Marks) -> str:
+    def part(self, page: pikepdf.Page) -> str:
         """Return the language of the part of the text with which a page begins."""
-        if not marks:
+        if self._parents is None or "/StructParents" not in page:
+            return ""
+        marks = self._parents[int(page.StructParents)]
+        if not len(marks):
             return ""
         above = [each for each in _upwards(marks[0]) if str(each.get("/S", "")) in _PARTS]
         return self._of(reversed(above))
@@ -221,7 +286,11 @@ def _is_margin(elements: Sequence[pikepdf.Object]) -> bool:
     return kinds[-3:] == ["/NonStruct", "/Document", ""]
 
 
-def _links(page: pikepdf.Page) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+_Link = tuple[str, tuple[float, float, float, float]]
+"""Where a link leads, and its area."""
+
+
+def _links(page: pikepdf.Page) -> Iterator[_Link]:
     for annotation in page.get("/Annots", []):
         if annotation.get("/Subtype") != "/Link":
             continue
