@@ -47,7 +47,7 @@ def markdown(language: str) -> str:
 
 
 def run(style: str, tmp: Path, **changes: Any) -> dict[str, Any]:
-    loaded = load_style(TEMPLATES, style)
+    loaded = load_style(TEMPLATES, style, journals=True)
     job = {
         "markdown": {language: markdown(language) for language in TAGS},
         "tags": TAGS,
