@@ -56,6 +56,7 @@ def run(style: str, tmp: Path, **changes: Any) -> dict[str, Any]:
         "style": loaded.xml,
         "unsorted": loaded.xml_unsorted,
         "kind": loaded.kind,
+        "own_language": loaded.own_language,
         **changes,
     }
     file = tmp / "job.json"

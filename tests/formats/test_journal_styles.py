@@ -92,7 +92,7 @@ def test_no_english_term_in_another_language(made: Made, style: str) -> None:
     result = made(style)
     told = [e["text"] for e in result["entries"] if e["lang"] != "en-GB"]
     assert [text for text in told if ENGLISH.search(text)] == []
-    for language in ("uz", "ru"):
+    for language in ("uz", "ru") if style != "gost-notes" else ():  # English works are English
         text = body(result, language).replace("Neighbours and partners", "")
         assert not ENGLISH.search(text), ENGLISH.search(text)
 
@@ -143,20 +143,28 @@ def notes(result: dict[str, Any], language: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "found"),
     [
-        ("uz", ("Oʻsha asar. B. 3.", "Oʻsha asar.", "2019. J. 38, № 1. B. 12. DOI")),
-        ("ru", ("Там же. С. 3.", "Там же.", "2019. Т. 38, № 1. С. 12. DOI")),
-        ("en", ("Ibid. P. 3.", "Ibid.", "2019. Vol. 38, No. 1. P. 12. DOI")),
+        ("uz", ("Oʻsha asar. B. 3.", "Oʻsha asar.")),
+        ("ru", ("Там же. С. 3.", "Там же.")),
+        ("en", ("Ibid. P. 3.", "Ibid.")),
     ],
 )
 def test_notes_know_what_was_cited_before(
-    made: Made, language: str, found: tuple[str, str, str]
+    made: Made, language: str, found: tuple[str, str]
 ) -> None:
     told = notes(made("gost-notes"), language)
-    assert (told[4], told[5]) == found[:2]
-    assert found[2] in told[0]
+    assert (told[4], told[5]) == found
+    assert "2019. Vol. 38, No. 1. P. 12. DOI" in told[0]
     assert told[2].startswith("Karimova N. Temir yoʻllar va tranzit; Karimova N. Chegara ")
     assert told[7] == "Smith J. A., Doe R. Neighbours and partners."
     assert all(note.endswith(".") and not note.endswith("..") for note in told)
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_notes_print_each_work_in_its_own_language(made: Made, language: str) -> None:
+    told = "\n".join(notes(made("gost-notes"), language))
+    assert "Вестник истории. 2018. Т. 7, № 2. С. 80–96; " in told
+    assert "// Oʻzbekiston tarixi. 2018. J. 12, № 3. B. 12–15." in told
+    assert "Ахметов С. және т. б. Көршілес елдер: «жаңа кезең» // Отан тарихы. 2023. № 1." in told
 
 
 def test_a_romanised_list(tmp_path: Path) -> None:

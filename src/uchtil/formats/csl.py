@@ -27,6 +27,9 @@ FOLDER: Final = "csl"
 JOURNALS: Final = "journals/csl"
 """The folder of styles that single journals ask for; a review cannot choose them as its own."""
 
+_IN_OWN_LANGUAGE: Final = frozenset({"gost-notes"})
+"""Styles whose notes print each work with the terms of its own language, as lists do (GOST)."""
+
 _NAMESPACE: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -48,6 +51,8 @@ class Style:
     kind: StyleKind
     initials: bool
     languages: frozenset[str]
+    own_language: bool = False
+    """Whether its notes print each work in the work's own language, as its list does."""
 
     @property
     def sorts(self) -> bool:
@@ -104,6 +109,7 @@ def load_style(
         kind=_kind(root),
         initials=_initialises(root),
         languages=frozenset(languages),
+        own_language=name in _IN_OWN_LANGUAGE,
     )
 
 
