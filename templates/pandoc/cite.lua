@@ -19,6 +19,7 @@
 --     kind = 'numeric',                         -- or 'author-date' or 'note'
 --     order = {'key', …},                       -- optional: works in the order of first use
 --     bibliography_language = {key = 'ru-RU', …},  -- optional: the CSL-JSON's `language` else
+--     own_language = true,                      -- optional: notes too print each work in its own
 --   }
 --   -- result.bodies.uz, result.entries, result.order, result.numbers, result.missing,
 --   -- result.warnings, result.attr (of the Div#refs)
@@ -436,6 +437,57 @@ local function printed_number(entry)
   return number
 end
 
+-- ---- notes in each work's language -------------------------------------------------------
+
+local function key_of(link)
+  return link.target:match '^#ref%-(.+)$'
+end
+
+--- Print each work in a note as a text in the work's own language would: "С. 80", not "B. 80".
+-- "There too" stays in the language of the text.
+local function in_own_languages(result, blocks, tag, body)
+  local job, of, links = result.job, {}, {}
+  for _, key in ipairs(result.order) do
+    of[key] = (job.bibliography_language or {})[key] or result.known[key].language or tag
+  end
+  local function links_in(own)
+    if not links[own] then
+      local found = List{}
+      citeproc(blocks, own, result.unsorted, result.run):walk{
+        Link = function(link)
+          if key_of(link) then
+            found:insert(link)
+          end
+        end,
+      }
+      links[own] = found
+    end
+    return links[own]
+  end
+  local ibid = for_language(result.style, tag):match '<term name="ibid"[^>]*>([^<]*)</term>' or 'ibid'
+  local index = 0
+  return body:walk{
+    Link = function(link)
+      local key = key_of(link)
+      if not key then
+        return nil
+      end
+      index = index + 1
+      local text = pandoc.text.lower(pandoc.utils.stringify(link))
+      if of[key] == tag or text:sub(1, #ibid) == ibid then
+        return nil
+      end
+      local own = links_in(of[key])[index]
+      if not own or key_of(own) ~= key then
+        error('citeproc cites ' .. key .. ' elsewhere in ' .. of[key])
+      end
+      local quotes, join = nested_quotes(of[key]), joined(of[key])
+      link.content = own.content:walk{Str = quotes and quotes.Str, Inlines = join and join.Inlines}
+      return link
+    end,
+  }
+end
+
 -- ---- the door ----------------------------------------------------------------------------
 
 --- Begin a job (see the head of this file): the works' order and numbers, before any text.
@@ -513,6 +565,9 @@ function cite.body(result, language, blocks)
   local body, list = citeproc(known, tag, style, result.run)
   if tells_order then
     cite.put_in_order(result, keys_of(list))
+  end
+  if job.own_language and job.kind == 'note' then
+    body = in_own_languages(result, known, tag, body)
   end
   body = finish_citations(body, job, tag)
   result.bodies[language] = body

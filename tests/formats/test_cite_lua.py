@@ -47,7 +47,7 @@ def markdown(language: str) -> str:
 
 
 def run(style: str, tmp: Path, **changes: Any) -> dict[str, Any]:
-    loaded = load_style(TEMPLATES, style)
+    loaded = load_style(TEMPLATES, style, journals=True)
     job = {
         "markdown": {language: markdown(language) for language in TAGS},
         "tags": TAGS,
@@ -56,6 +56,7 @@ def run(style: str, tmp: Path, **changes: Any) -> dict[str, Any]:
         "style": loaded.xml,
         "unsorted": loaded.xml_unsorted,
         "kind": loaded.kind,
+        "own_language": loaded.own_language,
         **changes,
     }
     file = tmp / "job.json"

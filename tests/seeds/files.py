@@ -68,7 +68,7 @@ def reference_swapped_in_html(ground: Ground) -> Planted:
 @seed("files-1")
 def number_in_html(ground: Ground) -> Planted:
     """A year in a paragraph of the English page is another one."""
-    name = _html(ground, "en", r'(<p id="border-p3">.*?)2015', r"\g<1>2016")
+    name = _html(ground, "en", r'(<p id="border-p4">.*?)2015', r"\g<1>2016")
     assert name
     file = next(
         f"content/sections/{slug}/en.md" for slug in ground.slugs() if slug.endswith("-border")

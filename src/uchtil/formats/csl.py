@@ -24,6 +24,12 @@ StyleKind = Literal["numeric", "author-date", "note"]
 FOLDER: Final = "csl"
 """The folder of styles, in the templates' folder; ``locales/`` lies in it."""
 
+JOURNALS: Final = "journals/csl"
+"""The folder of styles that single journals ask for; a review cannot choose them as its own."""
+
+_IN_OWN_LANGUAGE: Final = frozenset({"gost-notes"})
+"""Styles whose notes print each work with the terms of its own language, as lists do (GOST)."""
+
 _NAMESPACE: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -45,6 +51,8 @@ class Style:
     kind: StyleKind
     initials: bool
     languages: frozenset[str]
+    own_language: bool = False
+    """Whether its notes print each work in the work's own language, as its list does."""
 
     @property
     def sorts(self) -> bool:
@@ -57,14 +65,24 @@ def style_names(templates: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (templates / FOLDER).glob("*.csl")))
 
 
-def load_style(templates: Path, name: str, where: Location | None = None) -> Style:
+def journal_style_names(templates: Path) -> tuple[str, ...]:
+    """Return the names of the styles that a journal's profile can ask for, all in one order."""
+    own = {path.stem for path in (templates / JOURNALS).glob("*.csl")}
+    return tuple(sorted({*style_names(templates), *own}))
+
+
+def load_style(
+    templates: Path, name: str, where: Location | None = None, *, journals: bool = False
+) -> Style:
     """Load the style ``name`` (``gost-numeric``, ``apa``…) with the project's locales.
 
-    ``where`` is the place that names the style, for the message.  Raises
-    ``ProblemsFound``: ``unknown-style`` where there is no such style, ``broken-style``
-    where a style or a locale is not well-formed XML.
+    ``where`` is the place that names the style, for the message.  With ``journals`` the styles
+    of journals are known too (``gost-notes``, ``apa-references``…).  Raises ``ProblemsFound``:
+    ``unknown-style`` where there is no such style, ``broken-style`` where a style or a locale
+    is not well-formed XML.
     """
-    known = style_names(templates)
+    usual = style_names(templates)
+    known = journal_style_names(templates) if journals else usual
     if name not in known:
         _stop(
             "unknown-style",
@@ -72,7 +90,7 @@ def load_style(templates: Path, name: str, where: Location | None = None) -> Sty
             where or Location(file=f"templates/{FOLDER}"),
             did_you_mean(name, known) or f"the styles are {', '.join(f'`{k}`' for k in known)}",
         )
-    root = _parse(templates, f"{FOLDER}/{name}.csl")
+    root = _parse(templates, f"{FOLDER if name in usual else JOURNALS}/{name}.csl")
     _slim(root)
     languages = []
     place = 1 + next((i for i, child in enumerate(root) if child.tag == f"{_NAMESPACE}info"), -1)
@@ -91,6 +109,7 @@ def load_style(templates: Path, name: str, where: Location | None = None) -> Sty
         kind=_kind(root),
         initials=_initialises(root),
         languages=frozenset(languages),
+        own_language=name in _IN_OWN_LANGUAGE,
     )
 
 

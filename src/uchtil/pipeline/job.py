@@ -104,6 +104,7 @@ def begin(
         "style": str(scratch / "style.csl"),
         "unsorted": str(scratch / "unsorted.csl"),
         "kind": loaded.kind,
+        "own_language": loaded.own_language,
         "order": list(prepared.article.order),
         "bibliography_language": {r.key: locale_tag(r.language) for r in references},
     }
