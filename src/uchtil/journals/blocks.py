@@ -10,6 +10,7 @@ from uchtil.journals.submission import Metadata
 from uchtil.language import language, metadata_terms
 from uchtil.model import Author, Review
 from uchtil.model.profiles import Block, FrontBlock, Profile
+from uchtil.model.records import text_in
 
 Json = dict[str, Any]
 """A block, as the script reads it."""
@@ -92,12 +93,12 @@ def markdown(style: str, words: str, tag: str) -> Json:
 
 def name_in(author: Author, code: str) -> str:
     """Return an author's name in a language; what is not given in it is told beforehand."""
-    return author.name.get(code, "")
+    return text_in(author.name, code)
 
 
 def affiliation_in(author: Author, code: str) -> str:
     """Return an author's affiliation in a language."""
-    return author.affiliation.get(code, "")
+    return text_in(author.affiliation, code)
 
 
 def data_of(author: Author, code: str) -> list[str]:

@@ -15,6 +15,9 @@ from enum import Enum
 from uchtil.model.dates import When
 from uchtil.problems import Location
 
+OTHERS = "others"
+"""What stands for all languages that a journal takes manuscripts in, but the manuscript's own."""
+
 
 class Unit(str, Enum):
     """What a length is counted in; characters include the spaces."""
@@ -146,7 +149,7 @@ class Length:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FrontBlock:
-    """A block before or after the text, in the manuscript's language or in another."""
+    """A block before or after the text, in the manuscript's language or in another (``others``)."""
 
     block: Block
     language: str = ""

@@ -38,6 +38,7 @@ from uchtil.journals.inspection import (
     language_row,
     length_row,
 )
+from uchtil.journals.languages import profile_for
 from uchtil.journals.letters import Counts, cover_letter, names_of, title_page
 from uchtil.journals.looks import layout_of
 from uchtil.journals.manuscript import (
@@ -224,7 +225,11 @@ def _ground(request: Request, problems: Problems) -> _Ground | None:
         )
         return None
     return _Ground(
-        request=request, profile=profile, prepared=prepared, templates=templates, code=code
+        request=request,
+        profile=profile_for(profile, code),
+        prepared=prepared,
+        templates=templates,
+        code=code,
     )
 
 
