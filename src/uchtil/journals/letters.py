@@ -61,7 +61,7 @@ def cover_letter(
         ],
         corresponding=[escape(name_in(each, code)) for each in corresponding(review.authors)],
     )
-    yield markdown("BodyText", said, here.tag)
+    yield markdown("Body Text", said, here.tag)
 
 
 def title_page(

@@ -23,6 +23,8 @@ class Said:
     metadata: Metadata
     long_title: str
     """The title of the editions; that of ``metadata`` is the short one where a journal wants it."""
+    all_keywords: int
+    """How many keywords the review gives; where a journal wants fewer, the first are said."""
     lengths: tuple[int, ...]
     """How many words each abstract has that is written: the long one, and a short one."""
     abstract_at: Location
@@ -103,13 +105,15 @@ def _said(
     long_title, short_title = _titles(review, article, code)
     title = short_title if short and short_title else long_title
     texts = [each for each in written if each]
+    most = profile.keywords.limits.at_most
     limits = profile.abstract.limits(code)
     chosen = next((each for each in texts if limits.admit(count_words(each))), texts[0])
     return Said(
         metadata=Metadata(
-            language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords)
+            language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords[:most])
         ),
         long_title=long_title,
+        all_keywords=len(keywords),
         lengths=tuple(count_words(each) for each in texts),
         abstract_at=place if chosen is texts[0] else short_place,
         keywords_at=keywords_at,

@@ -140,7 +140,7 @@ def _keywords(offered: Offered) -> Iterator[Row]:
         yield row(
             "Keywords",
             f"{wanted} in {_name(code)}",
-            str(count),
+            f"{count}" + (f": the first of {said.all_keywords}" * (said.all_keywords > count)),
             kept=rules.limits.admit(count),
             code="journal-keywords",
             message=f"there are {count} keywords in `{code}`; the journal wants {wanted}",

@@ -529,6 +529,9 @@ KEYWORD_RULES = Field("keywords", KEYWORDS, "what is asked of keywords")
 AUTHOR_RULES = Field("authors", AUTHORS, "what is asked of authors")
 CITATIONS = Field("citations", slug(), "the CSL style of citations in the text", required=True)
 LISTS = Field("lists", ListOf(LIST, "a list"), "lists of references; none where notes tell all")
+CITED_ROMANISED = Field(
+    "romanised", ROMANISED, "how works are put into Latin script in citations and all lists"
+)
 WORKS = Field("works", SOURCES, "how many works are cited, and how recent they are")
 HAS_SECTIONS = Field(
     "sections", ListOf(slug(), "a section", 1, unique=True), "sections that it must have"
@@ -573,6 +576,7 @@ def _profile(values: Values) -> Profile:
         keywords=values.get(KEYWORD_RULES) or KeywordRules(),
         authors=values.get(AUTHOR_RULES) or AuthorRules(),
         citations=values.need(CITATIONS),
+        romanised=values.get(CITED_ROMANISED),
         lists=values.items(LISTS),
         sources=values.get(WORKS) or SourceRules(),
         sections=values.items(HAS_SECTIONS),
@@ -606,6 +610,7 @@ PROFILE = Record(
         KEYWORD_RULES,
         AUTHOR_RULES,
         CITATIONS,
+        CITED_ROMANISED,
         LISTS,
         WORKS,
         HAS_SECTIONS,

@@ -50,7 +50,9 @@ class Block(str, Enum):
     ABSTRACT = "abstract"
     KEYWORDS = "keywords"
     AUTHOR_DATA = "author-data"
-    """A line on each author: name, affiliation, ORCID, address."""
+    """A line on each author: name, affiliation; behind the first of these, ORCID and address."""
+    EDITION = "edition"
+    """Which version it is, of which day, and under which licence: for preprints."""
 
 
 class Form(str, Enum):
@@ -308,6 +310,8 @@ class Profile:
     authors: AuthorRules
     citations: str
     """The CSL style of citations in the text, by name."""
+    romanised: Romanising | None = None
+    """How works are put into Latin script wherever they are cited: for texts in English."""
     lists: tuple[ReferenceList, ...]
     """Empty where works are told in notes alone."""
     sources: SourceRules = field(default_factory=SourceRules)
