@@ -50,6 +50,7 @@ local cited = cite.begin{
   style = job.style,
   unsorted = job.unsorted,
   kind = job.kind,
+  own_language = job.own_language,
   order = job.order,
   bibliography_language = job.bibliography_language,
 }

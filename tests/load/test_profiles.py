@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from uchtil.load.profiles import load_profile, profile_paths
-from uchtil.model.profiles import Block, Form, FrontBlock, Limits, Region, Unit
+from uchtil.load.profiles import METADATA_LANGUAGES, PACKAGE, load_profile, profile_paths
+from uchtil.model.profiles import Block, Form, FrontBlock, Limits, Profile, Region, Unit
 from uchtil.problems import Problems
 from workshop import ROOT
 
@@ -129,8 +129,64 @@ def test_a_project_has_its_own_beside_the_shipped_ones(tmp_path: Path) -> None:
     assert paths["vak-history"].is_relative_to(TEMPLATES)
 
 
-@pytest.mark.parametrize("name", sorted(profile_paths(ROOT, TEMPLATES)))
-def test_the_shipped_profiles_can_be_read(name: str) -> None:
+@pytest.mark.parametrize("name", profile_paths(ROOT, TEMPLATES))
+def test_shipped_profiles_are_whole(name: str) -> None:
     problems = Problems()
-    assert load_profile(ROOT, TEMPLATES, name, problems) is not None
+    profile = load_profile(ROOT, TEMPLATES, name, problems)
     assert list(problems) == []
+    assert profile is not None
+    assert profile.journal.id == profile.id == name
+    assert profile.rules.note
+    assert set(profile.package) <= set(PACKAGE)
+    asked = {each.language for each in (*profile.front, *profile.after)} - {"", "others"}
+    assert asked <= set(METADATA_LANGUAGES)
+
+
+OWN = HEAD + LEAST.replace("id: small", "id: mine").replace("A Small Journal", "Mine")
+
+
+def _told(root: Path, text: str) -> tuple[Profile | None, list[str]]:
+    folder = root / "templates" / "journals"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    profile = load_profile(root, TEMPLATES, "mine", problems)
+    return profile, [f"{each.code}: {each.message}" for each in problems]
+
+
+def test_issn_with_a_wrong_check_digit_is_told(tmp_path: Path) -> None:
+    profile, told = _told(
+        tmp_path, OWN.replace("name: {en: Mine}", "name: {en: Mine}, issn: 0263-4938")
+    )
+    assert profile is None
+    assert told == [
+        "wrong-value: `0263-4938` cannot be `issn` of `journal` of the profile `mine`: "
+        "its check digit is wrong"
+    ]
+
+
+@pytest.mark.parametrize("issn", ["0263-4937", "1465-3354", "2434-561X"])
+def test_issn_with_a_right_check_digit_is_read(tmp_path: Path, issn: str) -> None:
+    profile, told = _told(
+        tmp_path, OWN.replace("name: {en: Mine}", f"name: {{en: Mine}}, issn: {issn}")
+    )
+    assert told == []
+    assert profile is not None
+    assert profile.journal.issn == issn
+
+
+def test_language_of_a_block_is_checked(tmp_path: Path) -> None:
+    profile, told = _told(tmp_path, OWN.replace("[title]", "[title, abstract:other]"))
+
+    assert profile is None
+    assert len(told) == 1
+    assert told[0].startswith("unknown-choice: `abstract:other` cannot be")
+
+
+def test_works_may_be_put_into_latin_script_everywhere(tmp_path: Path) -> None:
+    profile, told = _told(tmp_path, OWN + "romanised: {systems: {uz-cyrl: uzbek-latin}}\n")
+
+    assert told == []
+    assert profile is not None
+    assert profile.romanised is not None
+    assert dict(profile.romanised.systems) == {"uz-Cyrl": "uzbek-latin"}

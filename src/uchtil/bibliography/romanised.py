@@ -155,6 +155,10 @@ class _Making:
         item = {variable: self._latin(value, variable) for variable, value in item.items()}
         if title:
             item["title"] = nocase(title)
+            own, _, english = title.rpartition(" [")
+            if own and english:
+                # what later notes say of a work is its title, without the English of it
+                item.setdefault("title-short", own)
         item["language"] = _LANGUAGE
         self._add_note(item)
         made: dict[str, Any] = _changed(item, self._without_forbidden)

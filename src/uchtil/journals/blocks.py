@@ -10,6 +10,7 @@ from uchtil.journals.submission import Metadata
 from uchtil.language import language, metadata_terms
 from uchtil.model import Author, Review
 from uchtil.model.profiles import Block, FrontBlock, Profile
+from uchtil.model.records import text_in
 
 Json = dict[str, Any]
 """A block, as the script reads it."""
@@ -31,9 +32,17 @@ class Front:
 
     def blocks(self, wanted: Sequence[FrontBlock]) -> Iterator[Json]:
         """Yield the blocks in order; those that name authors are left out of an anonymous copy."""
+        told = False
         for each in wanted:
-            if not (self.anonymous and each.block in NAMING):
-                yield from self._block(each.block, each.language or self.language)
+            if self.anonymous and each.block in NAMING:
+                continue
+            code = each.language or self.language
+            if each.block is Block.AUTHOR_DATA:
+                # ORCID and address are the same in all languages: once is enough
+                yield from self._author_data(code, contacts=not told)
+                told = True
+            else:
+                yield from self._block(each.block, code)
 
     def _block(self, block: Block, code: str) -> Iterator[Json]:
         terms = metadata_terms(code)
@@ -48,6 +57,8 @@ class Front:
             case Block.DOI:
                 if self.review.doi:
                     yield text("UDC", f"DOI {self.review.doi}", terms.tag)
+            case Block.EDITION:
+                yield text("Date", self._edition(), metadata_terms(self.language).tag)
             case Block.TITLE:
                 yield text("Title", said.title, terms.tag)
             case Block.ABSTRACT:
@@ -59,6 +70,11 @@ class Front:
                 yield text("Keywords", words, terms.tag, label=f"{terms.keywords}:")
             case _:
                 yield from self._authors(block, code, terms.tag)
+
+    def _edition(self) -> str:
+        here, review = language(self.language), self.review
+        said = (here.date(review.date), f"{here.terms.version} {review.version}", review.licence)
+        return " · ".join(each for each in said if each)
 
     def _authors(self, block: Block, code: str, tag: str) -> Iterator[Json]:
         authors = self.review.authors
@@ -73,10 +89,14 @@ class Front:
             for each in corresponding(authors):
                 if each.email:
                     yield text("Affiliation", each.email, tag)
-        elif block is Block.AUTHOR_DATA:
-            for each in authors:
-                yield text("Author", name_in(each, code), tag)
-                yield text("Affiliation", "; ".join(data_of(each, code)), tag)
+
+    def _author_data(self, code: str, *, contacts: bool) -> Iterator[Json]:
+        tag = metadata_terms(code).tag
+        for each in self.review.authors:
+            yield text("Author", name_in(each, code), tag)
+            data = data_of(each, code) if contacts else [affiliation_in(each, code)]
+            if any(data):
+                yield text("Affiliation", "; ".join(data), tag)
 
 
 def text(style: str, words: str, tag: str, *, label: str = "") -> Json:
@@ -92,12 +112,12 @@ def markdown(style: str, words: str, tag: str) -> Json:
 
 def name_in(author: Author, code: str) -> str:
     """Return an author's name in a language; what is not given in it is told beforehand."""
-    return author.name.get(code, "")
+    return text_in(author.name, code)
 
 
 def affiliation_in(author: Author, code: str) -> str:
     """Return an author's affiliation in a language."""
-    return author.affiliation.get(code, "")
+    return text_in(author.affiliation, code)
 
 
 def data_of(author: Author, code: str) -> list[str]:

@@ -142,6 +142,7 @@ def _type(profile: Profile, finished: Finished) -> Iterator[Row]:
             yield from _settings(kind, look, setting, finished)
 
 
+_ALIGNED = {"left": "left", "right": "right", "center": "centred", "both": "justified"}
 _UNITS = {"size": " pt", "spacing": " lines", "indent": " cm"}
 
 
@@ -159,8 +160,8 @@ def _settings(kind: str, look: Look, found: Setting, finished: Finished) -> Iter
     if look.align is not None:
         yield _look(
             f"Type of the {kind}",
-            f"set {look.align}",
-            found.align,
+            _ALIGNED[look.align],
+            _ALIGNED[found.align],
             kept=found.align == look.align,
             finished=finished,
         )
@@ -192,7 +193,7 @@ def _lists(profile: Profile, finished: Finished) -> Iterator[Row]:
         )  # fmt: skip
         if number == 0 or wanted.order is Order.ALPHABETICAL:
             yield _order(wanted, printed, finished)
-        if wanted.romanised is not None:
+        if wanted.romanised is not None or profile.romanised is not None:
             left = [each for each in printed if _CYRILLIC.search(each.text)]
             yield _list_row(
                 "in Latin script",
@@ -236,14 +237,14 @@ def _holds(printed: Sequence[Paragraph], sign: str) -> bool:
 def _list_row(
     asked: str, measured: str, wanted: ReferenceList, finished: Finished, *, kept: bool
 ) -> Row:
-    name = wanted.heading or "list of references"
+    name = wanted.heading or "the list of references"
     return row(
-        f"List “{name}”",
+        f"List “{wanted.heading}”" if wanted.heading else "List of references",
         asked,
         measured,
         kept=kept,
         code="journal-list",
-        message=f"the list “{name}” is to be {asked}: {measured}",
+        message=f"{name} is to be {asked}: {measured}",
         where=finished.where,
         hint="look at the entries in bibliography/references.bib, or at the list's style",
     )

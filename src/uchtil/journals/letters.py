@@ -70,6 +70,8 @@ def title_page(
     """Yield the page that tells who wrote the article, for journals that read without names."""
     terms = metadata_terms(code)
     for other in dict.fromkeys((code, *profile.authors.languages)):
+        if other not in metadata:
+            continue  # the rules tell that it is not given
         said, tag = metadata[other], metadata_terms(other).tag
         yield text("Title", said.title, tag)
         for each in review.authors:
@@ -96,6 +98,6 @@ def title_page(
 def names_of(review: Review, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the authors' names in the first of the languages that has them."""
     return tuple(
-        next((name for code in codes if (name := each.name.get(code))), "")
+        next((name for code in codes if (name := name_in(each, code))), "")
         for each in review.authors
     )

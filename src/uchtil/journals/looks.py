@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from uchtil.formats.docx import Layout
@@ -40,6 +41,10 @@ _USUAL: Mapping[str, Look] = {
 """How what is not ruled is set: all in the type of the text, names and headings set off."""
 
 
+_AS: Mapping[str, str] = {"keywords": "abstract"}
+"""What is set as another kind is, where the journal does not rule it: they stand together."""
+
+
 def layout_of(profile: Profile) -> Layout:
     """Return the layout of a journal's manuscripts.
 
@@ -61,12 +66,28 @@ def layout_of(profile: Profile) -> Layout:
         margin_left=_margin(paper.left),
         hyphens=bool(profile.type.hyphens),
         otherwise={
-            style: properties
-            for kind, styles in STYLES.items()
-            for style in styles
-            for properties in [_properties(profile, kind, size, spacing)]
+            # Links are not set off: a manuscript is printed in black.
+            "Hyperlink": {"colour": None},
+            **_otherwise(profile, size, spacing),
         },
     )
+
+
+def _otherwise(profile: Profile, size: float, spacing: float) -> dict[str, dict[str, object]]:
+    return {
+        style: _properties(profile, kind, size, spacing)
+        for kind, styles in STYLES.items()
+        for style in styles
+    }
+
+
+def letter_layout(layout: Layout) -> Layout:
+    """Return the layout of letters and title pages, which no journal rules: no wide lines."""
+    letter: Mapping[str, Mapping[str, object]] = {
+        "BodyText": {"first": 0, "line": 1.15, "after": 10, "align": "left"},
+        "Keywords": {"first": 0, "left": 0, "line": 1.15, "after": 4},
+    }
+    return replace(layout, otherwise={**layout.otherwise, **letter})
 
 
 def _margin(given: object) -> float:
@@ -75,7 +96,9 @@ def _margin(given: object) -> float:
 
 def look_of(profile: Profile, kind: str) -> Look:
     """Return how paragraphs of a kind are set: what is ruled, else what is usual."""
-    ruled, usual = profile.type.others.get(kind) or Look(), _USUAL.get(kind) or Look()
+    others = profile.type.others
+    ruled, usual = others.get(kind) or Look(), _USUAL.get(kind) or others.get(_AS.get(kind, ""))
+    usual = usual or Look()
     return Look(
         **{
             name: value if (value := getattr(ruled, name)) is not None else getattr(usual, name)

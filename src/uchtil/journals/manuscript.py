@@ -102,14 +102,15 @@ def make(written: Written, documents: Sequence[Document], folder: Path, template
         (folder / f"{name}.csl").write_text(xml, encoding="utf-8")
     job = {
         "text": _text(written.part),
-        "references": written.items
-        or csl_json(written.references, initials=written.style.initials),
+        "references": _items(written, written.style),
         "style": str(folder / ("style.csl" if written.alphabetical else "unsorted.csl")),
         "unsorted": str(folder / "unsorted.csl"),
         "kind": written.style.kind,
+        "own_language": written.style.own_language,
         "order": [each.key for each in written.references],
         "bibliography_language": {
-            each.key: locale_tag(each.language) for each in written.references
+            str(each["id"]): locale_tag(str(each["language"]))
+            for each in _items(written, written.style)
         },
         "lists": [
             _list(number, each, written, folder) for number, each in enumerate(written.lists, 1)
@@ -135,6 +136,11 @@ def make(written: Written, documents: Sequence[Document], folder: Path, template
         printed=tuple(map(tuple, result["printed"])),
         tree=result["tree"],
     )
+
+
+def _items(written: Written, style: Style) -> Sequence[Csl]:
+    """Return the works as a style prints them: as they are, or as they are to be printed."""
+    return written.items or csl_json(written.references, initials=style.initials)
 
 
 def _failed(said: str) -> Problem:
@@ -167,7 +173,7 @@ def _list(number: int, wanted: ListStyle, written: Written, folder: Path) -> Jso
         "kind": wanted.style.kind,
         "tag": wanted.tag,
         "sorted": wanted.sorted,
-        "references": wanted.items or csl_json(written.references, initials=wanted.style.initials),
+        "references": wanted.items or _items(written, wanted.style),
     }
 
 

@@ -10,6 +10,7 @@ from uchtil.journals.submission import Metadata
 from uchtil.language import metadata_terms
 from uchtil.model import Review
 from uchtil.model.profiles import FrontBlock, Profile
+from uchtil.model.records import text_in
 from uchtil.problems import Location
 from uchtil.render import Article
 from uchtil.render.markdown import plain
@@ -20,6 +21,10 @@ class Said:
     """Metadata in one language, with the place of its abstract."""
 
     metadata: Metadata
+    long_title: str
+    """The title of the editions; that of ``metadata`` is the short one where a journal wants it."""
+    all_keywords: int
+    """How many keywords the review gives; where a journal wants fewer, the first are said."""
     lengths: tuple[int, ...]
     """How many words each abstract has that is written: the long one, and a short one."""
     abstract_at: Location
@@ -53,38 +58,62 @@ def metadata_for(
     """Return what is said in each wanted language; a language that is missing is left out.
 
     Of a long and a short abstract the one is taken that the journal's limits admit, else
-    the long one.
+    the long one.  So it is with the title: where the manuscript's own is too long for the
+    journal and the review has a short one that is not, it is the short one in all languages.
     """
+    short = _short_title_wanted(profile, _titles(review, article, manuscript))
     found = {}
     for code in languages_wanted(profile, manuscript):
-        said = _said(profile, review, article, code)
+        said = _said(profile, review, article, code, short=short)
         if said is not None:
             found[code] = said
     return found
 
 
-def _said(profile: Profile, review: Review, article: Article, code: str) -> Said | None:
+def _short_title_wanted(profile: Profile, titles: tuple[str, str]) -> bool:
+    long, short = titles
+    admit = profile.title_words.admit
+    return bool(short) and not admit(count_words(long)) and admit(count_words(short))
+
+
+def _titles(review: Review, article: Article, code: str) -> tuple[str, str]:
+    """Return the title and the short title in a language; either is empty where not given."""
+    if (summary := review.metadata.get(code)) is not None:
+        return summary.title, summary.short_title
+    if code in article.parts:
+        return article.parts[code].title, text_in(review.short_title or {}, code)
+    return "", ""
+
+
+def _said(
+    profile: Profile, review: Review, article: Article, code: str, *, short: bool
+) -> Said | None:
     tag = metadata_terms(code).tag
     if (summary := review.metadata.get(code)) is not None:
         written = (summary.abstract, summary.abstract_short)
-        title, keywords = summary.title, summary.keywords
+        keywords = summary.keywords
         place, short_place = summary.place("abstract"), summary.place("abstract_short")
         keywords_at, title_at = summary.place("keywords"), summary.place("title")
     elif (part := article.parts.get(code)) is not None:
         written = (plain(part.abstract), plain(part.abstract_short))
-        title, keywords = part.title, part.keywords
+        keywords = part.keywords
         at = code.partition("-")[0]
         place, short_place = review.place("abstract", at), review.place("abstract_short", at)
         keywords_at, title_at = review.place("keywords", at), review.place("title", at)
     else:
         return None
+    long_title, short_title = _titles(review, article, code)
+    title = short_title if short and short_title else long_title
     texts = [each for each in written if each]
+    most = profile.keywords.limits.at_most
     limits = profile.abstract.limits(code)
     chosen = next((each for each in texts if limits.admit(count_words(each))), texts[0])
     return Said(
         metadata=Metadata(
-            language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords)
+            language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords[:most])
         ),
+        long_title=long_title,
+        all_keywords=len(keywords),
         lengths=tuple(count_words(each) for each in texts),
         abstract_at=place if chosen is texts[0] else short_place,
         keywords_at=keywords_at,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uchtil.bibliography import Reference
-from uchtil.journals.blocks import corresponding
+from uchtil.journals.blocks import affiliation_in, corresponding, name_in
 from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
 from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
@@ -78,15 +78,17 @@ def _title(offered: Offered) -> Iterator[Row]:
         return
     said = offered.said[offered.language]
     count = count_words(said.metadata.title)
+    shortened = said.metadata.title != said.long_title
     yield row(
         "Title",
         within(limits, "words"),
-        f"{count} words",
+        f"{count} words"
+        + (f": the short title, the long one has {count_words(said.long_title)}" * shortened),
         kept=limits.admit(count),
         code="journal-title",
         message=f"the title has {count} words; the journal wants {within(limits, 'words')}",
         where=said.title_at,
-        hint="shorten it, or ask the editors",
+        hint="give a `short_title:` that is short enough, or ask the editors",
     )
 
 
@@ -138,7 +140,7 @@ def _keywords(offered: Offered) -> Iterator[Row]:
         yield row(
             "Keywords",
             f"{wanted} in {_name(code)}",
-            str(count),
+            f"{count}" + (f": the first of {said.all_keywords}" * (said.all_keywords > count)),
             kept=rules.limits.admit(count),
             code="journal-keywords",
             message=f"there are {count} keywords in `{code}`; the journal wants {wanted}",
@@ -188,8 +190,7 @@ def _authors(offered: Offered) -> Iterator[Row]:
         yield from _author_field(offered, field)
     languages = rules.languages or (offered.language,)
     for code in languages:
-        base = "uz" if code == "uz-cyrl" else code
-        lacking = [each for each in authors if not _named(each, base, rules.fields)]
+        lacking = [each for each in authors if not _named(each, code, rules.fields)]
         yield row(
             "Authors",
             f"their names in {_name(code)}",
@@ -203,8 +204,8 @@ def _authors(offered: Offered) -> Iterator[Row]:
 
 
 def _named(author: Author, code: str, fields: frozenset[str]) -> bool:
-    given = bool(author.name.get(code))
-    return given and ("affiliation" not in fields or bool(author.affiliation.get(code)))
+    given = bool(name_in(author, code))
+    return given and ("affiliation" not in fields or bool(affiliation_in(author, code)))
 
 
 def _author_field(offered: Offered, field: str) -> Iterator[Row]:

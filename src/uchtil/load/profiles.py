@@ -15,6 +15,7 @@ from uchtil.load.schema_line import check_first_line
 from uchtil.load.shapes import Choice, Date, Flag, Json, Number, Shape, Text, Word, slug
 from uchtil.load.yaml_nodes import read_yaml
 from uchtil.model.profiles import (
+    OTHERS,
     AbstractRules,
     AuthorRules,
     Block,
@@ -48,6 +49,9 @@ TEXT_LANGUAGES = ("uz", "uz-cyrl", "ru", "en")
 
 METADATA_LANGUAGES = (*TEXT_LANGUAGES, "kk")
 """What title, abstract, keywords and authors can be in."""
+
+ASKED_LANGUAGES = (*METADATA_LANGUAGES, OTHERS)
+"""What a journal can ask them in."""
 
 KINDS = (
     "title",
@@ -129,7 +133,7 @@ class Within(Shape[Limits]):
 
 @dataclass(frozen=True, slots=True)
 class _FrontBlock(Shape[FrontBlock]):
-    """A block, in another language where one is named: ``title:en``."""
+    """A block, in another language where one is named: ``title:en``, ``abstract:others``."""
 
     def read(self, node: yaml.Node, reading: Reading, name: str) -> FrontBlock | None:
         """Return the block."""
@@ -139,8 +143,8 @@ class _FrontBlock(Shape[FrontBlock]):
         block, _, language = text.partition(":")
         known = [each.value for each in Block]
         wrong = block if block not in known else language
-        among = known if block not in known else METADATA_LANGUAGES
-        if block not in known or (language and language not in METADATA_LANGUAGES):
+        among = known if block not in known else ASKED_LANGUAGES
+        if block not in known or (language and language not in ASKED_LANGUAGES):
             hint = did_you_mean(wrong, among) or f"there are {', '.join(among)}"
             reading.error("unknown-choice", f"`{text}` cannot be {name}", node, hint)
             return None
@@ -149,11 +153,39 @@ class _FrontBlock(Shape[FrontBlock]):
     def schema(self, defs: Json) -> Json:
         """Return the blocks with their languages."""
         blocks = "|".join(each.value for each in Block)
-        languages = "|".join(METADATA_LANGUAGES)
+        languages = "|".join(ASKED_LANGUAGES)
         return {"type": "string", "pattern": f"^(?:{blocks})(?::(?:{languages}))?$"}
 
 
-def _languages(about: str, among: tuple[str, ...] = METADATA_LANGUAGES) -> Field[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Issn(Shape[str]):
+    """An ISSN whose check digit is right (ISO 3297: the sum of the weighted digits, mod 11)."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> str | None:
+        """Return the ISSN as it is written."""
+        text = _ISSN_FORM.read(node, reading, name)
+        if text is None:
+            return None
+        digits = [10 if each == "X" else int(each) for each in text.replace("-", "")]
+        if sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11:
+            reading.error(
+                "wrong-value",
+                f"`{text}` cannot be {name}: its check digit is wrong",
+                node,
+                "look it up again",
+            )
+            return None
+        return text
+
+    def schema(self, defs: Json) -> Json:
+        """Return the form; the check digit is the loader's to tell."""
+        return _ISSN_FORM.schema(defs)
+
+
+_ISSN_FORM = Text(pattern=r"\d{4}-\d{3}[\dX]", expected="it as 0263-4937")
+
+
+def _languages(about: str, among: tuple[str, ...] = ASKED_LANGUAGES) -> Field[tuple[str, ...]]:
     shape = ListOf(Word(among, "unknown-language"), "a language", 1, unique=True)
     return Field("languages", shape, about)
 
@@ -166,7 +198,7 @@ PUBLISHER = Field("publisher", Text(), "who publishes it")
 COUNTRY = Field(
     "country", Text(pattern="[A-Z]{2}", expected="a code of ISO 3166-1, as UZ"), "where, as UZ"
 )
-_ISSN = Text(pattern=r"\d{4}-\d{3}[\dX]", expected="it as 2181-1234")
+_ISSN = _Issn()
 ISSN = Field("issn", _ISSN, "of the printed journal")
 E_ISSN = Field("e_issn", _ISSN, "of the electronic one")
 _ADDRESS = Text(pattern=r"https?://[^\s/]+\S*", expected="it as https://example.org/rules")
@@ -497,6 +529,9 @@ KEYWORD_RULES = Field("keywords", KEYWORDS, "what is asked of keywords")
 AUTHOR_RULES = Field("authors", AUTHORS, "what is asked of authors")
 CITATIONS = Field("citations", slug(), "the CSL style of citations in the text", required=True)
 LISTS = Field("lists", ListOf(LIST, "a list"), "lists of references; none where notes tell all")
+CITED_ROMANISED = Field(
+    "romanised", ROMANISED, "how works are put into Latin script in citations and all lists"
+)
 WORKS = Field("works", SOURCES, "how many works are cited, and how recent they are")
 HAS_SECTIONS = Field(
     "sections", ListOf(slug(), "a section", 1, unique=True), "sections that it must have"
@@ -541,6 +576,7 @@ def _profile(values: Values) -> Profile:
         keywords=values.get(KEYWORD_RULES) or KeywordRules(),
         authors=values.get(AUTHOR_RULES) or AuthorRules(),
         citations=values.need(CITATIONS),
+        romanised=values.get(CITED_ROMANISED),
         lists=values.items(LISTS),
         sources=values.get(WORKS) or SourceRules(),
         sections=values.items(HAS_SECTIONS),
@@ -574,6 +610,7 @@ PROFILE = Record(
         KEYWORD_RULES,
         AUTHOR_RULES,
         CITATIONS,
+        CITED_ROMANISED,
         LISTS,
         WORKS,
         HAS_SECTIONS,

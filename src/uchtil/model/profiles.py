@@ -15,6 +15,9 @@ from enum import Enum
 from uchtil.model.dates import When
 from uchtil.problems import Location
 
+OTHERS = "others"
+"""What stands for all languages that a journal takes manuscripts in, but the manuscript's own."""
+
 
 class Unit(str, Enum):
     """What a length is counted in; characters include the spaces."""
@@ -47,7 +50,9 @@ class Block(str, Enum):
     ABSTRACT = "abstract"
     KEYWORDS = "keywords"
     AUTHOR_DATA = "author-data"
-    """A line on each author: name, affiliation, ORCID, address."""
+    """A line on each author: name, affiliation; behind the first of these, ORCID and address."""
+    EDITION = "edition"
+    """Which version it is, of which day, and under which licence: for preprints."""
 
 
 class Form(str, Enum):
@@ -146,7 +151,7 @@ class Length:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FrontBlock:
-    """A block before or after the text, in the manuscript's language or in another."""
+    """A block before or after the text, in the manuscript's language or in another (``others``)."""
 
     block: Block
     language: str = ""
@@ -305,6 +310,8 @@ class Profile:
     authors: AuthorRules
     citations: str
     """The CSL style of citations in the text, by name."""
+    romanised: Romanising | None = None
+    """How works are put into Latin script wherever they are cited: for texts in English."""
     lists: tuple[ReferenceList, ...]
     """Empty where works are told in notes alone."""
     sources: SourceRules = field(default_factory=SourceRules)

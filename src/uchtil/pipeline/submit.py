@@ -24,7 +24,7 @@ from uchtil.bibliography.romanised import (
 )
 from uchtil.checks.readback import Cited, FileReading, compare_with_expected
 from uchtil.checks.readback.docx import read_docx
-from uchtil.formats.csl import load_style as load_journal_style
+from uchtil.formats.csl import load_style
 from uchtil.formats.docx import DocxSettings, Figure
 from uchtil.journals.blocks import Front, Json, lists
 from uchtil.journals.checklist import WORDS, checklist_page
@@ -38,8 +38,9 @@ from uchtil.journals.inspection import (
     language_row,
     length_row,
 )
+from uchtil.journals.languages import profile_for
 from uchtil.journals.letters import Counts, cover_letter, names_of, title_page
-from uchtil.journals.looks import layout_of
+from uchtil.journals.looks import layout_of, letter_layout
 from uchtil.journals.manuscript import (
     Csl,
     Document,
@@ -59,7 +60,15 @@ from uchtil.journals.verdicts import Row, Verdict, problems_of
 from uchtil.language import language
 from uchtil.load.profiles import load_profile, profile_paths
 from uchtil.model import Project
-from uchtil.model.profiles import Form, FrontBlock, Order, Profile, ReferenceList, Region
+from uchtil.model.profiles import (
+    Form,
+    FrontBlock,
+    Order,
+    Profile,
+    ReferenceList,
+    Region,
+    Romanising,
+)
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.drawings import draw_figures
@@ -221,7 +230,11 @@ def _ground(request: Request, problems: Problems) -> _Ground | None:
         )
         return None
     return _Ground(
-        request=request, profile=profile, prepared=prepared, templates=templates, code=code
+        request=request,
+        profile=profile_for(profile, code),
+        prepared=prepared,
+        templates=templates,
+        code=code,
     )
 
 
@@ -353,7 +366,7 @@ def _made(ground: _Ground, form: Form, project: Project, folder: Path) -> _Form:
 def _written(ground: _Ground, references: Sequence[Reference], prepared: Prepared) -> Written:
     """Return the text of one form with its works, lists and figures; raises ``ProblemsFound``."""
     profile, templates = ground.profile, ground.templates
-    style = load_journal_style(templates, profile.citations, profile.place("citations"))
+    style = load_style(templates, profile.citations, profile.place("citations"), journals=True)
     first = profile.lists[0] if profile.lists else None
     return Written(
         part=prepared.article.parts[ground.code],
@@ -361,6 +374,9 @@ def _written(ground: _Ground, references: Sequence[Reference], prepared: Prepare
         style=style,
         alphabetical=first is not None and first.order is Order.ALPHABETICAL,
         lists=tuple(_list(ground, each, references) for each in profile.lists),
+        items=None
+        if profile.romanised is None
+        else _romanised(references, profile.romanised, initials=style.initials),
         figures=figures_of(
             draw_figures(prepared, templates), ground.code, profile.figures, templates
         ),
@@ -372,19 +388,25 @@ def _list(ground: _Ground, wanted: ReferenceList, references: Sequence[Reference
     profile = ground.profile
     if wanted.style == profile.citations and wanted.romanised is None:
         return ListStyle()
-    style = load_journal_style(ground.templates, wanted.style, profile.place("lists"))
+    style = load_style(ground.templates, wanted.style, profile.place("lists"), journals=True)
     alphabetical = wanted.order is Order.ALPHABETICAL and style.kind != "numeric"
     if wanted.romanised is None:
         return ListStyle(style=style, tag=language(ground.code).tag, sorted=alphabetical)
-    told = Problems()
-    items = romanised_items(references, _romanisation(wanted), told, initials=style.initials)
-    told.stop_on_errors()
+    items = _romanised(references, wanted.romanised, wanted.forbidden, initials=style.initials)
     return ListStyle(style=style, items=items, tag=language("en").tag, sorted=alphabetical)
 
 
-def _romanisation(wanted: ReferenceList) -> Romanisation:
-    rules = wanted.romanised
-    assert rules is not None
+def _romanised(
+    references: Sequence[Reference], rules: Romanising, forbidden: str = "", *, initials: bool
+) -> Sequence[Csl]:
+    """Return the works in Latin script; raises ``ProblemsFound``."""
+    told = Problems()
+    items = romanised_items(references, _romanisation(rules, forbidden), told, initials=initials)
+    told.stop_on_errors()
+    return items
+
+
+def _romanisation(rules: Romanising, forbidden: str) -> Romanisation:
     return Romanisation(
         systems=rules.systems,
         title_as=cast("TitleAs", rules.title),
@@ -392,7 +414,7 @@ def _romanisation(wanted: ReferenceList) -> Romanisation:
         note=rules.note,
         note_in=cast("NoteIn", rules.note_in),
         places=cast("PlacesAs", rules.places),
-        forbidden=tuple(wanted.forbidden.split()),
+        forbidden=tuple(forbidden.split()),
         replaced=rules.replaced,
     )
 
@@ -564,7 +586,7 @@ def _anonymous(ground: _Ground, chosen: _Form, scratch: Path) -> bytes:
         return without_names(items, own, ground.code)
 
     if own:
-        items = csl_json(written.references, initials=written.style.initials)
+        items = written.items or csl_json(written.references, initials=written.style.initials)
         written = replace(
             written,
             items=hidden(items),
@@ -590,13 +612,15 @@ def _letters(ground: _Ground, chosen: _Form) -> list[Document]:
             cover_letter(profile, review, metadata, code, counts=counts, templates=ground.templates)
         )
     settings = _settings(ground, chosen.said, anonymous=False)
+    settings = replace(settings, layout=letter_layout(settings.layout))
     return [Document(name=name, blocks=each, settings=settings) for name, each in blocks.items()]
 
 
 def _submission(ground: _Ground, chosen: _Form) -> Submission:
     """Return what hand-offs are written from."""
     profile, review = ground.profile, ground.project.review
-    romanised = next((each for each in chosen.written.lists if each.items), None)
+    lists = (each.items for each in chosen.written.lists)
+    romanised = next(filter(None, (*lists, chosen.written.items)), ())
     first = chosen.made.printed[0] if chosen.made.printed else ()
     return Submission(
         review=review,
@@ -604,7 +628,7 @@ def _submission(ground: _Ground, chosen: _Form) -> Submission:
         language=ground.code,
         metadata=tuple(each.metadata for each in chosen.said.values()),
         references=chosen.references,
-        romanised={str(each["id"]): each for each in (romanised.items or ())} if romanised else {},
+        romanised={str(each["id"]): each for each in romanised},
         printed=dict(zip(chosen.made.order, first, strict=False)),
         body=chosen.made.tree,
         words=chosen.measured.words(frozenset({Region.TEXT})),
