@@ -273,7 +273,11 @@ def _submit(ground: _Ground, problems: Problems, progress: Progress) -> Packed |
         tag=language(ground.code).tag,
         made=f"{ground.project.review.version} of {ground.project.review.date}",
         files=sorted((name, len(data)) for name, data in files.items()),
-        told=[*([f"Form: {chosen.form.value}."] if left else []), *left, *parts.told],
+        told=[
+            *([f"It is the {chosen.form.value} form of the review."] if left else []),
+            *parts.told,
+        ],
+        left_out=left,
     ).encode()
     progress.done("checklist")
     folder = request.output / FOLDER / profile.id
@@ -516,7 +520,7 @@ def _rows(ground: _Ground, chosen: _Form) -> Iterator[Row]:
 def _left_out(ground: _Ground, form: Form) -> list[str]:
     """Tell what the form leaves out of the text, with its place."""
     return [
-        f"Left out, {each.where}: {each.said}"
+        f"{each.where}: {each.what}" + (f", “{each.words}”" if each.words else "")
         for each in left_out(ground.project, form.weight, ground.code.partition("-")[0])
     ]
 
