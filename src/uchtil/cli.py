@@ -209,9 +209,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     submit.add_argument(
         "journal",
-        nargs="?",
+        nargs="*",
         metavar="JOURNAL",
-        help="a profile of templates/journals; without it, those that there are are listed",
+        help="profiles of templates/journals; without one, those that there are are listed",
     )
     submit.add_argument(
         "--language",
@@ -325,39 +325,46 @@ def _submit(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
-    from uchtil.pipeline.submit import Request, known_journals, submit
+    from uchtil.pipeline.submit import Request, known_journals, read_review, submit
     from uchtil.problems import Problems
     from uchtil.progress import make_progress
 
-    if options.journal is None:
+    if not options.journal:
         journals = known_journals(root)
         if options.json:
             _print_json(journals)
         for each in [] if options.json else journals:
-            print(f"{each['id']:<28} {each['name']}")
+            print(f"{each['id']:<36} {each['name']}")
         return OK
     problems = Problems(strict=options.strict)
-    progress = make_progress(quiet=options.quiet or options.json)
-    request = Request(
-        root=root,
-        output=(options.output or root / "output").resolve(),
-        journal=options.journal,
-        language=options.language or "",
-        texts=_texts(options, root),
-        draft=options.draft,
-    )
-    with progress:
-        packed = submit(request, problems, progress)
+    prepared = read_review(root, _texts(options, root), problems)
+    packages = []
+    for journal in options.journal:
+        if prepared is None:
+            break
+        request = Request(
+            root=root,
+            output=(options.output or root / "output").resolve(),
+            journal=journal,
+            language=options.language or "",
+            draft=options.draft,
+        )
+        with make_progress(quiet=options.quiet or options.json) as progress:
+            packed = submit(prepared, request, problems, progress)
+        if packed is not None:
+            packages.append(packed)
+            made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
+            _say(options, f"{journal}: {packed.summary()}; {made}")
     if options.json:
-        files = [str(packed.folder / name) for name in packed.files] if packed else []
-        rows = packed.as_data() if packed else []
-        _print_json({"made": files, "rules": rows, "problems": _as_data(problems)})
+        _print_json(
+            {
+                "packages": [each.as_data() for each in packages],
+                "problems": _as_data(problems),
+            }
+        )
     else:
         _print_problems(problems, options, summarise=True)
-        if packed is not None:
-            _say(options, packed.summary())
-            _say(options, f"made {len(packed.files)} files in {_shown(packed.folder)}")
-    return OK if packed is not None else PROBLEMS
+    return OK if len(packages) == len(options.journal) else PROBLEMS
 
 
 def _check(options: argparse.Namespace) -> int:

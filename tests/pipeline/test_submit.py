@@ -214,7 +214,8 @@ def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     with_profile(sound, IMPOSSIBLE)
     done = workshop.ask("submit", "impossible", "--project", sound, "--draft")
     assert done.code == 0
-    failed = [each for each in done.data["rules"] if each["verdict"] == "failed"]
+    (package,) = done.data["packages"]
+    failed = [each for each in package["rules"] if each["verdict"] == "failed"]
     assert len(failed) == 12
     page = (sound / "output/journals/impossible/CHECKLIST.html").read_text(encoding="utf-8")
     assert page.count('<span class="verdict">failed</span>') == 12

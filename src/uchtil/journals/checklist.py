@@ -29,8 +29,12 @@ def checklist_page(
     made: str,
     files: Sequence[tuple[str, int]],
     told: Sequence[str],
+    left_out: Sequence[str],
 ) -> str:
-    """Return the page: ``files`` with their sizes in bytes, ``told`` what else is to be known."""
+    """Return the page: ``files`` with their sizes in bytes, ``told`` what else is to be known.
+
+    ``left_out`` tells what the submitted form leaves out of the text, with its place.
+    """
     topics = [(topic, list(each)) for topic, each in groupby(rows, key=lambda row: row.topic)]
     return single_page(
         templates,
@@ -45,4 +49,5 @@ def checklist_page(
         made=made,
         files=files,
         told=told,
+        left_out=left_out,
     )

@@ -30,6 +30,8 @@ MARGIN = 2.0
 
 _SIZE, _SPACING, _INDENT = 14.0, 1.5, 1.25
 _NOTE_SIZE = 10.0
+_TABLE_SIZE = 10.0
+"""What leaves room for five columns between the margins of a manuscript."""
 _ALIGN = {"both": "justify"}
 
 _USUAL: Mapping[str, Look] = {
@@ -110,7 +112,7 @@ def look_of(profile: Profile, kind: str) -> Look:
 def _properties(profile: Profile, kind: str, size: float, spacing: float) -> dict[str, object]:
     """Return what is set otherwise in the styles of a kind."""
     look = look_of(profile, kind)
-    usual = {"notes": _NOTE_SIZE, "table": size - (3 if size > 12 else 2)}.get(kind, size)
+    usual = {"notes": _NOTE_SIZE, "table": min(size - 2, _TABLE_SIZE)}.get(kind, size)
     made: dict[str, object] = {
         "size": float(look.size) if look.size is not None else usual,
         "line": float(look.spacing)

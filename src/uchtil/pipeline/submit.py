@@ -68,6 +68,7 @@ from uchtil.model.profiles import (
     ReferenceList,
     Region,
     Romanising,
+    Unit,
 )
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.check import examine
@@ -93,7 +94,6 @@ class Request:
     output: Path
     journal: str
     language: str = ""
-    texts: Path | None = None
     draft: bool = False
 
 
@@ -115,17 +115,22 @@ class Packed:
         )
         return f"{len(self.rows)} rules: {counts}; the {self.form.value} form"
 
-    def as_data(self) -> list[dict[str, str]]:
-        """Return the rows of the checklist as data."""
-        return [
-            {
-                "topic": each.topic,
-                "asked": each.asked,
-                "measured": each.measured,
-                "verdict": each.verdict.value,
-            }
-            for each in self.rows
-        ]
+    def as_data(self) -> dict[str, object]:
+        """Return it as data: the files with their folder, and the rows of the checklist."""
+        return {
+            "journal": self.folder.name,
+            "form": self.form.value,
+            "files": [str(self.folder / name) for name in self.files],
+            "rules": [
+                {
+                    "topic": each.topic,
+                    "asked": each.asked,
+                    "measured": each.measured,
+                    "verdict": each.verdict.value,
+                }
+                for each in self.rows
+            ],
+        }
 
 
 def known_journals(root: Path) -> list[dict[str, str]]:
@@ -169,8 +174,9 @@ class _Form:
     written: Written
     made: Made
     measured: Measured
-    pages: int
-    pdf: bytes
+    pages: int = 0
+    """How many pages it has, once it is printed."""
+    pdf: bytes = b""
 
     @property
     def finished(self) -> Finished:
@@ -184,7 +190,20 @@ class _Form:
         )
 
 
-def submit(request: Request, problems: Problems, progress: Progress) -> Packed | None:
+def read_review(root: Path, texts: Path | None, problems: Problems) -> Prepared | None:
+    """Read a review and check it as a build does; return nothing where it has errors (told).
+
+    Once for all journals that it is submitted to.
+    """
+    prepared = prepare(root, problems)
+    if prepared is not None:
+        examine(prepared, root, texts, problems)
+    return None if problems.stopping else prepared
+
+
+def submit(
+    prepared: Prepared, request: Request, problems: Problems, progress: Progress
+) -> Packed | None:
     """Make the package for a journal; return nothing where that cannot be (it is told)."""
     if not manifest.is_ours(request.output):
         problems.error(
@@ -194,7 +213,7 @@ def submit(request: Request, problems: Problems, progress: Progress) -> Packed |
             "name another folder with --output",
         )
         return None
-    ground = _ground(request, problems)
+    ground = _ground(prepared, request, problems)
     if ground is None:
         return None
     try:
@@ -211,14 +230,11 @@ def submit(request: Request, problems: Problems, progress: Progress) -> Packed |
     return None
 
 
-def _ground(request: Request, problems: Problems) -> _Ground | None:
-    """Read the review and the profile, and check the review as a build does."""
+def _ground(prepared: Prepared, request: Request, problems: Problems) -> _Ground | None:
+    """Read the profile, and choose the language of the manuscript."""
     templates = places.templates_of(request.root)
     profile = load_profile(request.root, templates, request.journal, problems)
-    prepared = prepare(request.root, problems)
-    if prepared is not None:
-        examine(prepared, request.root, request.texts, problems)
-    if prepared is None or profile is None or problems.stopping:
+    if profile is None:
         return None
     code = request.language or _usual(profile, prepared)
     if code not in prepared.article.parts:
@@ -270,7 +286,11 @@ def _submit(ground: _Ground, problems: Problems, progress: Progress) -> Packed |
         tag=language(ground.code).tag,
         made=f"{ground.project.review.version} of {ground.project.review.date}",
         files=sorted((name, len(data)) for name, data in files.items()),
-        told=[*([f"Form: {chosen.form.value}."] if left else []), *left, *parts.told],
+        told=[
+            *([f"It is the {chosen.form.value} form of the review."] if left else []),
+            *parts.told,
+        ],
+        left_out=left,
     ).encode()
     progress.done("checklist")
     folder = request.output / PACKAGES / profile.id
@@ -305,7 +325,7 @@ def _fitting(ground: _Ground, scratch: Path) -> _Form:
 
     Forms that leave nothing out are the same as the one before, and are not tried.
     """
-    made: list[_Form] = []
+    made: _Form | None = None
     before = None
     for form in _forms(ground.profile):
         project = trimmed(ground.project, form.weight)
@@ -314,25 +334,44 @@ def _fitting(ground: _Ground, scratch: Path) -> _Form:
         before = project.sections
         folder = scratch / form.value
         folder.mkdir()
-        made.append(_made(ground, form, project, folder))
-        finished = made[-1].finished
-        lengths = [length_row(each, ground.profile, finished) for each in ground.profile.lengths]
-        if all(each.verdict is Verdict.PASSED for each in lengths):
-            return made[-1]
-        if _too_short(ground.profile, finished):
+        made = _made(ground, form, project, folder)
+        fits = _fits(ground.profile, made, printed=False)
+        if fits:  # what is too long by its words need not be printed to see that
+            made = _printed(ground, made, folder)
+            fits = _fits(ground.profile, made, printed=True)
+        if fits or _too_short(ground.profile, made.finished):
             break  # a shorter one will not do either
-    return made[-1]
+    assert made is not None  # there is at least one form
+    return made if made.pdf else _printed(ground, made, scratch / made.form.value)
+
+
+def _fits(profile: Profile, made: _Form, *, printed: bool) -> bool:
+    """Whether a form has the lengths wanted; pages are only known of what is printed."""
+    return all(
+        length_row(each, profile, made.finished).verdict is Verdict.PASSED
+        for each in profile.lengths
+        if printed or each.unit is not Unit.PAGES
+    )
 
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
     return any(
         each.limits.at_least is not None and counted(each, finished) < each.limits.at_least
         for each in profile.lengths
+        if finished.pages or each.unit is not Unit.PAGES
     )
 
 
+def _printed(ground: _Ground, made: _Form, folder: Path) -> _Form:
+    """Print a manuscript and count its pages."""
+    pdf = folder / "manuscript.pdf"
+    print_document(made.made, "manuscript", ground.profile, ground.templates, pdf)
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return replace(made, pages=len(opened), pdf=pdf.read_bytes())
+
+
 def _made(ground: _Ground, form: Form, project: Project, folder: Path) -> _Form:
-    """Render one form, make its manuscript, print and measure it."""
+    """Render one form, make its manuscript and measure it."""
     problems = Problems()
     article = render_article(project, ground.prepared.references, problems)
     problems.stop_on_errors()
@@ -346,10 +385,6 @@ def _made(ground: _Ground, form: Form, project: Project, folder: Path) -> _Form:
     path = folder / "manuscript.docx"
     path.write_bytes(made.documents["manuscript"])
     _read_back(made, path)
-    pdf = folder / "manuscript.pdf"
-    print_document(made, "manuscript", ground.profile, ground.templates, pdf)
-    with pypdfium2.PdfDocument(pdf) as opened:
-        pages = len(opened)
     return _Form(
         form=form,
         article=article,
@@ -358,8 +393,6 @@ def _made(ground: _Ground, form: Form, project: Project, folder: Path) -> _Form:
         written=written,
         made=made,
         measured=measure(path),
-        pages=pages,
-        pdf=pdf.read_bytes(),
     )
 
 
@@ -513,9 +546,7 @@ def _rows(ground: _Ground, chosen: _Form) -> Iterator[Row]:
 def _left_out(ground: _Ground, form: Form) -> list[str]:
     """Tell what the form leaves out of the text, with its place."""
     return [
-        f"Left out of the {form.value} form: {each.what}"
-        + (f" “{each.words}”" if each.words else "")
-        + f" ({each.where})."
+        f"{each.where}: {each.what}" + (f", “{each.words}”" if each.words else "")
         for each in left_out(ground.project, form.weight, ground.code)
     ]
 
