@@ -18,7 +18,13 @@ from uchtil.formats.csl import journal_style_names, load_style, style_names
 from uchtil.problems import Problems, ProblemsFound
 
 NUMERIC = ("apa-references", "gost-parentheses", "vak-references")
-STYLES = ("author-year-colon", "chicago-author-date", "gost-notes", *NUMERIC)
+STYLES = (
+    "american-sociological",
+    "author-year-colon",
+    "chicago-author-date",
+    "gost-notes",
+    *NUMERIC,
+)
 LOCALISED = tuple(style for style in STYLES if style != "vak-references")
 """Not the one for lists in Latin script, in which every entry is English."""
 
@@ -41,6 +47,7 @@ def test_a_review_cannot_choose_them() -> None:
 @pytest.mark.parametrize(
     ("style", "kind", "sorts", "initials"),
     [
+        ("american-sociological", "author-date", True, False),
         ("apa-references", "numeric", False, True),
         ("author-year-colon", "author-date", True, True),
         ("chicago-author-date", "author-date", True, False),

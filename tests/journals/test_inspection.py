@@ -151,7 +151,7 @@ def test_lists(profile: Profile) -> None:
     )
     told = failed(wanted, file)
     assert [each.partition(": error[journal-list]: ")[2].split("\n")[0] for each in told] == [
-        "the list “list of references” is to be in alphabetical order: another order",
+        "the list of references is to be in alphabetical order: another order",
         "the list “References” is to be 2 works: 1",
         "the list “References” is to be in Latin script: 1 entries have Cyrillic letters",
         "the list “References” is to be without //: has //",

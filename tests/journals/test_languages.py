@@ -13,7 +13,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def _profile(name: str, code: str) -> Profile:
-    profile = load_profile(TEMPLATES, name, Problems())
+    profile = load_profile(TEMPLATES.parent, TEMPLATES, name, Problems())
     assert profile is not None
     return profile_for(profile, code)
 
@@ -62,7 +62,7 @@ def test_in_cyrillic_what_is_asked_in_uzbek_is_asked_in_cyrillic() -> None:
 
 
 def test_what_names_no_other_language_stays_as_it_is() -> None:
-    profile = load_profile(TEMPLATES, "vak-history", Problems())
+    profile = load_profile(TEMPLATES.parent, TEMPLATES, "vak-history", Problems())
     assert profile is not None
     assert profile_for(profile, "ru").abstract == profile.abstract
     assert [each.block for each in profile_for(profile, "ru").front] == [

@@ -237,7 +237,7 @@ def _holds(printed: Sequence[Paragraph], sign: str) -> bool:
 def _list_row(
     asked: str, measured: str, wanted: ReferenceList, finished: Finished, *, kept: bool
 ) -> Row:
-    name = wanted.heading or "the list of references"
+    name = f"the list “{wanted.heading}”" if wanted.heading else "the list of references"
     return row(
         f"List “{wanted.heading}”" if wanted.heading else "List of references",
         asked,
