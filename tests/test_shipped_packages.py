@@ -110,6 +110,15 @@ def resolved(style: Any, *path: str) -> Any:
     return None
 
 
+def size_of(style: Any, document: Any) -> float:
+    """Return the type size of a style; what it does not say is the document's default."""
+    size = resolved(style, "font", "size")
+    if size is not None:
+        return float(size.pt)
+    (default,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+    return int(default) / 2
+
+
 @each_journal
 def test_the_page_to_the_millimetre(folder: Path, journal: str) -> None:
     page = PROFILES[journal].get("page") or {}
@@ -130,7 +139,7 @@ def test_fonts_sizes_spacing_and_indent(folder: Path, journal: str) -> None:
         look = (ruled if not kind else ruled.get(kind)) or {}
         for style in (by_name[name] for name in names if name in by_name):
             told = {
-                "size": lambda s: resolved(s, "font", "size").pt,
+                "size": lambda s: size_of(s, document),
                 "spacing": lambda s: resolved(s, "paragraph_format", "line_spacing"),
                 "indent": lambda s: resolved(s, "paragraph_format", "first_line_indent").cm,
                 "bold": lambda s: bool(resolved(s, "font", "bold")),
@@ -266,6 +275,8 @@ def test_lists_their_order_numbers_and_scripts(folder: Path, journal: str) -> No
             lists[-1].append(paragraph.text)
         before = paragraph.style.name if paragraph.text.strip() else before
     assert len(lists) == len(wanted)
+    if not wanted:
+        return  # notes tell all
     works = len(json.loads((folder / "references.json").read_text(encoding="utf-8")))
     for entries, rules in zip(lists, wanted, strict=True):
         assert len(entries) == works

@@ -337,10 +337,10 @@ def _submit(options: argparse.Namespace) -> int:
             print(f"{each['id']:<36} {each['name']}")
         return OK
     problems = Problems(strict=options.strict)
-    prepared = read_review(root, _texts(options, root), problems)
+    review = read_review(root, _texts(options, root), problems)
     packages = []
     for journal in options.journal:
-        if prepared is None:
+        if review is None:
             break
         request = Request(
             root=root,
@@ -349,9 +349,13 @@ def _submit(options: argparse.Namespace) -> int:
             language=options.language or "",
             draft=options.draft,
         )
+        told = Problems(strict=options.strict)
         with make_progress(quiet=options.quiet or options.json) as progress:
-            packed = submit(prepared, request, problems, progress)
-        if packed is not None:
+            packed = submit(review, request, told, progress)
+        problems.extend(told)
+        if packed is None:
+            _say(options, f"{journal}: no package was made")
+        else:
             packages.append(packed)
             made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
             _say(options, f"{journal}: {packed.summary()}; {made}")

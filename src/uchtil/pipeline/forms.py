@@ -1,0 +1,322 @@
+"""The form of the review that a journal takes: made into a manuscript, printed, measured.
+
+Several forms may be tried: the longest that has the length wanted is submitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+import pypdfium2
+
+from uchtil.bibliography import Reference
+from uchtil.bibliography.romanised import (
+    NoteIn,
+    PlacesAs,
+    Romanisation,
+    TitleAs,
+    romanised_items,
+)
+from uchtil.checks.readback import Cited, FileReading, compare_with_expected
+from uchtil.checks.readback.docx import read_docx
+from uchtil.formats.csl import load_style
+from uchtil.formats.docx import DocxSettings, Figure
+from uchtil.journals.blocks import Front, Json, lists
+from uchtil.journals.figures import figures_of
+from uchtil.journals.inspection import (
+    Finished,
+    counted,
+    length_row,
+)
+from uchtil.journals.letters import names_of
+from uchtil.journals.looks import layout_of
+from uchtil.journals.manuscript import (
+    Csl,
+    Document,
+    ListStyle,
+    Made,
+    Written,
+    make,
+    print_document,
+)
+from uchtil.journals.measure import Measured, measure
+from uchtil.journals.metadata import Said, metadata_for
+from uchtil.journals.verdicts import Verdict
+from uchtil.language import language
+from uchtil.model import Project
+from uchtil.model.profiles import (
+    Form,
+    FrontBlock,
+    Order,
+    Profile,
+    ReferenceList,
+    Romanising,
+    Unit,
+)
+from uchtil.pipeline.drawings import draw_figures
+from uchtil.pipeline.prepare import Prepared
+from uchtil.problems import Problems
+from uchtil.render import Article, render_article
+from uchtil.render.trimming import trimmed
+
+
+class Reviewed:
+    """A review that has been read and checked, with its forms as far as they were rendered."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self._forms: dict[Form, Prepared] = {}
+
+    def form(self, form: Form) -> Prepared:
+        """Return the review in one form, rendered once for all journals.
+
+        Raises ``ProblemsFound`` where what is kept refers to what is left out.
+        """
+        if form not in self._forms:
+            whole = self.prepared
+            project = trimmed(whole.project, form.weight)
+            problems = Problems()
+            article = render_article(project, whole.references, problems)
+            problems.stop_on_errors()
+            self._forms[form] = replace(whole, project=project, article=article)
+        return self._forms[form]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What the whole submission stands on."""
+
+    root: Path
+    profile: Profile
+    review: Reviewed
+    templates: Path
+    code: str
+
+    @property
+    def project(self) -> Project:
+        """The review, whole."""
+        return self.review.prepared.project
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Submitted:
+    """One form of the review, made into a manuscript and measured."""
+
+    form: Form
+    article: Article
+    references: tuple[Reference, ...]
+    said: Mapping[str, Said]
+    written: Written
+    made: Made
+    measured: Measured
+    pages: int = 0
+    """How many pages it has, once it is printed."""
+    pdf: bytes = b""
+
+    @property
+    def finished(self) -> Finished:
+        """What rules on files are held against."""
+        return Finished(
+            name="manuscript.docx",
+            measured=self.measured,
+            pages=self.pages,
+            order=self.made.order,
+            cited=tuple(key for key, _ in self.made.citations),
+        )
+
+
+def _forms(profile: Profile) -> tuple[Form, ...]:
+    if profile.form is Form.FITTING:
+        return (Form.FULL, Form.MEDIUM, Form.SHORT)
+    return (profile.form,)
+
+
+def fitting(ground: Ground, scratch: Path) -> Submitted:
+    """Return the longest form that the journal's lengths admit; else the last that was tried.
+
+    Forms that leave nothing out are the same as the one before, and are not tried.
+    """
+    made: Submitted | None = None
+    before = None
+    for form in _forms(ground.profile):
+        prepared = ground.review.form(form)
+        if prepared.project.sections == before:
+            continue
+        before = prepared.project.sections
+        folder = scratch / form.value
+        folder.mkdir()
+        made = _made(ground, form, prepared, folder)
+        fits = _fits(ground.profile, made, printed=False)
+        if fits:  # what is too long by its words need not be printed to see that
+            made = _printed(ground, made, folder)
+            fits = _fits(ground.profile, made, printed=True)
+        if fits or _too_short(ground.profile, made.finished):
+            break  # a shorter one will not do either
+    assert made is not None  # there is at least one form
+    return made if made.pdf else _printed(ground, made, scratch / made.form.value)
+
+
+def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
+    """Whether a form has the lengths wanted; pages are only known of what is printed."""
+    return all(
+        length_row(each, profile, made.finished).verdict is Verdict.PASSED
+        for each in profile.lengths
+        if printed or each.unit is not Unit.PAGES
+    )
+
+
+def _too_short(profile: Profile, finished: Finished) -> bool:
+    return any(
+        each.limits.at_least is not None and counted(each, finished) < each.limits.at_least
+        for each in profile.lengths
+        if finished.pages or each.unit is not Unit.PAGES
+    )
+
+
+def _printed(ground: Ground, made: Submitted, folder: Path) -> Submitted:
+    """Print a manuscript and count its pages."""
+    pdf = folder / "manuscript.pdf"
+    print_document(made.made, "manuscript", ground.profile, ground.templates, pdf)
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return replace(made, pages=len(opened), pdf=pdf.read_bytes())
+
+
+def _made(ground: Ground, form: Form, prepared: Prepared, folder: Path) -> Submitted:
+    """Make the manuscript of one form and measure it."""
+    article = prepared.article
+    said = metadata_for(ground.profile, prepared.project.review, article, ground.code)
+    references = [prepared.references[key] for key in article.order]
+    written = _written(ground, references, prepared)
+    documents = [manuscript_of(ground, said, written.figures)]
+    made = make(written, documents, folder, ground.templates)
+    path = folder / "manuscript.docx"
+    path.write_bytes(made.documents["manuscript"])
+    _read_back(made, path)
+    return Submitted(
+        form=form,
+        article=article,
+        references=tuple(prepared.references[key] for key in made.order),
+        said=said,
+        written=written,
+        made=made,
+        measured=measure(path),
+    )
+
+
+def _written(ground: Ground, references: Sequence[Reference], prepared: Prepared) -> Written:
+    """Return the text of one form with its works, lists and figures; raises ``ProblemsFound``."""
+    profile, templates = ground.profile, ground.templates
+    style = load_style(templates, profile.citations, profile.place("citations"), journals=True)
+    first = profile.lists[0] if profile.lists else None
+    return Written(
+        part=prepared.article.parts[ground.code],
+        references=tuple(references),
+        style=style,
+        alphabetical=first is not None and first.order is Order.ALPHABETICAL,
+        lists=tuple(_list(ground, each, references) for each in profile.lists),
+        items=None
+        if profile.romanised is None
+        else _romanised(references, profile.romanised, initials=style.initials),
+        figures=figures_of(
+            draw_figures(prepared, templates), ground.code, profile.figures, templates
+        ),
+    )
+
+
+def _list(ground: Ground, wanted: ReferenceList, references: Sequence[Reference]) -> ListStyle:
+    """Return how one list is printed; the one that citations lead to needs no style of its own."""
+    profile = ground.profile
+    if wanted.style == profile.citations and wanted.romanised is None:
+        return ListStyle()
+    style = load_style(ground.templates, wanted.style, profile.place("lists"), journals=True)
+    alphabetical = wanted.order is Order.ALPHABETICAL and style.kind != "numeric"
+    if wanted.romanised is None:
+        return ListStyle(style=style, tag=language(ground.code).tag, sorted=alphabetical)
+    items = _romanised(references, wanted.romanised, wanted.forbidden, initials=style.initials)
+    return ListStyle(style=style, items=items, tag=language("en").tag, sorted=alphabetical)
+
+
+def _romanised(
+    references: Sequence[Reference], rules: Romanising, forbidden: str = "", *, initials: bool
+) -> Sequence[Csl]:
+    """Return the works in Latin script; raises ``ProblemsFound``."""
+    told = Problems()
+    items = romanised_items(references, _romanisation(rules, forbidden), told, initials=initials)
+    told.stop_on_errors()
+    return items
+
+
+def _romanisation(rules: Romanising, forbidden: str) -> Romanisation:
+    return Romanisation(
+        systems=rules.systems,
+        title_as=cast("TitleAs", rules.title),
+        english_titles=rules.english_titles,
+        note=rules.note,
+        note_in=cast("NoteIn", rules.note_in),
+        places=cast("PlacesAs", rules.places),
+        forbidden=tuple(forbidden.split()),
+        replaced=rules.replaced,
+    )
+
+
+def settings_of(ground: Ground, said: Mapping[str, Said], *, anonymous: bool) -> DocxSettings:
+    """Return what is said of a document of the submission, and how it is set."""
+    review, own = ground.project.review, said[ground.code].metadata
+    return DocxSettings(
+        language=own.tag,
+        title=own.title,
+        date=review.date.first,
+        authors=() if anonymous else names_of(review, (ground.code, *review.languages)),
+        keywords=own.keywords,
+        layout=layout_of(ground.profile),
+        anonymous=anonymous,
+    )
+
+
+def manuscript_of(
+    ground: Ground,
+    said: Mapping[str, Said],
+    figures: Mapping[str, Figure],
+    *,
+    anonymous: bool = False,
+) -> Document:
+    """Return the manuscript: what stands before the text, the text, its lists, and the rest."""
+    profile = ground.profile
+    front = Front(
+        review=ground.project.review,
+        metadata={code: each.metadata for code, each in said.items()},
+        language=ground.code,
+        anonymous=anonymous,
+    )
+    blocks: tuple[Json, ...] = (
+        *front.blocks([each for each in profile.front if _known(each, said)]),
+        {"kind": "body"},
+        *lists(profile, ground.code),
+        *front.blocks([each for each in profile.after if _known(each, said)]),
+    )
+    return Document(
+        name="anonymous" if anonymous else "manuscript",
+        blocks=blocks,
+        settings=replace(settings_of(ground, said, anonymous=anonymous), figures=figures),
+        printed=not anonymous,
+    )
+
+
+def _known(block: FrontBlock, said: Mapping[str, Said]) -> bool:
+    """Whether what a block says is given in its language; what is not, the rules tell."""
+    return not block.language or block.language in said
+
+
+def _read_back(made: Made, path: Path) -> None:
+    """Hold the citations of a finished document against those that citeproc gave."""
+    lists = made.printed
+    expected = FileReading(
+        tuple(Cited(*each) for each in made.citations) if lists else (),
+        tuple(Cited(key, "") for key in made.order) if lists else (),
+    )
+    problems = Problems()
+    compare_with_expected(path.name, read_docx(path, made.order), expected, problems)
+    problems.stop_on_errors()
