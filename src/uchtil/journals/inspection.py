@@ -339,13 +339,18 @@ def _telling(authors: Sequence[Author]) -> dict[str, list[str]]:
     }
 
 
+def language_name(code: str) -> str:
+    """Return what a manuscript's language is called in English."""
+    return language("en").terms.languages(language(code).tag)
+
+
 def language_row(profile: Profile, code: str, where: Location) -> Row:
     """Return the row of the manuscript's language."""
-    names = ", ".join(language(each).endonym for each in profile.languages)
+    names = ", ".join(language_name(each) for each in profile.languages)
     return row(
         "Languages",
         f"a manuscript in {names}",
-        language(code).endonym,
+        language_name(code),
         kept=code in profile.languages,
         code="journal-language",
         message=f"the journal takes manuscripts in {names}, not in `{code}`",

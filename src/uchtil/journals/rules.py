@@ -10,7 +10,7 @@ from uchtil.journals.blocks import affiliation_in, corresponding, name_in
 from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
 from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
-from uchtil.language import metadata_terms
+from uchtil.language import language, metadata_terms
 from uchtil.model import Author, Review
 from uchtil.model.profiles import Profile
 from uchtil.problems import Location
@@ -53,7 +53,8 @@ def duty_rows(profile: Profile, language: str) -> Iterator[Row]:
 
 
 def _name(code: str) -> str:
-    return metadata_terms(code).endonym
+    """Return what a language is called in English."""
+    return language("en").terms.languages(metadata_terms(code).tag)
 
 
 def _metadata(offered: Offered) -> Iterator[Row]:
