@@ -172,7 +172,10 @@ def _parser() -> argparse.ArgumentParser:
         "language was changed",
     )
     confirm.add_argument(
-        "section", nargs="?", metavar="SECTION", help="a section, `abstract` or `abstract-short`"
+        "section",
+        nargs="?",
+        metavar="SECTION",
+        help="a section, `abstract`, `abstract-short` or `abstract-long`",
     )
     confirm.add_argument(
         "code", nargs="?", metavar="LANGUAGE", help="a language of the review: uz, ru, en"

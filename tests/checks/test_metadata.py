@@ -9,6 +9,7 @@ import pytest
 
 from specimens import references, sound, words
 from uchtil.checks.metadata import check_metadata
+from uchtil.checks.parity import rows_of
 from uchtil.model import Project, Summary
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
@@ -49,6 +50,22 @@ def test_a_short_abstract_is_rendered_and_printed_nowhere() -> None:
     assert {use.section for use in article.unprinted} == {"abstract-short"}
 
 
+def test_a_long_abstract_is_compared_like_any_other_and_has_a_length_of_its_own() -> None:
+    long = dict.fromkeys(("uz", "ru", "en"), "{{ fact_count }} " + "word " * 249)
+    project = review(abstract_long=long)
+    article = rendered(project)
+    assert article.parts["en"].abstract_long.startswith("7 word")
+    assert article.parts["en"].abstract_short == ""
+    assert [use.section for use in article.unprinted] == ["abstract-long"] * 3
+    rows = [each for each in rows_of(project, article) if each.section == "abstract-long"]
+    assert [sorted(each.blocks) for each in rows] == [["en", "ru", "uz"]]
+    assert told(project) == []
+    assert told(review(abstract_long={**long, "en": "word"})) == [
+        f"{sound().review.where}: warning[abstract-length]: the English long abstract has 1 "
+        "words; journals ask for 250 to 300"
+    ]
+
+
 def test_the_length_of_a_short_abstract_is_that_of_what_is_printed() -> None:
     # As written it has two words more: the braces.
     fits = dict.fromkeys(("uz", "ru", "en"), "{{ fact_count }} " + "word " * 49)
@@ -72,6 +89,11 @@ def test_the_length_of_a_short_abstract_is_that_of_what_is_printed() -> None:
             {"abstract_short": "сөз сөз"},
             "warning[abstract-length]: the Kazakh short abstract has 2 words; journals ask for "
             "40 to 50",
+        ),
+        (
+            {"abstract_long": "сөз сөз"},
+            "warning[abstract-length]: the Kazakh long abstract has 2 words; journals ask for "
+            "250 to 300",
         ),
         (
             {"keywords": KEYWORDS[:5]},

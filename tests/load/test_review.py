@@ -84,6 +84,7 @@ KAZAKH = """\
 irsti: 03.20.00
 doi: 10.1234/abc
 abstract_short: {uz: a, ru: б, en: c}
+abstract_long: {uz: d, ru: г, en: f}
 metadata:
   kk: {title: а, abstract: ә, keywords: [б]}
 """
@@ -94,6 +95,10 @@ def test_what_only_journals_ask_for(read: Read) -> None:
     review, told = read(REVIEW, named)
     assert told == []
     assert (review.irsti, review.doi, review.abstract_short) == ("03.20.00", "10.1234/abc", WORDS)
+    assert review.further_abstracts == {
+        "abstract_short": WORDS,
+        "abstract_long": {"uz": "d", "ru": "г", "en": "f"},
+    }
     assert review.authors[0].name == {**WORDS, "kk": "ә"}
     assert review.metadata == {
         "kk": Summary(
@@ -101,10 +106,10 @@ def test_what_only_journals_ask_for(read: Read) -> None:
             title="а",
             abstract="ә",
             keywords=("б",),
-            where=Location(file="a.yaml", line=24, column=7),
+            where=Location(file="a.yaml", line=25, column=7),
         )
     }
-    assert str(review.metadata["kk"].place("abstract")) == "a.yaml:24:28"
+    assert str(review.metadata["kk"].place("abstract")) == "a.yaml:25:28"
     assert review.metadata["kk"].place("short_title") == review.metadata["kk"].where
 
 
@@ -126,13 +131,13 @@ def test_what_only_journals_ask_for(read: Read) -> None:
         (
             "kk: {title: а",
             "kz: {title: а",
-            "a.yaml:24:3: error[unknown-language]: `kz` cannot be a language of `metadata` of the "
+            "a.yaml:25:3: error[unknown-language]: `kz` cannot be a language of `metadata` of the "
             "review\n    `metadata` of the review can be given in kk",
         ),
         (
             "abstract: ә, ",
             "",
-            "a.yaml:24:7: error[missing-field]: `metadata` of the review in `kk` has no `abstract`"
+            "a.yaml:25:7: error[missing-field]: `metadata` of the review in `kk` has no `abstract`"
             "\n    add `abstract:` (the abstract, 150 to 250 words, without braces)",
         ),
     ],

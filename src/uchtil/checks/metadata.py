@@ -1,4 +1,4 @@
-"""What a review says of itself for journals: short abstracts, and texts in further languages.
+"""What a review says of itself for journals: other abstracts, and texts in further languages.
 
 The latter are plain text: nothing fills in dates and numbers of a language that the review is
 not written in.  So each number in them is held to the rendered text, where it comes from a
@@ -19,9 +19,11 @@ from uchtil.problems import Location, Problems
 from uchtil.render import Article
 from uchtil.render.article import Part
 
-LENGTHS = {"abstract": (150, 250), "abstract_short": (40, 50)}
+LENGTHS = {"abstract": (150, 250), "abstract_short": (40, 50), "abstract_long": (250, 300)}
 """How many words journals ask for."""
 KEYWORDS = (6, 10)
+_KINDS = {"abstract_short": " short", "abstract_long": " long"}
+"""How messages call abstracts of other lengths, after the language."""
 
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
@@ -36,21 +38,15 @@ def check_metadata(project: Project, article: Article, problems: Problems) -> No
     those of the review, ``mixed-script`` Latin letters in its Cyrillic words.
     """
     review = project.review
-    if review.abstract_short is not None:
+    for field in review.further_abstracts:
         for code in review.languages:
-            where = review.place("abstract_short", code)
-            name = f"{LANGUAGE_NAMES.get(code, code)} short"
-            _check_length(
-                name, article.parts[code].abstract_short, "abstract_short", where, problems
-            )
+            text = _rendered(project, article.parts[code], field)
+            name = LANGUAGE_NAMES.get(code, code)
+            _check_length(name, text, field, review.place(field, code), problems)
     for code, summary in review.metadata.items():
         name = FURTHER[code].name
-        for field, text in (
-            ("abstract", summary.abstract),
-            ("abstract_short", summary.abstract_short),
-        ):
-            called = name if field == "abstract" else f"{name} short"
-            _check_length(called, text, field, summary.place(field), problems)
+        for field in LENGTHS:
+            _check_length(name, _texts(summary)[field], field, summary.place(field), problems)
         count = len(summary.keywords)
         if not KEYWORDS[0] <= count <= KEYWORDS[1]:
             problems.warning(
@@ -69,7 +65,8 @@ def _check_length(name: str, text: str, field: str, where: Location, problems: P
     if words and not least <= words <= most:
         problems.warning(
             "abstract-length",
-            f"the {name} abstract has {words} words; journals ask for {least} to {most}",
+            f"the {name}{_KINDS.get(field, '')} abstract has {words} words; journals ask for "
+            f"{least} to {most}",
             where,
         )
 
@@ -81,6 +78,7 @@ def _texts(summary: Summary) -> dict[str, str]:
         "short_title": summary.short_title,
         "abstract": summary.abstract,
         "abstract_short": summary.abstract_short,
+        "abstract_long": summary.abstract_long,
     }
 
 
@@ -137,8 +135,10 @@ def _rendered(project: Project, part: Part, field: str) -> str:
             return short[part.language] if short else ""
         case "abstract":
             return _ESCAPE.sub("", part.abstract)
-        case _:
+        case "abstract_short":
             return _ESCAPE.sub("", part.abstract_short)
+        case _:
+            return _ESCAPE.sub("", part.abstract_long)
 
 
 def _without_exceptions(project: Project, code: str, text: str) -> str:

@@ -152,9 +152,8 @@ def _texts(project: Project) -> Iterator[_Text]:
     review = project.review
     for code in review.languages:
         yield _Text(language=code, text=review.abstract[code], where=review.place("abstract", code))
-        if review.abstract_short is not None:
-            where = review.place("abstract_short", code)
-            yield _Text(language=code, text=review.abstract_short[code], where=where)
+        for field, texts in review.further_abstracts.items():
+            yield _Text(language=code, text=texts[code], where=review.place(field, code))
         for (_, written), section in project.sections.items():
             if written == code:
                 yield _Text(language=code, text=section.text, where=section.where, exact=True)

@@ -15,6 +15,9 @@ from uchtil.problems import Location
 from uchtil.render import Article
 from uchtil.render.markdown import plain
 
+_ABSTRACTS = ("abstract", "abstract_short", "abstract_long")
+"""The usual one first: it is taken wherever the journal's limits admit it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
@@ -26,7 +29,7 @@ class Said:
     all_keywords: int
     """How many keywords the review gives; where a journal wants fewer, the first are said."""
     lengths: tuple[int, ...]
-    """How many words each abstract has that is written: the long one, and a short one."""
+    """How many words each abstract has that is written: the usual one, a short and a long one."""
     abstract_at: Location
     keywords_at: Location
     title_at: Location
@@ -57,9 +60,10 @@ def metadata_for(
 ) -> Mapping[str, Said]:
     """Return what is said in each wanted language; a language that is missing is left out.
 
-    Of a long and a short abstract the one is taken that the journal's limits admit, else
-    the long one.  So it is with the title: where the manuscript's own is too long for the
-    journal and the review has a short one that is not, it is the short one in all languages.
+    Of the abstracts (the usual one, a short and a long one) the first is taken that the
+    journal's limits admit, else the usual one.  So it is with the title: where the
+    manuscript's own is too long for the journal and the review has a short one that is not,
+    it is the short one in all languages.
     """
     short = _short_title_wanted(profile, _titles(review, article, manuscript))
     found = {}
@@ -90,24 +94,24 @@ def _said(
 ) -> Said | None:
     tag = metadata_terms(code).tag
     if (summary := review.metadata.get(code)) is not None:
-        written = (summary.abstract, summary.abstract_short)
+        written = (summary.abstract, summary.abstract_short, summary.abstract_long)
         keywords = summary.keywords
-        place, short_place = summary.place("abstract"), summary.place("abstract_short")
+        places = [summary.place(field) for field in _ABSTRACTS]
         keywords_at, title_at = summary.place("keywords"), summary.place("title")
     elif (part := article.parts.get(code)) is not None:
-        written = (plain(part.abstract), plain(part.abstract_short))
+        written = (plain(part.abstract), plain(part.abstract_short), plain(part.abstract_long))
         keywords = part.keywords
         at = code.partition("-")[0]
-        place, short_place = review.place("abstract", at), review.place("abstract_short", at)
+        places = [review.place(field, at) for field in _ABSTRACTS]
         keywords_at, title_at = review.place("keywords", at), review.place("title", at)
     else:
         return None
     long_title, short_title = _titles(review, article, code)
     title = short_title if short and short_title else long_title
-    texts = [each for each in written if each]
+    texts = {text: place for text, place in zip(written, places, strict=True) if text}
     most = profile.keywords.limits.at_most
     limits = profile.abstract.limits(code)
-    chosen = next((each for each in texts if limits.admit(count_words(each))), texts[0])
+    chosen = next((each for each in texts if limits.admit(count_words(each))), written[0])
     return Said(
         metadata=Metadata(
             language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords[:most])
@@ -115,7 +119,7 @@ def _said(
         long_title=long_title,
         all_keywords=len(keywords),
         lengths=tuple(count_words(each) for each in texts),
-        abstract_at=place if chosen is texts[0] else short_place,
+        abstract_at=texts.get(chosen, places[0]),
         keywords_at=keywords_at,
         title_at=title_at,
     )

@@ -103,16 +103,18 @@ def _abstracts(offered: Offered) -> Iterator[Row]:
             wanted = within(limits, "words")
             kept = any(map(limits.admit, said.lengths))
             count = count_words(said.metadata.abstract)
-            both = " and ".join(map(str, said.lengths))
+            *most, last = map(str, said.lengths)
+            counts = f"{', '.join(most)} and {last}" if most else last
             yield row(
                 "Abstract",
                 f"{wanted} in {_name(code)}",
                 f"{count} words",
                 kept=kept,
                 code="journal-abstract",
-                message=f"the abstract in `{code}` has {both} words; the journal wants {wanted}",
+                message=f"the abstract in `{code}` has {counts} words; the journal wants {wanted}",
                 where=said.abstract_at,
-                hint="write `abstract_short:` for journals that want few words, or change the text",
+                hint="write `abstract_short:` for journals that want few words, `abstract_long:` "
+                "for those that want many, or change the text",
             )
         if not is_open(rules.characters):
             size = len(said.metadata.abstract)

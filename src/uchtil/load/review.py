@@ -147,6 +147,11 @@ ABSTRACT_SHORT = Field(
     Localised(),
     "an abstract of 40 to 50 words, for journals that ask for one; no edition prints it",
 )
+ABSTRACT_LONG = Field(
+    "abstract_long",
+    Localised(),
+    "an abstract of 250 to 300 words, for journals that ask for one; no edition prints it",
+)
 KEYWORDS = Field(
     "keywords",
     ByLanguage(ListOf(Text(), "a keyword", 1, unique=True), ()),
@@ -190,6 +195,9 @@ SUMMARY_ABSTRACT = Field(
 SUMMARY_ABSTRACT_SHORT = Field(
     "abstract_short", Text(), "an abstract of 40 to 50 words, without braces"
 )
+SUMMARY_ABSTRACT_LONG = Field(
+    "abstract_long", Text(), "an abstract of 250 to 300 words, without braces"
+)
 SUMMARY_KEYWORDS = Field(
     "keywords", ListOf(Text(), "a keyword", 1, unique=True), "6 to 10 keywords", required=True
 )
@@ -202,6 +210,7 @@ def _summary(values: Values) -> Summary:
         short_title=values.get(SUMMARY_SHORT_TITLE) or "",
         abstract=values.need(SUMMARY_ABSTRACT),
         abstract_short=values.get(SUMMARY_ABSTRACT_SHORT) or "",
+        abstract_long=values.get(SUMMARY_ABSTRACT_LONG) or "",
         keywords=values.need(SUMMARY_KEYWORDS),
         where=values.at(),
         places=values.places(),
@@ -215,6 +224,7 @@ SUMMARY = Record(
         SUMMARY_SHORT_TITLE,
         SUMMARY_ABSTRACT,
         SUMMARY_ABSTRACT_SHORT,
+        SUMMARY_ABSTRACT_LONG,
         SUMMARY_KEYWORDS,
     ),
     _summary,
@@ -239,6 +249,7 @@ def _review(values: Values) -> Review:
         short_title=values.get(SHORT_TITLE),
         abstract=values.need(ABSTRACT),
         abstract_short=values.get(ABSTRACT_SHORT),
+        abstract_long=values.get(ABSTRACT_LONG),
         keywords=values.need(KEYWORDS),
         metadata=values.get(METADATA) or {},
         udc=values.need(UDC),
@@ -270,6 +281,7 @@ REVIEW = Record(
         SHORT_TITLE,
         ABSTRACT,
         ABSTRACT_SHORT,
+        ABSTRACT_LONG,
         KEYWORDS,
         METADATA,
         SECTIONS,
@@ -303,6 +315,7 @@ def blank_review(values: Values) -> Review | None:
         title=values.get(TITLE) or dict.fromkeys(languages, ""),
         abstract=values.get(ABSTRACT) or dict.fromkeys(languages, ""),
         abstract_short=values.get(ABSTRACT_SHORT),
+        abstract_long=values.get(ABSTRACT_LONG),
         keywords=values.get(KEYWORDS) or dict.fromkeys(languages, ()),
         udc=values.get(UDC) or "",
         sections=sections,

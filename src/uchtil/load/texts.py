@@ -49,7 +49,7 @@ _MARKDOWN = re.compile(
 the signs of headings and lists, tables."""
 
 _TEMPLATES = frozenset(
-    {("content/review.yaml", "abstract"), ("content/review.yaml", "abstract_short")}
+    ("content/review.yaml", field) for field in ("abstract", "abstract_short", "abstract_long")
 )
 _FURTHER_TEXTS = "metadata"
 """What stands below is in languages of which too little is known to check them as others."""

@@ -405,6 +405,7 @@ class Summary:
     short_title: str = ""
     abstract: str
     abstract_short: str = ""
+    abstract_long: str = ""
     keywords: tuple[str, ...]
     where: Location
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
@@ -432,6 +433,8 @@ class Review:
     abstract: Localised
     abstract_short: Localised | None = None
     """For journals that ask for 40 to 50 words; ordinary editions do not print it."""
+    abstract_long: Localised | None = None
+    """For journals that ask for 250 to 300 words; ordinary editions do not print it."""
     keywords: Mapping[str, tuple[str, ...]]
     metadata: Mapping[str, Summary] = field(default_factory=dict)
     """Title, abstract and keywords in languages that the review is not written in (``kk``)."""
@@ -450,6 +453,12 @@ class Review:
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
     """Where the value of each given field begins, by field (``style``); that of a text by
     field and language (``abstract.uz``)."""
+
+    @property
+    def further_abstracts(self) -> Mapping[str, Localised]:
+        """The abstracts of other lengths that are given, by field."""
+        given = {"abstract_short": self.abstract_short, "abstract_long": self.abstract_long}
+        return {field: texts for field, texts in given.items() if texts is not None}
 
     def place(self, name: str, language: str = "") -> Location:
         """Return where a field is given, or its text in a language; else the review's place."""

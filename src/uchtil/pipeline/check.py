@@ -171,9 +171,8 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
     review = prepared.project.review
     if not asked.everything:
         asked = replace(asked, section=_slug(asked.section))
-        abstracts = (languages.ABSTRACT, languages.ABSTRACT_SHORT)
-        short = review.abstract_short is not None
-        known = (*abstracts[: 2 if short else 1], *review.sections)
+        further = [languages.FURTHER_ABSTRACTS[field] for field in review.further_abstracts]
+        known = (languages.ABSTRACT, *further, *review.sections)
         _know(asked.section, known, "section", problems)
         _know(asked.language, review.languages, "language", problems)
         if examined.lock is None:

@@ -19,8 +19,10 @@ from uchtil.render.prose import Prose
 from uchtil.render.remarks import render_remarks
 from uchtil.render.uses import Use, UseKind
 
-ABSTRACT, ABSTRACT_SHORT = "abstract", "abstract-short"
-"""What is used in an abstract is used in a section of this name."""
+ABSTRACT = "abstract"
+"""What is used in the abstract is used in a section of this name."""
+FURTHER_ABSTRACTS = {"abstract_short": "abstract-short", "abstract_long": "abstract-long"}
+"""So it is with the abstracts of other lengths: their sections by field."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +44,8 @@ class Part:
     """Markdown."""
     abstract_short: str = ""
     """Markdown; empty where the review has none.  No ordinary edition prints it."""
+    abstract_long: str = ""
+    """The same for a long one."""
     keywords: tuple[str, ...]
     sections: tuple[RenderedSection, ...]
     remarks: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -58,7 +62,7 @@ class Article:
     order: tuple[str, ...]
     """Keys of the cited works in the order of first use, the same for all languages."""
     unprinted: tuple[Use, ...] = ()
-    """What only the short abstract uses, which no ordinary edition prints."""
+    """What only the short and the long abstract use, which no ordinary edition prints."""
 
 
 def render_article(
@@ -94,15 +98,16 @@ def render_article(
         abstract = render_text(
             environment, project.review.abstract[code], functions, prose.place, problems
         )
-        abstract_short = ""
-        if project.review.abstract_short is not None:
-            printed, prose.uses = prose.uses, []
-            prose.section = ABSTRACT_SHORT
-            prose.place = project.review.place("abstract_short", code)
-            written = project.review.abstract_short[code]
-            abstract_short = render_text(environment, written, functions, prose.place, problems)
-            unprinted += prose.uses
-            prose.uses = printed
+        printed, prose.uses = prose.uses, []
+        further = {}
+        for name, written in project.review.further_abstracts.items():
+            prose.section = FURTHER_ABSTRACTS[name]
+            prose.place = project.review.place(name, code)
+            further[name] = render_text(
+                environment, written[code], functions, prose.place, problems
+            )
+        unprinted += prose.uses
+        prose.uses = printed
         sections = []
         failed = []
         for slug in project.review.sections:
@@ -120,7 +125,7 @@ def render_article(
             language=code,
             title=project.review.title[code],
             abstract=abstract,
-            abstract_short=abstract_short,
+            **further,
             keywords=project.review.keywords[code],
             sections=tuple(sections),
             remarks={key: text.markdown for key, text in prose.remark_texts.items()},
@@ -150,6 +155,7 @@ def _in_cyrillic(code: str, part: Part, project: Project) -> Part:
         title=writing.cyrillic(part.title),
         abstract=writing.cyrillic_markdown(part.abstract),
         abstract_short=writing.cyrillic_markdown(part.abstract_short),
+        abstract_long=writing.cyrillic_markdown(part.abstract_long),
         keywords=tuple(map(writing.cyrillic, part.keywords)),
         sections=tuple(
             replace(each, markdown=writing.cyrillic_markdown(each.markdown))

@@ -12,11 +12,11 @@ from uchtil.checks.parity.lock import LOCK, Lock, Record, read_lock, write_lock
 from uchtil.checks.parity.printed import Printed, compare_printed, read_printed
 from uchtil.checks.parity.stale import Change, Stale, Standing, confirm, noted, standing
 from uchtil.checks.parity.weights import check_weights
-from uchtil.render.article import ABSTRACT, ABSTRACT_SHORT
+from uchtil.render.article import ABSTRACT, FURTHER_ABSTRACTS
 
 __all__ = [
     "ABSTRACT",
-    "ABSTRACT_SHORT",
+    "FURTHER_ABSTRACTS",
     "LOCK",
     "Change",
     "Lock",

@@ -14,7 +14,7 @@ from typing import TypeVar
 from uchtil.load.blocks import PARAGRAPH, Block, blocks_of
 from uchtil.model import Project
 from uchtil.render import Article, UseKind
-from uchtil.render.article import ABSTRACT, ABSTRACT_SHORT
+from uchtil.render.article import ABSTRACT, FURTHER_ABSTRACTS
 from uchtil.render.uses import Use
 
 A = TypeVar("A")
@@ -42,7 +42,7 @@ def rows_of(project: Project, article: Article) -> tuple[Row, ...]:
     for use in (*article.uses, *article.unprinted):
         uses.setdefault((use.section, use.language, use.where.file), []).append(use)
     rows: list[Row] = []
-    for section in (ABSTRACT, ABSTRACT_SHORT, *project.review.sections):
+    for section in (ABSTRACT, *FURTHER_ABSTRACTS.values(), *project.review.sections):
         lines: list[dict[str, Block]] = []
         taken: dict[tuple[str, int], tuple[Use, ...]] = {}
         for code in project.review.languages:
@@ -68,10 +68,10 @@ def _blocks(project: Project, section: str, code: str) -> tuple[Block, ...]:
     if section == ABSTRACT:
         review = project.review
         return blocks_of(review.abstract[code], review.place("abstract", code))
-    if section == ABSTRACT_SHORT:
-        short = project.review.abstract_short
-        place = project.review.place("abstract_short", code)
-        return blocks_of(short[code], place) if short else ()
+    for field, name in FURTHER_ABSTRACTS.items():
+        if section == name:
+            texts = project.review.further_abstracts.get(field)
+            return blocks_of(texts[code], project.review.place(field, code)) if texts else ()
     written = project.sections.get((section, code))
     return blocks_of(written.text, written.where) if written else ()
 
