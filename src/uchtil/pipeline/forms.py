@@ -150,13 +150,21 @@ def fitting(ground: Ground, scratch: Path) -> Submitted:
         folder.mkdir()
         made = _made(ground, form, prepared, folder)
         fits = _fits(ground.profile, made, printed=False)
-        if fits:  # what is too long by its words need not be printed to see that
+        if fits and _is_printed(ground.profile):
+            # What is too long by its words need not be printed to see that.
             made = _printed(ground, made, folder)
             fits = _fits(ground.profile, made, printed=True)
         if fits or _too_short(ground.profile, made.finished):
             break  # a shorter one will not do either
     assert made is not None  # there is at least one form
-    return made if made.pdf else _printed(ground, made, scratch / made.form.value)
+    if made.pdf or not _is_printed(ground.profile):
+        return made
+    return _printed(ground, made, scratch / made.form.value)
+
+
+def _is_printed(profile: Profile) -> bool:
+    """Whether a PDF is wanted, or needed to count pages."""
+    return "pdf" in profile.package or any(each.unit is Unit.PAGES for each in profile.lengths)
 
 
 def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
