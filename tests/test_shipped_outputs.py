@@ -312,7 +312,7 @@ def headings(code: str) -> list[str]:
     folders = sorted((ROOT / "content" / "sections").iterdir())
     files = [folder / f"{'uz' if code == 'uz-cyrl' else code}.md" for folder in folders]
     found = [
-        re.match(r"# (.+)", file.read_text(encoding="utf-8"))[1]  # type: ignore[index]
+        re.match(r"# (.+?)(?: \{\{.*)?\n", file.read_text(encoding="utf-8"))[1]  # type: ignore[index]
         for file in files
     ]
     return [Writing().cyrillic(each) for each in found] if code == "uz-cyrl" else found

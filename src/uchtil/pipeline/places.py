@@ -43,8 +43,8 @@ def templates_of(root: Path) -> Path:
     Profiles of journals by themselves are no templates: they are added to the shipped ones.
     """
     own = root / "templates"
-    others = own.is_dir() and any(each.name != _PROFILES for each in own.iterdir())
-    return own if others else shipped_templates()
+    only_profiles = own.is_dir() and [each.name for each in own.iterdir()] == [_PROFILES]
+    return own if own.is_dir() and not only_profiles else shipped_templates()
 
 
 def input_files(root: Path, texts: Path | None = None) -> dict[str, Path]:
