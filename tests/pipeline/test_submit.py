@@ -83,7 +83,7 @@ def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package for the easy journal, in a review that was never built."""
     project = workshop.copy_sound(tmp_path_factory.mktemp("easy") / "project")
     with_profile(project, EASY)
-    done = workshop.run("submit", "easy", "--project", project)
+    done = workshop.call("submit", "easy", "--project", project)
     assert done.returncode == 0, done.stderr
     assert "1 you must, 1 not known; the full form" in done.stdout
     return project / "output" / "journals" / "easy"
@@ -174,7 +174,7 @@ def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
 ) -> None:
     project = submitted.parents[2]
     before = (submitted / "easy.zip").read_bytes()
-    assert workshop.run("submit", "easy", "--project", project).returncode == 0
+    assert workshop.call("submit", "easy", "--project", project).returncode == 0
     assert (submitted / "easy.zip").read_bytes() == before
     workshop.built("--project", project, "--language", "en", "--format", "html")
     assert (submitted / "easy.zip").read_bytes() == before
@@ -203,7 +203,7 @@ templates/journals/impossible.yaml:8:3: error[journal-length]: the manuscript ha
 def test_all_that_cannot_be_met_is_told_at_once_and_nothing_is_made(sound: Path) -> None:
     with_profile(sound, IMPOSSIBLE)
     before = workshop.stamps(sound / "output")
-    done = workshop.run("submit", "impossible", "--project", sound, "--quiet")
+    done = workshop.call("submit", "impossible", "--project", sound, "--quiet")
     assert done.returncode == 1
     lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
     assert "\n".join(lines) == TOLD
@@ -223,7 +223,7 @@ def test_a_draft_is_made_all_the_same(sound: Path) -> None:
 
 def test_a_language_that_the_journal_does_not_take(sound: Path) -> None:
     with_profile(sound, EASY.replace("languages: [en, ru, uz]\n", "languages: [en]\n"))
-    done = workshop.run("submit", "easy", "--project", sound, "--language", "ru", "--quiet")
+    done = workshop.call("submit", "easy", "--project", sound, "--language", "ru", "--quiet")
     assert done.returncode == 1
     assert done.stderr.split("\n")[0] == (
         "templates/journals/easy.yaml:5:12: error[journal-language]: the journal takes "
@@ -233,7 +233,7 @@ def test_a_language_that_the_journal_does_not_take(sound: Path) -> None:
 
 def test_an_unknown_journal(sound: Path) -> None:
     with_profile(sound, EASY)
-    done = workshop.run("submit", "esay", "--project", sound)
+    done = workshop.call("submit", "esay", "--project", sound)
     assert (done.returncode, done.stderr) == (
         1,
         "templates/journals: error[unknown-journal]: there is no profile of a journal `esay`\n"
@@ -248,8 +248,8 @@ def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
         path.write_text(
             path.read_text(encoding="utf-8").replace("# ", "# Carberry: ", 1), encoding="utf-8"
         )
-    workshop.run("confirm", "--all", "--project", sound)
-    done = workshop.run("submit", "easy", "--project", sound, "--quiet")
+    workshop.call("confirm", "--all", "--project", sound)
+    done = workshop.call("submit", "easy", "--project", sound, "--quiet")
     assert done.returncode == 1
     assert (
         "anonymous-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
@@ -259,7 +259,7 @@ def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
 
 def test_the_journals_are_listed(sound: Path) -> None:
     with_profile(sound, EASY)
-    done = workshop.run("submit", "--project", sound)
+    done = workshop.call("submit", "--project", sound)
     assert done.returncode == 0
     assert re.search(r"^easy +An Easy Journal$", done.stdout, re.MULTILINE)
 
@@ -267,7 +267,7 @@ def test_the_journals_are_listed(sound: Path) -> None:
 def test_a_review_with_errors_is_not_submitted(sound: Path) -> None:
     with_profile(sound, EASY)
     workshop.replace(sound / "content/sections/01-opening/en.md", "construction-began", "no-fact")
-    done = workshop.run("submit", "easy", "--project", sound, "--quiet")
+    done = workshop.call("submit", "easy", "--project", sound, "--quiet")
     assert done.returncode == 1
     assert "error[unknown-fact]" in done.stderr
     assert not (sound / "output" / "journals").exists()
