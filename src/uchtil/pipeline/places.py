@@ -11,7 +11,7 @@ from pathlib import Path
 PROGRAM = Path(__file__).resolve().parents[1]
 """The folder of the program itself; its files are inputs of every step."""
 
-_INPUT_FOLDERS = ("content", "bibliography")
+_INPUT_FOLDERS = ("content", "bibliography", "releases")
 _PROFILES = "journals"
 """The folder of templates that no build reads, but only `submit`."""
 
