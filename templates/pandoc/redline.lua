@@ -46,6 +46,8 @@ local function words(text)
   return inlines
 end
 
+local author, date
+
 local function inlines_of(runs)
   local all = List()
   for _, run in ipairs(runs) do
@@ -55,7 +57,7 @@ local function inlines_of(runs)
     end
     local class = TRACKED[run.op]
     if class then
-      content = List{pandoc.Span(content, {class = class, author = job.author, date = job.date})}
+      content = List{pandoc.Span(content, {class = class, author = author, date = date})}
     end
     all:extend(content)
   end
@@ -90,6 +92,7 @@ local function block_of(line)
 end
 
 for _, document in ipairs(job.documents) do
+  author, date = document.author, document.date
   local blocks = List(document.lines):map(block_of)
   write_file(document.docx, pandoc.write(
     pandoc.Pandoc(blocks, {lang = document.tag}), "docx",

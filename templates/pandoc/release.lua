@@ -89,7 +89,9 @@ function Writer:one(inline)
     self:marked("superscript", "", {pandoc.Str(tostring(#self.notes))})
   elseif kind == "Span" then
     self:all(inline.content)
-    if inline.classes:includes("csl-left-margin") then self:say(" ") end
+    if inline.classes:includes("csl-left-margin") and not self.texts[#self.texts]:match("%s$") then
+      self:say(" ")
+    end
   elseif kind == "Link" then self:all(inline.content)
   end
 end
@@ -167,7 +169,12 @@ function add(lines, blocks, notes, kind)
         lines:insert(line_of(kind, entry[1], notes))
         for _, definition in ipairs(entry[2]) do add(lines, definition, notes, kind) end
       end
-    elseif tag == "Div" then add(lines, block.content, notes, kind)
+    elseif tag == "Div" then
+      local before = #lines
+      add(lines, block.content, notes, kind)
+      for index = before + 1, #lines do -- the table in the division of an exhibit
+        if (lines[index].id or "") == "" then lines[index].id = block.identifier end
+      end
     elseif tag == "Figure" or tag == "Table" then
       local caption = pandoc.utils.blocks_to_inlines(block.caption.long)
       if #caption > 0 then

@@ -202,8 +202,10 @@ def _sharper(old: FactSaid, new: FactSaid) -> bool:
     """Whether the new reading is the old one, told more exactly, in date or value."""
     if old.status != new.status:
         return False
-    return _date_sharper(old, new) is not None and _value_sharper(old, new) is not None and (
-        _date_sharper(old, new) is True or _value_sharper(old, new) is True
+    return (
+        _date_sharper(old, new) is not None
+        and _value_sharper(old, new) is not None
+        and (_date_sharper(old, new) is True or _value_sharper(old, new) is True)
     )
 
 
@@ -387,9 +389,7 @@ def _sources(old: Said, new: Said) -> Iterator[tuple[str, str]]:
     yield from ((key, "removed") for key in old.sources if key not in new.sources)
 
 
-def _uneven(
-    paragraphs: Mapping[str, tuple[ParagraphChange, ...]], new: Said
-) -> Iterator[Uneven]:
+def _uneven(paragraphs: Mapping[str, tuple[ParagraphChange, ...]], new: Said) -> Iterator[Uneven]:
     for section in (FRONT, "abstract", *new.stamps):
         changed = tuple(
             code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from uchtil.changes.redline import RedLine, texts_said
-from uchtil.changes.said import Said
+from uchtil.changes.redline import RedLine, Redline, texts_said
 from uchtil.changes.tracked import texts_in, track
 from uchtil.changes.words import Run
 from uchtil.formats.docx import DocxSettings, finish, make_reference
@@ -21,39 +21,38 @@ from uchtil.problems import Location, Problem, ProblemsFound
 SCRIPT = "templates/pandoc/redline.lua"
 TEMPLATE = "report/redline.html.j2"
 
-Lines = Sequence[RedLine]
-
 
 def write_documents(
-    redlines: Mapping[str, Lines], old: Said, new: Said, folder: Path, scratch: Path, scripts: Path
+    redlines: Sequence[Redline], folder: Path, scratch: Path, scripts: Path
 ) -> None:
-    """Write ``redline-CODE.docx`` for each language, and read each back.
+    """Write ``redline-CODE.docx`` of each, and read it back.
 
     Raises ``ProblemsFound`` where a document is not the old text with all changes rejected,
     or the new one with all accepted.
     """
-    author, date = f"{old.name} → {new.name}", f"{new.date}T00:00:00Z"
-    settings = {code: _settings(old, new, code) for code in redlines}
+    settings = {each.code: _settings(each) for each in redlines}
     job = {
-        "author": author,
-        "date": date,
         "documents": [
             {
-                "docx": str(scratch / f"{code}.docx"),
-                "reference_doc": str(_reference(settings[code], scratch / f"{code}.ref.docx")),
-                "tag": language(code).tag,
-                "lines": [_line_data(each, old, new) for each in lines],
+                "author": author_of(each),
+                "date": date_of(each),
+                "docx": str(scratch / f"{each.code}.docx"),
+                "reference_doc": str(
+                    _reference(settings[each.code], scratch / f"{each.code}.ref.docx")
+                ),
+                "tag": language(each.code).tag,
+                "lines": [_line_data(each, line) for line in each.lines],
             }
-            for code, lines in redlines.items()
+            for each in redlines
         ],
     }
     try:
         run_script(scripts, "redline", job, scratch)
-        for code, lines in redlines.items():
-            made = finish((scratch / f"{code}.docx").read_bytes(), settings[code])
-            document = track(made, lines, author, date)
-            _read_back(document, old, new, code)
-            (folder / f"redline-{code}.docx").write_bytes(document)
+        for each in redlines:
+            made = finish((scratch / f"{each.code}.docx").read_bytes(), settings[each.code])
+            document = track(made, each.lines, author_of(each), date_of(each))
+            _read_back(document, each)
+            (folder / f"redline-{each.code}.docx").write_bytes(document)
     except (PandocFailed, ValueError) as failed:
         raise ProblemsFound(
             [
@@ -67,54 +66,54 @@ def write_documents(
         ) from failed
 
 
+def author_of(red: Redline) -> str:
+    """Return whom Word names as the author of the changes: no person, but both versions."""
+    return f"{red.old.name} → {red.new.name}"
+
+
+def date_of(red: Redline) -> str:
+    """Return when the changes count as made: on the day of the new version."""
+    return f"{red.new.date}T00:00:00Z"
+
+
 def _reference(settings: DocxSettings, path: Path) -> Path:
     path.write_bytes(make_reference(settings))
     return path
 
 
-def _settings(old: Said, new: Said, code: str) -> DocxSettings:
-    text = (new.texts.get(code) or old.texts[code]).title
+def _settings(red: Redline) -> DocxSettings:
     return DocxSettings(
-        language=language(code).tag,
-        title=f"{text} ({old.name} → {new.name})",
-        date=datetime.date.fromisoformat(new.date),
-        header=f"{old.name} → {new.name}",
-        footer=language(code).terms.page_of("{page}", "{pages}"),
-        name=f"output/changes/redline-{code}.docx",
+        language=language(red.code).tag,
+        title=f"{red.title} ({author_of(red)})",
+        date=datetime.date.fromisoformat(red.new.date),
+        header=author_of(red),
+        footer=language(red.code).terms.page_of("{page}", "{pages}"),
+        name=f"output/changes/redline-{red.code}.docx",
     )
 
 
-def _line_data(line: RedLine, old: Said, new: Said) -> dict[str, Any]:
+def _line_data(red: Redline, line: RedLine) -> dict[str, Any]:
     return {
         "kind": line.line.kind,
         "level": line.line.level,
         "heads": line.heads,
-        "tag": _tag(line, old, new),
+        "tag": red.tag_of(line),
         "runs": [_run_data(each) for each in line.runs],
         "rows": [[[_run_data(run) for run in cell] for cell in row.cells] for row in line.rows],
     }
-
-
-def _tag(line: RedLine, old: Said, new: Said) -> str:
-    """Return the language of an entry of the list; nothing of a line in the text's own."""
-    if line.line.kind != "reference":
-        return ""
-    known = new.references.get(line.line.id) or old.references.get(line.line.id)
-    return known.language if known else ""
 
 
 def _run_data(run: Run) -> dict[str, Any]:
     return {"op": run.op.value, "text": run.text, "kinds": list(run.kinds)}
 
 
-def _read_back(document: bytes, old: Said, new: Said, code: str) -> None:
+def _read_back(document: bytes, red: Redline) -> None:
     """Hold a document to both texts, to the letter."""
-    for said, accept, what in ((new, True, "accepted"), (old, False, "rejected")):
-        wanted, found = texts_said(said, code), texts_in(document, accept=accept)
+    for said, accept, what in ((red.new, True, "accepted"), (red.old, False, "rejected")):
+        wanted, found = texts_said(said, red.code), texts_in(document, accept=accept)
         if found != wanted:
             one, other = next(
-                (pair for pair in zip(found, wanted, strict=False) if pair[0] != pair[1]),
-                ("", ""),
+                pair for pair in zip_longest(found, wanted, fillvalue="") if pair[0] != pair[1]
             )
             raise ProblemsFound(
                 [
@@ -122,7 +121,7 @@ def _read_back(document: bytes, old: Said, new: Said, code: str) -> None:
                         code="redline-differs",
                         message=f"with all changes {what} it is not {said.name}: "
                         f"“{one[:80]}” stands for “{other[:80]}”",
-                        where=Location(file=f"output/changes/redline-{code}.docx"),
+                        where=Location(file=f"output/changes/redline-{red.code}.docx"),
                         hint="this is a fault of the program: please report it",
                     )
                 ]
@@ -131,37 +130,31 @@ def _read_back(document: bytes, old: Said, new: Said, code: str) -> None:
 
 # ------------------------------------------------------------------ pages
 
-FAMILY = "Source Serif 4"
 
-
-def redline_page(templates: Path, lines: Lines, old: Said, new: Said, code: str) -> str:
+def redline_page(templates: Path, red: Redline) -> str:
     """Return the redline as one page: what is put in as ``ins``, what is taken out as ``del``."""
-    context = _context(lines, old, new, code)
-    return single_page(templates, TEMPLATE, "report/redline.css", **context).lstrip()
+    return single_page(templates, TEMPLATE, "report/redline.css", **_context(red)).lstrip()
 
 
-def print_redline(
-    templates: Path, lines: Lines, old: Said, new: Said, code: str, target: Path
-) -> None:
+def print_redline(templates: Path, red: Redline, target: Path) -> None:
     """Write the redline as a PDF, its changes highlighted; raises ``ProblemsFound``."""
-    page = plain_page(templates, TEMPLATE, **_context(lines, old, new, code)).lstrip()
-    faces = Faces(family=FAMILY, coverage="fonts/coverage.txt", stylesheet=_print_style)
-    write_pdf(page, templates, target, Location(file=f"output/changes/{target.name}"), faces=faces)
+    page = plain_page(templates, TEMPLATE, **_context(red)).lstrip()
+    where = Location(file=f"output/changes/{target.name}")
+    write_pdf(page, templates, target, where, faces=FACES)
 
 
 def _print_style(templates: Path) -> str:
     return print_fonts() + (templates / "report" / "redline-print.css").read_text(encoding="utf-8")
 
 
-def _context(lines: Lines, old: Said, new: Said, code: str) -> dict[str, Any]:
+FACES = Faces(family="Source Serif 4", coverage="fonts/coverage.txt", stylesheet=_print_style)
+
+
+def _context(red: Redline) -> dict[str, Any]:
+    terms = language(red.code).terms
     return {
-        "lines": lines,
-        "old": old,
-        "new": new,
-        "code": code,
-        "tag": language(code).tag,
-        "words": language(code).terms.news,
-        "version": language(code).terms.version,
-        "title": (new.texts.get(code) or old.texts[code]).title,
-        "tag_of": lambda line: _tag(line, old, new),
+        "red": red,
+        "tag": language(red.code).tag,
+        "words": terms.news,
+        "version": terms.version,
     }

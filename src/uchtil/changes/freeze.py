@@ -121,7 +121,7 @@ def freeze(
 
 def facts_said(project: Project, used: set[str] | frozenset[str]) -> dict[str, FactSaid]:
     """Return the facts with their readings in words; ``used`` are those that prose uses."""
-    return {fact.id: _fact(project, fact, fact.id in used) for fact in project.facts.values()}
+    return {fact.id: _fact(project, fact, used=fact.id in used) for fact in project.facts.values()}
 
 
 def _text(review: Review, article: Article, lines: Lines, code: str) -> TextSaid:
@@ -151,7 +151,7 @@ def _text(review: Review, article: Article, lines: Lines, code: str) -> TextSaid
     )
 
 
-def _fact(project: Project, fact: Fact, used: bool) -> FactSaid:  # noqa: FBT001 (a field)
+def _fact(project: Project, fact: Fact, *, used: bool) -> FactSaid:
     review = project.review
     return FactSaid(
         id=fact.id,
@@ -169,9 +169,7 @@ def _fact(project: Project, fact: Fact, used: bool) -> FactSaid:  # noqa: FBT001
         statement=_texts(fact.statement, review),
         resolution=_texts(fact.resolution, review),
         printed={
-            code: reading
-            for code in review.languages
-            if (reading := _reading(project, fact, code))
+            code: reading for code in review.languages if (reading := _reading(project, fact, code))
         },
         evidence=tuple(map(_evidence, fact.evidence)),
     )

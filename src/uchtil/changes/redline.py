@@ -86,7 +86,31 @@ def _number(reference: object) -> int:
     return int(getattr(reference, "number", 0))
 
 
-def redline(old: Said, new: Said, code: str) -> tuple[RedLine, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redline:
+    """A whole text in one language, as it was said and as it is, in one."""
+
+    old: Said
+    new: Said
+    code: str
+    lines: tuple[RedLine, ...]
+
+    @property
+    def title(self) -> str:
+        """The title as it is, or was where the text is gone."""
+        said = self.new if self.code in self.new.texts else self.old
+        return said.texts[self.code].title
+
+    def tag_of(self, line: RedLine) -> str:
+        """Return the language of an entry of the list; nothing of a line in the text's own."""
+        if line.line.kind != "reference":
+            return ""
+        key = line.line.id
+        known = self.new.references.get(key) or self.old.references.get(key)
+        return known.language if known else ""
+
+
+def redline(old: Said, new: Said, code: str) -> Redline:
     """Return how a text became another; a language that one of them lacks is all new or gone."""
     before = document(old, code) if code in old.texts else []
     now = document(new, code) if code in new.texts else []
@@ -98,7 +122,7 @@ def redline(old: Said, new: Said, code: str) -> tuple[RedLine, ...]:
             _line(first, second, part)
             for first, second in pairs(olds, news, key=line_key, alike=lines_alike)
         )
-    return tuple(found)
+    return Redline(old=old, new=new, code=code, lines=tuple(found))
 
 
 def _line(old: Line | None, new: Line | None, part: str) -> RedLine:

@@ -242,7 +242,7 @@ def _bare(value: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)
 
 
 def _is_empty(value: object) -> bool:
-    return value is None or value is False or (value in ("", 0) or value == () or value == {})
+    return value is None or value is False or value in ("", 0, (), {})
 
 
 def _written(value: Any, depth: int, indent: str) -> str:  # noqa: ANN401
@@ -299,13 +299,13 @@ class _Shape:
 
     def __init__(self, data: object) -> None:
         if not isinstance(data, dict):
-            raise ValueError(f"`{str(data)[:40]}` is no mapping")  # noqa: TRY004 (one kind of error)
+            raise ValueError(f"`{str(data)[:40]}` is no mapping")
         self._data: dict[str, Any] = data
 
     def _get(self, name: str, kind: type[T], default: T) -> T:
         value = self._data.get(name, default)
         if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
-            raise ValueError(f"`{name}` is `{str(value)[:40]}`")  # noqa: TRY004
+            raise ValueError(f"`{name}` is `{str(value)[:40]}`")
         return value
 
     def text(self, name: str) -> str:
@@ -315,7 +315,7 @@ class _Shape:
         return self._get(name, int, 0)
 
     def flag(self, name: str) -> bool:
-        return self._get(name, bool, False)  # noqa: FBT003 (the default)
+        return self._get(name, bool, False)
 
     def data(self, name: str) -> Mapping[str, Any]:
         return self._get(name, dict, {})
@@ -396,7 +396,7 @@ def lines_from(listed: Sequence[object]) -> tuple[Line, ...]:
 
 def _row(row: object) -> list[object]:
     if not isinstance(row, list):
-        raise ValueError(f"`{str(row)[:40]}` is no row")  # noqa: TRY004 (one kind of error)
+        raise ValueError(f"`{str(row)[:40]}` is no row")
     return row
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from uchtil.bibliography import Reference
 from uchtil.changes.compare import FactChange, How, compare_facts
@@ -33,6 +33,17 @@ READERS = (
 """What readers are told of facts, by the name of its heading in ``NewsWords``."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ground:
+    """What the section is made of, in any language."""
+
+    project: Project
+    article: Article
+    references: Mapping[str, Reference]
+    base: Said
+    changes: tuple[FactChange, ...]
+
+
 def with_section(
     project: Project, article: Article, references: Mapping[str, Reference], base: Said
 ) -> Article:
@@ -41,10 +52,13 @@ def with_section(
         return article  # a section of that name is the author's own
     used = {use.id for use in article.uses if use.kind is UseKind.FACT}
     changes = compare_facts(base.facts, facts_said(project, used))
+    ground = _Ground(
+        project=project, article=article, references=references, base=base, changes=changes
+    )
     where = Location(file=f"releases/{base.name}.json")
     parts = dict(article.parts)
     for code in project.review.languages:
-        lines = _markdown(project, article, references, base, changes, code)
+        lines = _markdown(ground, code)
         section = RenderedSection(slug=CHANGES, markdown="\n".join(lines) + "\n", where=where)
         parts[code] = replace(parts[code], sections=(*parts[code].sections, section))
         for script in project.review.transliterated:
@@ -84,19 +98,13 @@ def words_of(fact: FactSaid, code: str) -> str:
     return (fact.label.get(code) or fact.statement.get(code, fact.id)).rstrip(".")
 
 
-def _markdown(
-    project: Project,
-    article: Article,
-    references: Mapping[str, Reference],
-    base: Said,
-    changes: tuple[FactChange, ...],
-    code: str,
-) -> Iterator[str]:
+def _markdown(ground: _Ground, code: str) -> Iterator[str]:
     here = language(code)
+    project, article, base = ground.project, ground.article, ground.base
     words = here.terms.news
     yield from (f"# {escape(words.title)}", "", escape(words.since(base.version)), "")
     nothing = True
-    for name, rows in told(changes, code):
+    for name, rows in told(ground.changes, code):
         nothing = False
         yield from (f"**{escape(getattr(words, name))}**", "")
         for label, now, was in rows:
@@ -108,7 +116,7 @@ def _markdown(
     if works:
         nothing = False
         yield from (f"**{escape(words.works)}**", "")
-        yield from (f"- {escape(references[key].title or key)}" for key in works)
+        yield from (f"- {escape(ground.references[key].title or key)}" for key in works)
         yield ""
     if nothing:
         yield from (escape(words.nothing), "")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from uchtil.changes.said import Cell, Line, Mark
@@ -95,7 +96,7 @@ def _tokens(said: Cell | Line | None) -> list[Token]:
     for match in _TOKEN.finditer(said.text):
         start, end = match.span()
         cuts = [start, *(each for each in bounds if start < each < end), end]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             kinds = {each.kind for each in marks if each.start <= first and last <= each.end}
             found.append((said.text[first:last], tuple(sorted(kinds))))
     return found
@@ -175,7 +176,8 @@ def pairs(
         if tag == "equal":
             found += zip(olds[low:high], news[start:end], strict=True)
         else:
-            found += align(olds[low:high], news[start:end], alike)
+            between = align(olds[low:high], news[start:end], alike)
+            found += between
     return found
 
 
@@ -236,12 +238,12 @@ def _share(one: str, other: str) -> float:
 # ------------------------------------------------------------------ sentences
 
 _END = re.compile(r"(\S*?[.!?…])[»”“’\"\])]*\s+(?=[«„“\"(\[]*[\w])")
-_SHORT = frozenset(
-    "г гг в вв с сс т тт д стр см ср напр им проф акад п пп руб тыс млн млрд "  # Russian
-    "p pp vol no ed eds cf ca vs dr prof st al e.g i.e fig "  # English
-    "b bet y yy m j mas sh k v va boshq "  # Uzbek
-    .split()
-)  # fmt: skip
+_SHORT_OF = {
+    "ru": "г гг в вв с сс т тт д стр см ср напр им проф акад п пп гл ч рис табл руб тыс млн млрд",
+    "en": "p pp vol no ed eds cf ca vs dr prof st al e.g i.e fig",
+    "uz": "b bet y yy m j mas sh k v va boshq qar",
+}
+_SHORT = frozenset(word for words in _SHORT_OF.values() for word in words.split())
 """Words that end in a full stop and end no sentence, without that stop."""
 
 
@@ -252,8 +254,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     found, start = [], 0
     for match in _END.finditer(text):
-        word = match[1].rstrip(".!?…").strip("«„“\"([").casefold()
-        following = text[match.end() :].lstrip("«„“\"([")[:1]
+        word = match[1].rstrip(".!?…").strip('«„“"([').casefold()
+        following = text[match.end() :].lstrip('«„“"([')[:1]
         stop = match[1].endswith(".")
         if stop and (word in _SHORT or len(word) < 2 or following.islower()):
             continue

@@ -310,9 +310,12 @@ def index_page(
     )
 
 
-def single_page(templates: Path, template: str, stylesheet: str, **context: object) -> str:
+def single_page(
+    templates: Path, template: str, stylesheets: str | Sequence[str], **context: object
+) -> str:
     """Return a page that runs no script: one file, with its fonts, style and policy."""
-    style = _web_fonts(templates) + _read(templates / stylesheet)
+    names = (stylesheets,) if isinstance(stylesheets, str) else stylesheets
+    style = _web_fonts(templates) + "".join(_read(templates / each) for each in names)
     return _render(
         templates,
         template,

@@ -17,9 +17,7 @@ _LARGEST = 100_000_000
 
 def versions(root: Path) -> list[str]:
     """Return the versions that were released, the oldest first."""
-    found = [
-        path.stem for path in (root / FOLDER).glob("*.json") if _NAME.fullmatch(path.stem)
-    ]
+    found = [path.stem for path in (root / FOLDER).glob("*.json") if _NAME.fullmatch(path.stem)]
     return sorted(found, key=version_key)
 
 
@@ -29,10 +27,10 @@ def released(root: Path, version: str, problems: Problems) -> Said | None:
     try:
         path = root / file
         if path.stat().st_size > _LARGEST:
-            raise ValueError("it is too large")  # noqa: TRY301 (told with the others)
+            raise ValueError("it is too large")
         said = read_said(path.read_bytes())
         if version_key(said.version) != version_key(version):
-            raise ValueError(f"it says that it is {said.version}")  # noqa: TRY301
+            raise ValueError(f"it says that it is {said.version}")
     except (ValueError, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problems.error(
