@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from uchtil.changes.redline import RedLine, Redline, texts_said
-from uchtil.changes.tracked import texts_in, track
+from uchtil.changes.tracked import TIMES, texts_in, track
 from uchtil.changes.words import Run
 from uchtil.formats.docx import DocxSettings, finish, make_reference
 from uchtil.formats.pages import plain_page, print_fonts, single_page
@@ -35,7 +35,7 @@ def write_documents(
         "documents": [
             {
                 "author": author_of(each),
-                "date": date_of(each),
+                "date": f"{each.new.date}{TIMES[0]}",
                 "docx": str(scratch / f"{each.code}.docx"),
                 "reference_doc": str(
                     _reference(settings[each.code], scratch / f"{each.code}.ref.docx")
@@ -50,7 +50,7 @@ def write_documents(
         run_script(scripts, "redline", job, scratch)
         for each in redlines:
             made = finish((scratch / f"{each.code}.docx").read_bytes(), settings[each.code])
-            document = track(made, each.lines, author_of(each), date_of(each))
+            document = track(made, each.lines, author_of(each), each.new.date)
             _read_back(document, each)
             (folder / f"redline-{each.code}.docx").write_bytes(document)
     except (PandocFailed, ValueError) as failed:
@@ -69,11 +69,6 @@ def write_documents(
 def author_of(red: Redline) -> str:
     """Return whom Word names as the author of the changes: no person, but both versions."""
     return f"{red.old.name} → {red.new.name}"
-
-
-def date_of(red: Redline) -> str:
-    """Return when the changes count as made: on the day of the new version."""
-    return f"{red.new.date}T00:00:00Z"
 
 
 def _reference(settings: DocxSettings, path: Path) -> Path:

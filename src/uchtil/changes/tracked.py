@@ -18,17 +18,27 @@ _DOCUMENT = "word/document.xml"
 _SIGN = {Op.INSERTED: "ins", Op.DELETED: "del"}
 
 
-def track(document: bytes, lines: Sequence[RedLine], author: str, date: str) -> bytes:
+TIMES = ("T00:00:00Z", "T00:10:00Z")
+"""When changes count as made, by turns.
+
+LibreOffice makes one change of two that are of one kind, author and minute, where the first ends
+a paragraph and the second begins the next, and takes the end of the paragraph along with them,
+though that was not changed.  So the time is another one after each end that stays.
+"""
+
+
+def track(document: bytes, lines: Sequence[RedLine], author: str, day: str) -> bytes:
     """Mark the paragraphs and rows of a document that were put in or taken out.
 
     The document has one paragraph or one table for each of ``lines``, in their order; raises
-    ``ValueError`` where it has not.
+    ``ValueError`` where it has not.  All changes are by ``author`` and of that ``day``.
     """
     package = Package.read(document)
     body = _body(package)
-    made = [each for each in body if each.tag in (w("p"), w("tbl"))]
+    made = [each for each in body if each.tag in (w("p"), w("tbl")) and not _parts_tables(each)]
     if len(made) != len(lines):
         raise ValueError(f"{len(made)} paragraphs and tables were made of {len(lines)}")
+    number, ends = 0, 0
     for each, line in zip(made, lines, strict=True):
         if (each.tag == w("tbl")) is not (line.line.kind == "table"):
             raise ValueError(f"a {line.line.kind} was made something else")
@@ -36,14 +46,15 @@ def track(document: bytes, lines: Sequence[RedLine], author: str, date: str) -> 
             rows = each.findall(w("tr"))
             for row, red in zip(rows, line.rows, strict=True):
                 if red.op in _SIGN:
-                    _mark_row(row, element(_SIGN[red.op], author=author, date=date))
+                    _mark_row(row, element(_SIGN[red.op]))
         elif line.op in _SIGN:
-            _mark_paragraph(each, element(_SIGN[line.op], author=author, date=date))
-    changes = body.iter(w("ins"), w("del"))
-    for number, change in enumerate(changes, 1):  # pandoc counts each kind by itself
-        change.set(w("id"), str(number))
-        change.set(w("author"), author)
-        change.set(w("date"), date)
+            _mark_paragraph(each, element(_SIGN[line.op]))
+        for change in each.iter(w("ins"), w("del")):
+            number += 1  # pandoc counts each kind by itself
+            change.set(w("id"), str(number))
+            change.set(w("author"), author)
+            change.set(w("date"), day + TIMES[ends % len(TIMES)])
+        ends += line.op not in _SIGN
     return package.write()
 
 
@@ -52,6 +63,21 @@ def _body(package: Package) -> Element:
     if body is None:
         raise ValueError("the document has no body")
     return body
+
+
+def _parts_tables(node: Element) -> bool:
+    """Whether it is the paragraph without words that pandoc sets between two tables.
+
+    Without it Word would make one table of both.  It is no line of the text.
+    """
+    before, after = node.getprevious(), node.getnext()
+    return (
+        node.tag == w("p")
+        and before is not None
+        and before.tag == w("tbl")
+        and (after is None or after.tag in (w("tbl"), w("sectPr")))
+        and node.find(f".//{w('r')}") is None
+    )
 
 
 def _mark_row(row: Element, sign: Element) -> None:
@@ -94,7 +120,7 @@ def texts_in(document: bytes, *, accept: bool) -> list[str]:
 def _paragraphs(body: Element, gone: str) -> Iterator[Element]:
     """Yield the paragraphs but those of rows that are gone."""
     for child in body:
-        if child.tag == w("p"):
+        if child.tag == w("p") and not _parts_tables(child):
             yield child
         elif child.tag == w("tbl"):
             for row in child.findall(w("tr")):

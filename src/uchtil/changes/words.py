@@ -257,7 +257,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         word = match[1].rstrip(".!?…").strip('«„“"([').casefold()
         following = text[match.end() :].lstrip('«„“"([')[:1]
         stop = match[1].endswith(".")
-        if stop and (word in _SHORT or len(word) < 2 or following.islower()):
+        initial = len(word) < 2 and not word.isdecimal()
+        if stop and (word in _SHORT or initial or following.islower()):
             continue
         found.append((start, match.end()))
         start = match.end()
