@@ -529,12 +529,12 @@ def _serve(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return PROBLEMS
-    print(f"{server.address} shows {_shown(output)}; Ctrl-C ends it", flush=True)
-    if options.open:
-        import webbrowser
-
-        webbrowser.open(server.address)
     try:
+        print(f"{server.address} shows {_shown(output)}; Ctrl-C ends it", flush=True)
+        if options.open:
+            import webbrowser
+
+            webbrowser.open(server.address)
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         _say(options, "no longer serving")

@@ -19,7 +19,11 @@ from uchtil.changes.words import Op
         ({"date": "1992-11-23"}, {"date": "1992"}, [How.CORRECTED]),
         ({}, {"date": "1993"}, [How.CORRECTED]),
         ({"date": ""}, {"date": "1993"}, [How.SHARPENED]),
-        ({"value": value("4", scale="billion")}, {"value": value("4.2", scale="billion")}, [How.SHARPENED]),
+        (
+            {"value": value("4", scale="billion")},
+            {"value": value("4.2", scale="billion")},
+            [How.SHARPENED],
+        ),
         ({"value": value("100", "over")}, {"value": value("150")}, [How.SHARPENED]),
         ({"value": value("100", "over")}, {"value": value("300")}, [How.CORRECTED]),
         ({"value": value("4.2")}, {"value": value("4")}, [How.CORRECTED]),

@@ -26,9 +26,16 @@ OLD = said(
     Line(kind="heading", level=1, text="Opening"),
     paragraph("The treaty was signed on 31 October 1998 [1]."),
     paragraph("A paragraph that will go: nobody needs it any more."),
-    Line(kind="item", label="•", text="an item of a list", marks=(Mark(start=0, end=2, kind="emphasis"),)),
+    Line(
+        kind="item",
+        label="•",
+        text="an item of a list",
+        marks=(Mark(start=0, end=2, kind="emphasis"),),
+    ),
     Line(kind="table caption", text="Table 1. Trade"),
-    table(("Year", "Trade", "Source"), ("1992", "1", "[1]"), ("1993", "", "[2]"), ("1994", "3", "[1]")),
+    table(
+        ("Year", "Trade", "Source"), ("1992", "1", "[1]"), ("1993", "", "[2]"), ("1994", "3", "[1]")
+    ),
     paragraph("Moved to the end: this one stood in the middle."),
     paragraph("Line\nbreak, and <signs> & “quotes” of «all» kinds; H₂O."),
     works=(work("a", 1), work("b", 2)),
@@ -38,9 +45,19 @@ NEW = said(
     Line(kind="heading", level=1, text="The opening"),
     paragraph("A wholly new beginning stands before everything else."),
     paragraph("The treaty was signed on 30 October 1998 [2], and ratified."),
-    Line(kind="item", label="•", text="the item of a longer list", marks=(Mark(start=0, end=3, kind="strong"),)),
+    Line(
+        kind="item",
+        label="•",
+        text="the item of a longer list",
+        marks=(Mark(start=0, end=3, kind="strong"),),
+    ),
     Line(kind="table caption", text="Table 1. Trade"),
-    table(("Year", "Volume", "Source"), ("1991", "0", "[3]"), ("1992", "1", "[2]"), ("1994", "", "[2]")),
+    table(
+        ("Year", "Volume", "Source"),
+        ("1991", "0", "[3]"),
+        ("1992", "1", "[2]"),
+        ("1994", "", "[2]"),
+    ),
     table(("Only",), ("this",), heads=0),
     paragraph("Line\nbreak, and <signs> & ‘quotes’ of «all» kinds; CO₂."),
     paragraph("Moved to the end: this one stood in the middle."),
@@ -64,8 +81,10 @@ def resolved(document: bytes, *, accept: bool) -> list[str]:
     texts = []
     before = ""
     for each in root.iter(f"{W}p"):
-        if each.getprevious() is not None and each.getprevious().tag == f"{W}tbl" and not len(
-            list(each.iter(f"{W}r"))
+        if (
+            each.getprevious() is not None
+            and each.getprevious().tag == f"{W}tbl"
+            and not len(list(each.iter(f"{W}r")))
         ):
             continue  # it parts two tables, and is no paragraph of the text
         text = before

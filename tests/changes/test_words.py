@@ -74,14 +74,25 @@ def test_words_keep_how_they_are_set() -> None:
 
 
 def test_a_new_number_of_a_work_is_no_other_text() -> None:
-    one = Line(kind="paragraph", text="So [1].", marks=(Mark(start=3, end=6, kind="citation", value="a"),))
-    other = Line(kind="paragraph", text="So [12].", marks=(Mark(start=3, end=7, kind="citation", value="a"),))
+    one = Line(
+        kind="paragraph", text="So [1].", marks=(Mark(start=3, end=6, kind="citation", value="a"),)
+    )
+    other = Line(
+        kind="paragraph", text="So [12].", marks=(Mark(start=3, end=7, kind="citation", value="a"),)
+    )
     assert works_named(one) == works_named(other) == "So [@a]."
 
 
 def test_a_label_becomes_text() -> None:
-    line = shown(Line(kind="item", label="•", text="an item", marks=(Mark(start=3, end=7, kind="strong"),)))
-    assert (line.text, line.label, line.marks[0].start, line.marks[0].end) == ("• an item", "", 5, 9)
+    line = shown(
+        Line(kind="item", label="•", text="an item", marks=(Mark(start=3, end=7, kind="strong"),))
+    )
+    assert (line.text, line.label, line.marks[0].start, line.marks[0].end) == (
+        "• an item",
+        "",
+        5,
+        9,
+    )
 
 
 def test_moved_lines_are_deleted_and_inserted() -> None:
