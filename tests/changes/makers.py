@@ -31,7 +31,7 @@ def value(amount: str, bound: str = "exact", scale: str = "one") -> ValueSaid:
     return ValueSaid(amount=amount, unit="km", scale=scale, upper="", bound=bound)
 
 
-def fact(**changes: Any) -> FactSaid:  # noqa: ANN401 (fields of any kind)
+def fact(**changes: Any) -> FactSaid:
     """Return an event of 1992 that one source tells."""
     usual = FactSaid(
         id="treaty",
@@ -54,7 +54,7 @@ def fact(**changes: Any) -> FactSaid:  # noqa: ANN401 (fields of any kind)
     return replace(usual, **changes)
 
 
-def work(key: str, number: int, **csl: Any) -> ReferenceSaid:  # noqa: ANN401
+def work(key: str, number: int, **csl: Any) -> ReferenceSaid:
     """Return a work with its entry in the list."""
     title = str(csl.get("title", key))
     line = Line(kind="reference", id=key, text=f"{number}. {title}.") if number else None
