@@ -9,6 +9,7 @@ import random
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,12 @@ def test_every_change_has_an_author_a_date_and_a_number_of_its_own(
     assert {str(each.get(f"{W}date"))[:10] for each in changes} == {"2026-11-20"}
     assert len({each.get(f"{W}id") for each in changes}) == len(changes)
     assert not list(root.iterfind(f".//{W}del//{W}t"))
+
+
+def test_the_open_xml_sdk_finds_nothing_wrong(
+    tmp_path: Path, templates: Path, open_xml_errors: Callable[[Path], list[str]]
+) -> None:
+    assert open_xml_errors(document_of(OLD, NEW, tmp_path, templates)) == []
 
 
 def test_texts_at_random() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import mimetypes
 import re
@@ -88,14 +89,14 @@ def with_refresh(page: bytes, stamp: str) -> bytes:
 
     def widened(found: re.Match[bytes]) -> bytes:
         policy: dict[str, str] = {}
-        for each in found[2].decode().split(";"):
+        for each in html.unescape(found[2].decode()).split(";"):
             name, _, sources = each.strip().partition(" ")
             policy[name] = sources
         own = policy.get("script-src", "'none'").replace("'none'", "").strip()
         policy["script-src"] = f"{own} 'sha256-{digest}'".strip()
         policy["connect-src"] = "'self'"
         told = "; ".join(" ".join(filter(None, each)) for each in policy.items())
-        return found[1] + told.encode() + found[3]
+        return found[1] + html.escape(told).encode() + found[3]
 
     page = _POLICY.sub(widened, page, count=1)
     head, body, tail = page.rpartition(b"</body>")
