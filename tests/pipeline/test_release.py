@@ -237,9 +237,9 @@ def test_readers_are_told_in_the_article(project: Path) -> None:
     parts = prepared.article.parts
     assert parts["en"].sections[-1].markdown == (
         "# What changed in this version\n\nCompared with version\u00a01.0.0:\n\n"
-        "**Corrected**\n\n- Third line: 27\u00a0October 2001 (before: 26\u00a0October 2001)\n\n"
-        "**Made more exact**\n\n- Construction begins: March 1972 (before: 1972)\n\n"
-        "**Versions of the sections**\n\n"
+        "## Corrected\n\n- Third line: 27\u00a0October 2001 (before: 26\u00a0October 2001)\n\n"
+        "## Made more exact\n\n- Construction begins: March 1972 (before: 1972)\n\n"
+        "## Versions of the sections\n\n"
         "- Opening: version 1.1.0, 20\u00a0November 2026\n"
         "- Network: version 1.1.0, 20\u00a0November 2026\n"
     )

@@ -16,13 +16,14 @@ from pathlib import Path
 
 import pytest
 
+from browser import started
 from uchtil.pipeline.serve import EVENTS, Server, with_refresh
 from uchtil.pipeline.watch import saves
 from workshop import call, command_line, copy_sound, environment
 
 PAGE = (
     '<!DOCTYPE html><head><meta http-equiv="Content-Security-Policy" '
-    'content="default-src &#39;none&#39;; style-src &#39;sha256-x&#39;"></head><body>Words</body>'
+    'content="default-src &#39;none&#39;; img-src data:"></head><body>Words</body>'
 )
 
 
@@ -132,7 +133,7 @@ def test_news_is_sent_when_the_output_is_made_again(output: Path) -> None:
 
 def test_a_page_is_refreshed_under_its_own_policy() -> None:
     page = html.unescape(with_refresh(PAGE.encode(), "stamp").decode())
-    assert "default-src 'none'; style-src 'sha256-x'; script-src 'sha256-" in page
+    assert "default-src 'none'; img-src data:; script-src 'sha256-" in page
     assert "connect-src 'self'" in page
     assert page.count("<script>") == 1
     assert page.endswith("</script></body>")
@@ -228,3 +229,15 @@ def test_watch_builds_on_save_and_ends_by_an_interrupt(tmp_path: Path) -> None:
     assert process.returncode == 0
     page = (root / "output/en/review.html").read_text(encoding="utf-8")
     assert "Some call it the first" in page
+
+
+def test_a_browser_loads_a_page_again_and_finds_no_breach_of_its_policy(output: Path) -> None:
+    with serving(output) as server, started() as browser:
+        browser.driver.get(server.address)
+        assert browser.run("return document.body.textContent").startswith("Words")
+        (output / "index.html").write_text(PAGE.replace("Words", "Others"))
+        deadline = time.monotonic() + 10
+        while not browser.run("return document.body.textContent").startswith("Others"):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        assert [each for each in browser.told() if "favicon" not in each] == []

@@ -106,7 +106,7 @@ def _markdown(ground: _Ground, code: str) -> Iterator[str]:
     nothing = True
     for name, rows in told(ground.changes, code):
         nothing = False
-        yield from (f"**{escape(getattr(words, name))}**", "")
+        yield from (f"## {escape(getattr(words, name))}", "")
         for label, now, was in rows:
             reading = f": {escape(now)}" if now else ""
             before = f" ({escape(words.was(was))})" if was else ""
@@ -115,12 +115,12 @@ def _markdown(ground: _Ground, code: str) -> Iterator[str]:
     works = [key for key in article.order if not _was_cited(key, base)]
     if works:
         nothing = False
-        yield from (f"**{escape(words.works)}**", "")
+        yield from (f"## {escape(words.works)}", "")
         yield from (f"- {escape(ground.references[key].title or key)}" for key in works)
         yield ""
     if nothing:
         yield from (escape(words.nothing), "")
-    yield from (f"**{escape(words.sections)}**", "")
+    yield from (f"## {escape(words.sections)}", "")
     headings = {each.slug: _heading(each) for each in article.parts[code].sections}
     for slug, stamp in stamps_of(project, article, base).items():
         day = here.date(When.parse(datetime.date.fromisoformat(stamp.date).isoformat()))
