@@ -7,6 +7,7 @@ first heavy library is loaded, so each command imports what it needs when it run
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import os
 import sys
@@ -38,6 +39,12 @@ Each address is asked once, a host's one after the other with a second between t
 answered well is not asked again for 30 days, the rest for a day. Of a dead one an archived copy
 is looked for. Dead addresses are warnings; it is an error if none could be looked at, since
 there is no network: then nothing is known.
+"""
+
+_WATCH_EPILOG = """\
+Ctrl-C ends it; a build that runs then leaves the last good output. On a drive of the network,
+where nobody tells what is saved, set WATCHFILES_FORCE_POLLING=1. Beside it, `serve` shows the
+output and refreshes it.
 """
 
 _LANGUAGES = ("uz", "uz-cyrl", "ru", "en", "trilingual")
@@ -229,6 +236,7 @@ def _parser() -> argparse.ArgumentParser:
     submit.add_argument(
         "--output", type=Path, metavar="DIR", help="where to put the results (default: output/)"
     )
+    _add_news(command, outputs, texts, strict)
     command("facts", _facts, "list the facts with their evidence")
     transliterate = command(
         "transliterate",
@@ -255,6 +263,69 @@ def _parser() -> argparse.ArgumentParser:
         "code of a check",
     )
     return parser
+
+
+def _add_news(
+    command: Callable[..., argparse.ArgumentParser],
+    outputs: argparse.ArgumentParser,
+    texts: argparse.ArgumentParser,
+    strict: argparse.ArgumentParser,
+) -> None:
+    """Add the commands that tell what is new: of the review, or of its output."""
+    release = command(
+        "release",
+        _release,
+        "freeze what the review says as a version, in a file of its own",
+        texts,
+        strict,
+    )
+    release.add_argument(
+        "version", metavar="VERSION", help="the `version` that content/review.yaml gives: 1.1"
+    )
+    changes = command(
+        "changes",
+        _changes,
+        "tell what changed since a release, for readers and for editors, with redlines",
+        texts,
+    )
+    changes.add_argument(
+        "old", nargs="?", default="", metavar="FROM", help="a release (default: the last)"
+    )
+    changes.add_argument(
+        "new", nargs="?", default="now", metavar="TO", help="a release, or `now` (the default)"
+    )
+    changes.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to put the results (default: output/)"
+    )
+    watch = command(
+        "watch",
+        _watch,
+        "build, and build again whenever something is saved",
+        outputs,
+        texts,
+        strict,
+    )
+    watch.epilog = f"{_WATCH_EPILOG}\n{_EPILOG}"
+    serve = command(
+        "serve",
+        _serve,
+        "show the output in the browser, on this machine alone, refreshed after each build",
+    )
+    serve.add_argument(
+        "--port",
+        type=_port,
+        metavar="N",
+        help="the port to listen on (default: 8150, or the next that is free)",
+    )
+    serve.add_argument("--open", action="store_true", help="open the browser")
+    serve.add_argument("--output", type=Path, metavar="DIR", help="what to show (default: output/)")
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isdecimal() else -1
+    if not 0 < number < 65536:
+        raise argparse.ArgumentTypeError(f"`{text}` is no port; write a number from 1 to 65535")
+    return number
 
 
 def _positive(text: str) -> int:
@@ -372,6 +443,123 @@ def _submit(options: argparse.Namespace) -> int:
     else:
         _print_problems(problems, options, summarise=True)
     return OK if len(packages) == len(options.journal) else PROBLEMS
+
+
+def _release(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.release import release
+    from uchtil.problems import Problems
+
+    problems = Problems(strict=options.strict)
+    released = release(root, options.version, _texts(options, root), problems)
+    if options.json:
+        file = released.file if released else ""
+        _print_json({"released": file, "problems": _as_data(problems)})
+    else:
+        _print_problems(problems, options, summarise=True)
+        if released is not None:
+            _say(options, released.summary())
+            _say(options, f"made {released.file}; keep it with the review (git)")
+    return OK if released is not None else PROBLEMS
+
+
+def _changes(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.changes import Request, tell_changes
+    from uchtil.problems import Problems
+    from uchtil.progress import make_progress
+
+    problems = Problems()
+    progress = make_progress(quiet=options.quiet or options.json)
+    request = Request(
+        root=root,
+        output=(options.output or root / "output").resolve(),
+        old=options.old,
+        new=options.new,
+        texts=_texts(options, root),
+    )
+    with progress:
+        told = tell_changes(request, problems, progress)
+    # What is wrong with the review beside this is told by a check.
+    errors = Problems()
+    errors.extend(problems.errors)
+    if options.json:
+        files = [str(told.folder / name) for name in told.files] if told else []
+        summary = told.summary() if told else ""
+        _print_json({"made": files, "summary": summary, "problems": _as_data(errors)})
+    else:
+        _print_problems(errors, options)
+        if told is not None:
+            _say(options, told.summary())
+            _say(options, f"made {len(told.files)} files in {_shown(told.folder)}")
+    return OK if told is not None else PROBLEMS
+
+
+def _watch(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.watch import keep_building
+
+    arguments = ["--project", str(root)]
+    for name in ("language", "format"):
+        for each in getattr(options, name):
+            arguments += [f"--{name}", each]
+    for name in ("style", "output", "sources"):
+        value = getattr(options, name)
+        arguments += [f"--{name}", str(value)] if value is not None else []
+    arguments += [f"--{name}" for name in ("quiet", "json", "strict") if getattr(options, name)]
+
+    def tell(saved: list[str]) -> None:
+        told = ", ".join(saved[:_MANY]) + (f" and {len(saved) - _MANY} more" * (len(saved) > _MANY))
+        _say(options, f"saved {told}" if saved else "building; Ctrl-C ends it")
+        sys.stdout.flush()  # before the build, which prints by itself
+
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end it
+        keep_building(root, _texts(options, root), arguments, tell)
+    _say(options, "no longer watching")
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.serve import Server
+
+    output = (options.output or root / "output").resolve()
+    if not (output / "index.html").is_file():
+        print(
+            f"{_shown(output)}: error[nothing-built]: there is no output to show\n"
+            "    make it first: ./build.py",
+            file=sys.stderr,
+        )
+        return PROBLEMS
+    try:
+        server = Server(output, options.port)
+    except OSError as error:
+        print(
+            f"127.0.0.1:{options.port}: error[port-taken]: cannot listen there: {error.strerror}\n"
+            "    name another one with --port, or none",
+            file=sys.stderr,
+        )
+        return PROBLEMS
+    try:
+        print(f"{server.address} shows {_shown(output)}; Ctrl-C ends it", flush=True)
+        if options.open:
+            import webbrowser
+
+            webbrowser.open(server.address)
+        server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        _say(options, "no longer serving")
+    finally:
+        server.stop()
+    return OK
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -94,6 +94,15 @@ WITHOUT_PROJECT = {
     "journal-section": "pipeline/test_submit.py",
     "journal-title": "pipeline/test_submit.py",
     "journal-works": "pipeline/test_submit.py",
+    "broken-release": "pipeline/test_release.py",
+    "unknown-release": "pipeline/test_changes.py",
+    "release-exists": "pipeline/test_release.py",
+    "release-version": "pipeline/test_release.py",
+    "release-date": "pipeline/test_release.py",
+    "release-stale": "pipeline/test_release.py",
+    "redline-differs": "changes/test_redline.py",
+    "nothing-built": "pipeline/test_serve.py",
+    "port-taken": "pipeline/test_serve.py",
 }
 """What `check` cannot show of a small review: it is of finished files, or of what was asked."""
 

@@ -278,7 +278,7 @@ def print_stylesheet(templates: Path) -> str:
     It is not put into the pages: reading it, and the fonts it names, once for all of them
     saves a tenth of the time that they take.
     """
-    return _print_fonts() + _read(templates / "styles" / "print.css")
+    return print_fonts() + _read(templates / "styles" / "print.css")
 
 
 def folios_page(templates: Path, tag: str, folios: Sequence[tuple[str, str]]) -> str:
@@ -310,9 +310,12 @@ def index_page(
     )
 
 
-def single_page(templates: Path, template: str, stylesheet: str, **context: object) -> str:
+def single_page(
+    templates: Path, template: str, stylesheets: str | Sequence[str], **context: object
+) -> str:
     """Return a page that runs no script: one file, with its fonts, style and policy."""
-    style = _web_fonts(templates) + _read(templates / stylesheet)
+    names = (stylesheets,) if isinstance(stylesheets, str) else stylesheets
+    style = _web_fonts(templates) + "".join(_read(templates / each) for each in names)
     return _render(
         templates,
         template,
@@ -320,6 +323,11 @@ def single_page(templates: Path, template: str, stylesheet: str, **context: obje
         policy=content_policy(style, ""),
         **context,
     )
+
+
+def plain_page(templates: Path, template: str, **context: object) -> str:
+    """Return a page without style or fonts, which are given when it is printed."""
+    return _render(templates, template, style="", policy="", **context)
 
 
 def running_title(title: str) -> str:
@@ -413,7 +421,8 @@ def _web_fonts(templates: Path) -> str:
     return "".join(faces)
 
 
-def _print_fonts() -> str:
+def print_fonts() -> str:
+    """Return the rules that name the fonts of printed pages, within the templates' folder."""
     # Relative: the base address is the templates' folder, so that a page's bytes do not
     # depend on where the project lies.
     return "".join(

@@ -179,6 +179,31 @@ class CreditRoles:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NewsWords:
+    """What readers are told of a new version of the review."""
+
+    title: str
+    since: Numbered
+    """Which version it is compared with."""
+    new: str
+    sharpened: str
+    """What is told more exactly."""
+    corrected: str
+    contested: str
+    """What sources turned out to tell differently."""
+    withdrawn: str
+    works: str
+    """Works that are cited now."""
+    nothing: str
+    was: Numbered
+    """What was said before, after what is said now."""
+    sections: str
+    """The head of the list of sections with their versions."""
+    inserted: str
+    deleted: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WorkKinds:
     """Kinds of publications (``uchtil.bibliography.kinds``), as heads of groups."""
 
@@ -314,6 +339,7 @@ class Terms:
     remark_kinds: RemarkKinds
     severities: Severities
     columns: ColumnHeads
+    news: NewsWords
     work_kinds: WorkKinds
     network: NetworkWords
     bands: BandsWords

@@ -185,6 +185,11 @@ DOI = Field(
     Text(pattern=r"10\.\d{4,9}/\S+", expected="it as 10.1234/abc, without an address before it"),
     "the DOI of the published article, as 10.1234/abc",
 )
+CHANGES = Field(
+    "changes",
+    Flag(),
+    "whether the article ends in a section that tells what changed since the last release",
+)
 RULINGS = Field("checks", Rulings(), "how much single checks matter in this review, and why")
 
 SUMMARY_TITLE = Field("title", Text(), "the title", required=True)
@@ -259,6 +264,7 @@ def _review(values: Values) -> Review:
         authors=values.items(AUTHORS),
         url=values.get(URL) or "",
         licence=values.get(LICENCE) or "",
+        changes=values.get(CHANGES) or False,
         rulings=values.items(RULINGS),
         where=values.at(),
         places=values.places(),
@@ -288,6 +294,7 @@ REVIEW = Record(
         AUTHORS,
         URL,
         LICENCE,
+        CHANGES,
         RULINGS,
     ),
     _review,

@@ -447,6 +447,8 @@ class Review:
     authors: tuple[Author, ...] = ()
     url: str = ""
     licence: str = ""
+    changes: bool = False
+    """Whether the article tells at its end what changed since the last release."""
     rulings: tuple[Ruling, ...] = ()
     """How much single checks matter in this review, and why."""
     where: Location

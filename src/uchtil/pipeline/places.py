@@ -11,7 +11,8 @@ from pathlib import Path
 PROGRAM = Path(__file__).resolve().parents[1]
 """The folder of the program itself; its files are inputs of every step."""
 
-_INPUT_FOLDERS = ("content", "bibliography")
+INPUT_FOLDERS = ("content", "bibliography", "releases")
+"""The folders of a project that a build reads, beside its templates."""
 _PROFILES = "journals"
 """The folder of templates that no build reads, but only `submit`."""
 
@@ -53,7 +54,7 @@ def input_files(root: Path, texts: Path | None = None) -> dict[str, Path]:
     ``texts`` is the folder of the sources' full texts, where it is at hand.
     """
     found: dict[str, Path] = {}
-    for folder in _INPUT_FOLDERS:
+    for folder in INPUT_FOLDERS:
         found.update(_files(root / folder, folder))
     templates = _files(templates_of(root), "templates")
     found.update(
@@ -74,7 +75,7 @@ def strays(root: Path) -> list[str]:
     """
     inside = root.resolve()
     found = []
-    for name in (*_INPUT_FOLDERS, "templates"):
+    for name in (*INPUT_FOLDERS, "templates"):
         for folder, folders, files in os.walk(root / name):
             paths = [Path(folder), *(Path(folder, each) for each in (*folders, *files))]
             found += [

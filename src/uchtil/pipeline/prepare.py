@@ -14,6 +14,7 @@ from uchtil.bibliography import (
     read_crosswalk,
     unread_keys,
 )
+from uchtil.changes.section import with_section
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.glyphs import check_glyphs
@@ -23,7 +24,7 @@ from uchtil.load import load
 from uchtil.load.texts import Text
 from uchtil.model import Project
 from uchtil.model.records import Broken
-from uchtil.pipeline import places
+from uchtil.pipeline import places, releases
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
 from uchtil.render.cyrillic import with_cyrillic
@@ -85,6 +86,10 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         check_glyphs(loaded.texts, templates / "fonts" / "coverage.txt", problems)
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
+        if project.review.changes:
+            base = releases.before(root, project.review.version, problems)
+            if base is not None and article.parts:
+                article = with_section(project, article, references, base)
         return Prepared(
             project=project,
             references=references,

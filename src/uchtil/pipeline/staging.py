@@ -93,12 +93,13 @@ def keep(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-PACKAGES = "journals"
-"""Where packages for journals lie, within the output; a build neither makes nor loses them."""
+PACKAGES, CHANGES = "journals", "changes"
+"""Where packages for journals lie, and what changed; a build neither makes nor loses them."""
 
 
 def keep_packages(old: Path, new: Path) -> None:
-    """Take the packages for journals over into the new output."""
-    for path in (old / PACKAGES).rglob("*"):
-        if path.is_file():
-            keep(path, new / path.relative_to(old))
+    """Take the packages for journals, and what changed, over into the new output."""
+    for folder in (PACKAGES, CHANGES):
+        for path in (old / folder).rglob("*"):
+            if path.is_file():
+                keep(path, new / path.relative_to(old))

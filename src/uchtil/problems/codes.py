@@ -59,6 +59,8 @@ _FIXED = """
     not-uzbek
     not-romanised
     unknown-journal journal-look journal-anonymity
+    broken-release unknown-release release-exists release-version release-date release-stale
+    redline-differs nothing-built port-taken
 """
 
 _ERRORS = """

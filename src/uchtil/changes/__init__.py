@@ -1,0 +1,1 @@
+"""What a release said and what is said now: freezing, comparing, and showing the difference."""
