@@ -26,6 +26,10 @@ _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"https?://[^\s{}]+")
 _KEPT_LINE = re.compile(r"%\s*kept:\s*(?P<name>[^=]+?)\s*=\s*(?P<value>.+)")
 _MONTHS = {name[:3]: name[:3] for name in MONTHS if name.isascii() and len(name) == 3}
+_ASIDES = {
+    bib.String: "@string (written out where it is used)",
+    bib.Preamble: "@preamble",
+}
 _DATE_PARTS = ("year", "month", "day")
 
 
@@ -111,11 +115,7 @@ class _Reading:
         elif isinstance(block, bib.Entry):
             self._take_entry(block)
         else:
-            what = type(block).__name__.lower()
-            what = {
-                "string": "@string (written out where it is used)",
-                "preamble": "@preamble",
-            }.get(what, "@comment")
+            what = _ASIDES.get(type(block), "@comment")
             self._asides.append(Aside(where=self._place(block), what=what, raw=block.raw or ""))
         self._set_aside_comment()
 
@@ -303,9 +303,9 @@ def _take_date(draft: Draft, parts: dict[str, tuple[str, Location]]) -> None:
     year, where = parts["year"]
     text = text_of(year)[0]
     month, day = (text_of(parts[name][0])[0] if name in parts else "" for name in ("month", "day"))
-    if met := re.fullmatch(r"(\d{1,2})\.?[\s~\u00a0]+(\w+)|(\w+)[\s~\u00a0]+(\d{1,2})", month):
-        if not day:
-            month, day = met[2] or met[3], met[1] or met[4]
+    met = re.fullmatch(r"(\d{1,2})\.?[\s~\u00a0]+(\w+)|(\w+)[\s~\u00a0]+(\d{1,2})", month)
+    if met and not day:
+        month, day = met[2] or met[3], met[1] or met[4]
     number = MONTHS.get(month.strip(".").lower()) or (int(month) if month.isdecimal() else 0)
     if re.fullmatch(r"\d{4}", text) and 1 <= number <= 12:
         text = f"{text}-{number:02d}"

@@ -110,7 +110,7 @@ def _entry(
     return draft.done(default_language=default, raw=raw)
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -169,15 +169,15 @@ def _take_names(draft: Draft, field: str, people: list[Any]) -> None:
     draft.put_names(field, tuple(names), others=others)
 
 
-def _take_date(draft: Draft, field: str, name: str, value: Any) -> None:
+def _take_date(draft: Draft, field: str, name: str, value: object) -> None:
     arrived = _as_text(value)
     text = ""
     if isinstance(value, dict):
         points = value.get("date-parts")
         if isinstance(points, list) and points and all(_is_point(each) for each in points[:2]):
             text = "/".join(_iso(each) for each in points[:2])
-        elif isinstance(value.get("raw") or value.get("literal"), str):
-            text = _spelt(value.get("raw") or value.get("literal"))
+        else:
+            text = _spelt(str(value.get("raw") or value.get("literal") or ""))
         if text and (value.get("circa") or value.get("season")):
             draft.keep(name, arrived)
     elif isinstance(value, str):
@@ -185,7 +185,7 @@ def _take_date(draft: Draft, field: str, name: str, value: Any) -> None:
     draft.put(field, text or arrived, called=name, arrived=arrived, where=draft.where)
 
 
-def _is_point(point: Any) -> bool:
+def _is_point(point: object) -> bool:
     return isinstance(point, list) and bool(point) and all(str(part).isdecimal() for part in point)
 
 

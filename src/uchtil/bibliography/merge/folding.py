@@ -36,7 +36,7 @@ _MARKED = {
 """Latin letters whose mark tells more than a variant of the letter (ISO 9, Turkish)."""
 
 _TOGETHER = (
-    ("shch|sch|sc̆|szcz", "S"),
+    ("shch|sch|SC", "S"),
     ("dzh", "Z"),
     ("sh", "S"),
     ("ch", "C"),
@@ -60,7 +60,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _TWICE = re.compile(r"([^\W\d])\1+")
 _VOWELS = re.compile(r"[iy]+")
 
-_TABLE = str.maketrans({letter: latin for letter, latin in (_CYRILLIC | _MARKED).items()})
+_TABLE = str.maketrans(_CYRILLIC | _MARKED)
 _COMPILED = tuple((re.compile(pattern), sign) for pattern, sign in _TOGETHER)
 
 

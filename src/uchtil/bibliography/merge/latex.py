@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
-
 from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,
     get_default_latex_context_db,
 )
+from pylatexenc.latexwalker import LatexMacroNode
 
 
 def text_of(raw: str) -> tuple[str, bool]:
-    """Return a value as text in one line, and whether that is all that it says.
+    r"""Return a value as text in one line, and whether that is all that it says.
 
     Accents, dashes and escaped signs become characters, braces go.  Where a command has no
-    text that we know (``\\unknown``), or mathematics is left, the second value is false.
+    text that we know (``\unknown``), or mathematics is left, the second value is false.
     """
     flat = " ".join(raw.split())
     if not any(sign in flat for sign in "\\~$`{}'-"):
@@ -41,7 +40,7 @@ _UNKNOWN: list[list[str]] = []
 
 
 @cache
-def _converter() -> Any:
+def _converter() -> LatexNodes2Text:
     database = get_default_latex_context_db()
     database.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_unknown))
     database.add_context_category(
@@ -57,6 +56,6 @@ def _converter() -> Any:
     )
 
 
-def _unknown(node: Any) -> str:
+def _unknown(node: LatexMacroNode) -> str:
     _UNKNOWN[-1].append(str(node.macroname))
     return ""

@@ -19,7 +19,7 @@ DOUBTFUL = 55
 
 TITLE = {"equal": 55, "spelt": 50, "near": 42, "cut": 42, "translated": 36, "alike": 32}
 SPECIFIC = {"long": 8, "short": -10}
-DESCRIBED = 25
+DESCRIBED = {"to the letter": 40, "folded": 25}
 AUTHORS = {"agree": 30, "overlap": 18, "nowhere": 12, "here or there": 0, "others": -60}
 YEAR = {"same": 15, "nowhere": 8, "here or there": 0, "next": -22, "other": -38, "other day": -12}
 CONTAINER = {"same": 8, "other": -14}
@@ -111,8 +111,11 @@ def _titles(one: Profile, two: Profile) -> tuple[str, float]:
             kind, ratio = _texts(left, right)
             if _RANK.index(kind) > _RANK.index(best) or (kind == best and ratio > best_ratio):
                 best, best_ratio = kind, ratio
-    if best in ("equal", "spelt") or one.ours or two.ours:
-        return (best if best == "equal" or not (one.ours or two.ours) else ""), best_ratio
+    if one.ours or two.ours:
+        long = min(len(one.titles[0].split()), len(two.titles[0].split())) >= 7 if best else False
+        return (best if best == "equal" or long else ""), best_ratio
+    if best in ("equal", "spelt"):
+        return best, best_ratio
     if _is_cut(one, two) or _is_cut(two, one):
         return "cut", 95.0
     if not best and _is_translated(one, two):
@@ -194,19 +197,21 @@ _TITLE_SAYS = {
 def _say_title(
     found: list[tuple[int, str]], one: Profile, two: Profile, title: str, alike: float
 ) -> None:
-    if not title:
+    if title in ("", "described"):
         if one.titles and two.titles:
             found.append((0, "the title is another" if alike else ""))
         return
-    if one.ours or two.ours:
-        found.append((DESCRIBED, "the description is the same"))
+    words = min(len(one.titles[0].split()), len(two.titles[0].split()))
+    if (one.ours or two.ours) and words < 7:
+        # "Article; no title given" may be said of many
+        exact = "to the letter" if one.title == two.title else "folded"
+        found.append((DESCRIBED.get(exact, 0) if title == "equal" else 0, "the same description"))
         return
     points = TITLE[title]
     said = _TITLE_SAYS[title]
     if title == "equal" and one.title != two.title:
         said = "the title is the same but for script, transliteration, case or signs"
     found.append((points, said if alike >= 99.95 else f"{said} ({alike:.0f} of 100)"))
-    words = min(len(one.titles[0].split()), len(two.titles[0].split()))
     if words >= 5:
         found.append((SPECIFIC["long"], "it is long"))
     elif words <= 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from uchtil.bibliography.merge.written import fields_of, fit, value_of
 from uchtil.bibliography.reference import Reference
 from uchtil.bibliography.vocabulary import DATE_FIELDS, NAME_FIELDS
 from uchtil.language.tags import is_language_tag, locale_tag
+from uchtil.model import When
 from uchtil.problems import Problems
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
@@ -382,8 +384,6 @@ _SPELT = {
 
 def _ascii(text: str) -> str:
     """Return a text in small ASCII letters, for keys: readable, and nothing rests on it."""
-    import unicodedata
-
     flat = unicodedata.normalize("NFC", text).casefold()
     flat = re.sub(r"[’‘'`´ʻʼ]", "", "".join(_SPELT.get(sign, sign) for sign in flat))
     bare = unicodedata.normalize("NFKD", flat)
@@ -407,7 +407,7 @@ def _changes(
         )
     for field, value in fields_of(arrived):
         present = value_of(here, field)
-        status, note = _status(here, arrived, field, present, value, said)
+        status, note = _status(here, arrived, field, said)
         if field in taken and status in ("alike", "differs") and present:
             status = "replaced"
         yield Change(field=field, status=status, here=present, arrived=value, note=note)
@@ -426,67 +426,91 @@ def _changes(
 
 
 def _status(
-    here: Reference, arrived: Reference, field: str, present: str, value: str, said: dict[str, str]
+    here: Reference, arrived: Reference, field: str, said: Mapping[str, str]
 ) -> tuple[str, str]:
     """Return what becomes of a field, and a word about it."""
+    present, value = value_of(here, field), value_of(arrived, field)
+    if present == value:
+        return "equal", ""
     if present:
-        return _both(here, arrived, field, present, value)
-    if field in ("titletype", "entrysubtype") and (
-        field == "titletype" or arrived.type != here.type
-    ):
-        return "differs", "it belongs to the title" if field == "titletype" else "another type"
-    if field == "urldate" and not _same_address(here, arrived):
-        return "differs", "it is of another address"
-    if field == "url" and "doi" in here.fields and here.fields["doi"].lower() in value.lower():
-        return "alike", "the address of the DOI"
-    if field in ("subtitle", "shorttitle") and _folded_in(value, here.title):
-        return "alike", "it is in the title"
-    if field not in DATE_FIELDS and field not in ("volume", "number", "pages", "edition"):
-        if where := said.get(_plainly(value)):
-            return "alike", f"said in `{where}`"
+        return _both(here, arrived, field)
+    if belongs := _belongs_to_what_differs(here, arrived, field):
+        return "differs", belongs
+    if elsewhere := _said_elsewhere(here, field, value, said):
+        return "alike", elsewhere
     return "added", ""
 
 
-def _both(
-    here: Reference, arrived: Reference, field: str, present: str, value: str
-) -> tuple[str, str]:
-    if present == value:
-        return "equal", ""
-    if field == "langid":
-        same = is_language_tag(present) and locale_tag(present) == locale_tag(value)
-        return ("alike", "the same language") if same else ("differs", "")
+def _belongs_to_what_differs(here: Reference, arrived: Reference, field: str) -> str:
+    """Return why a field that ours lacks is not for our value of another; else nothing."""
+    if field == "titletype":
+        return "it belongs to the title"
+    if field == "entrysubtype" and arrived.type != here.type:
+        return "it belongs to the entry type"
+    if field == "urldate" and not _same_address(here, arrived):
+        return "it is of another address"
+    return ""
+
+
+def _said_elsewhere(here: Reference, field: str, value: str, said: Mapping[str, str]) -> str:
+    """Return where ours says already what a field would add; nothing where nowhere."""
+    if field == "url" and "doi" in here.fields and here.fields["doi"].lower() in value.lower():
+        return "the address of the DOI"
+    if field in ("subtitle", "shorttitle") and _folded_in(value, here.title):
+        return "it is in the title"
+    figures = (*DATE_FIELDS, "volume", "number", "pages", "edition")
+    where = "" if field in figures else said.get(_plainly(value), "")
+    return f"said in `{where}`" if where else ""
+
+
+def _both(here: Reference, arrived: Reference, field: str) -> tuple[str, str]:
+    """Return what is to say of a field that both have, with other words."""
+    present, value = value_of(here, field), value_of(arrived, field)
     if field in DATE_FIELDS:
-        if not here.dates[field].agrees_with(arrived.dates[field]):
-            return "differs", ""
-        longer = len(value) > len(present)
-        return ("differs", "more exact") if longer else ("alike", "less exact")
-    if field in NAME_FIELDS:
-        fuller = len(value) > len(present) + 2
-        if set(foldings(present)) & set(foldings(value)):
-            return "alike", "spelt otherwise"
-        return "differs", "fuller" if fuller and skeleton(value)[:3] == skeleton(present)[
-            :3
-        ] else ""
-    if field == "doi" and present.lower() == value.lower():
-        return "alike", "DOIs have no case"
-    if field == "url" and page_of(present) and page_of(present) == page_of(value):
-        return "alike", "the same page"
+        return _dates(here.dates[field], arrived.dates[field])
+    if alike := _alike(here, field, present, value):
+        return "alike", alike
+    if field in NAME_FIELDS and len(value) > len(present) + 2:
+        return "differs", "fuller" if skeleton(value)[:3] == skeleton(present)[:3] else ""
     if field == "title" and here.title_is_ours and not arrived.title_is_ours:
         return "differs", "ours is a description"
-    if set(foldings(present)) & set(foldings(value)):
-        return "alike", "spelt otherwise"
-    if field == "title":
-        subtitle = here.fields.get("subtitle", "")
-        if subtitle and set(foldings(f"{present}: {subtitle}")) & set(foldings(value)):
-            return "alike", "with its subtitle"
-        if _folded_in(value, present):
-            return "alike", "cut"
     return "differs", ""
+
+
+def _dates(present: When, value: When) -> tuple[str, str]:
+    if not present.agrees_with(value):
+        return "differs", ""
+    longer = len(str(value)) > len(str(present))
+    return ("differs", "more exact") if longer else ("alike", "less exact")
+
+
+def _alike(here: Reference, field: str, present: str, value: str) -> str:
+    """Return in what a value says the same as ours in another way; nothing where it does not."""
+    said = ""
+    if set(foldings(present)) & set(foldings(value)) or (
+        field == "doi" and present.lower() == value.lower()
+    ):
+        said = "spelt otherwise"
+    elif field == "langid" and is_language_tag(present) and is_language_tag(value):
+        said = "the same language" if locale_tag(present) == locale_tag(value) else ""
+    elif field == "url" and page_of(present) and page_of(present) == page_of(value):
+        said = "the same page"
+    elif field in ("title", "journaltitle"):
+        subtitle = here.fields.get(_SUBTITLES[field], "")
+        whole = f"{present}: {subtitle}" if subtitle else present
+        if set(foldings(whole)) & set(foldings(value)):
+            said = "with its subtitle"
+        elif _folded_in(value, present):
+            said = "cut"
+    return said
 
 
 def _same_address(here: Reference, arrived: Reference) -> bool:
     ours, theirs = here.fields.get("url", ""), arrived.fields.get("url", "")
     return not ours or not theirs or page_of(ours) == page_of(theirs)
+
+
+_SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle"}
 
 
 def _folded_in(part: str, whole: str) -> bool:
@@ -514,12 +538,11 @@ def _is_said(value: str, said: dict[str, str], here: Reference) -> str:
     flat = _plainly(value)
     if field := said.get(flat):
         return value_of(here, field) or here.type
-    if _ROMANISED.match(value) and here.title:
-        tail = _ROMANISED.sub("", value)
-        if any(
-            fuzz.partial_ratio(a, b) >= 90 for a in foldings(here.title) for b in foldings(tail)
-        ):
-            return here.title
+    if _ROMANISED.match(value):
+        tail = foldings(_ROMANISED.sub("", value))
+        for title in filter(None, (here.title, here.english_title)):
+            if any(fuzz.partial_ratio(a, b) >= 90 for a in foldings(title) for b in tail):
+                return title
     return ""
 
 

@@ -29,46 +29,51 @@ def _lines(plan: MergePlan, width: int, everything: bool) -> Iterator[str]:
         counts.append(f"{len(plan.broken)} broken")
     yield f"{plan.file} ({plan.format}): {', '.join(counts) or 'nothing in it'}"
     for step in plan.by("doubtful"):
-        yield ""
-        yield f"? {_name(step)}: {_title(step)}"
-        for candidate in step.candidates:
-            yield f"    perhaps {candidate.key}, {candidate.points} points"
-            for reason in candidate.reasons:
-                yield f"        {reason}"
+        yield from _doubtful(step)
+    yield from _all_same(plan.by("same"), width, everything)
+    for step in plan.by("new"):
+        yield from _new(step, width)
+    for each in plan.broken:
+        yield from ("", f"! {each.where}: {each.reason}")
+    if plan.asides:
+        yield from ("", "Not taken, since it belongs to no entry:")
+    for aside in plan.asides:
+        first = aside.raw.strip().splitlines()[0] if aside.raw.strip() else ""
+        yield f"    line {aside.where.line}: {aside.what}: {first[: width - 20]}"
+
+
+def _doubtful(step: Step) -> Iterator[str]:
+    yield from ("", f"? {_name(step)}: {_title(step)}")
+    for candidate in step.candidates:
+        yield f"    perhaps {candidate.key}, {candidate.points} points"
+        yield from (f"        {reason}" for reason in candidate.reasons)
+
+
+def _all_same(steps: tuple[Step, ...], width: int, everything: bool) -> Iterator[str]:
     unchanged = 0
-    for step in plan.by("same"):
+    for step in steps:
         shown = [each for each in step.changes if everything or each.status not in _SILENT]
         if not shown and not everything:
             unchanged += 1
             continue
-        yield ""
-        yield f"= {_name(step)} is {step.key}: {_title(step)}"
+        yield from ("", f"= {_name(step)} is {step.key}: {_title(step)}")
         yield from _wrapped("because " + "; ".join(step.reasons), width)
         for change in shown:
             yield from _change(change, width)
     if unchanged:
-        yield ""
-        yield f"= {unchanged} known already, with nothing to add"
-    for step in plan.by("new"):
-        yield ""
-        mapped = f" (key: {step.mapped})" if step.mapped else ""
-        yield f"+ {step.key}{mapped}: {_title(step)}"
-        if step.lacks:
-            yield f"    to be filled in: {', '.join(step.lacks)}"
-        assert step.reference is not None
-        for name, value in fields_of(step.reference):
-            yield from _wrapped(f"+ {name:<14} {value}", width)
-        for kept in step.kept:
-            yield from _wrapped(f"% {kept.name:<14} {kept.value}", width)
-    for each in plan.broken:
-        yield ""
-        yield f"! {each.where}: {each.reason}"
-    if plan.asides:
-        yield ""
-        yield "Not taken, since it belongs to no entry:"
-        for aside in plan.asides:
-            first = aside.raw.strip().splitlines()[0] if aside.raw.strip() else ""
-            yield f"    line {aside.where.line}: {aside.what}: {first[: width - 20]}"
+        yield from ("", f"= {unchanged} known already, with nothing to add")
+
+
+def _new(step: Step, width: int) -> Iterator[str]:
+    mapped = f" (key: {step.mapped})" if step.mapped else ""
+    yield from ("", f"+ {step.key}{mapped}: {_title(step)}")
+    if step.lacks:
+        yield f"    to be filled in: {', '.join(step.lacks)}"
+    assert step.reference is not None
+    for name, value in fields_of(step.reference):
+        yield from _wrapped(f"+ {name:<14} {value}", width)
+    for kept in step.kept:
+        yield from _wrapped(f"% {kept.name:<14} {kept.value}", width)
 
 
 _SILENT = ("equal", "alike")
@@ -96,5 +101,9 @@ def _change(change: Change, width: int) -> Iterator[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(
-        text, width, initial_indent=" " * 4, subsequent_indent=" " * 21, break_long_words=False
+        text.replace("\n", " "),
+        width,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * 21,
+        break_long_words=False,
     ) or [""]

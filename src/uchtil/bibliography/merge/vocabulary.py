@@ -78,7 +78,12 @@ RIS_TYPES: Mapping[str, tuple[str, str]] = {
     "MANSCPT": ("unpublished", ""),
     "GEN": ("misc", ""),
 }
-RIS_PLAIN = frozenset("JOUR MGZN NEWS BOOK CHAP CPAPER RPRT THES ELEC STAT UNPB GEN".split())
+RIS_PLAIN = frozenset(
+    {
+        *("JOUR", "MGZN", "NEWS", "BOOK", "CHAP", "CPAPER"),
+        *("RPRT", "THES", "ELEC", "STAT", "UNPB", "GEN"),
+    }
+)
 """Types that say no more than ours."""
 
 RIS_FIELDS: Mapping[str, str] = {

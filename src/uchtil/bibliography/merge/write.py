@@ -40,16 +40,13 @@ def merged_text(unified: Unified, plan: MergePlan) -> str:
     for key, each in changes.items():
         if key in unified.spans:
             edits += _edits(unified, unified.spans[key], each, end)
-    text = unified.text
-    for start, stop, piece in sorted(edits, key=lambda edit: edit[:2], reverse=True):
-        text = text[:start] + piece + text[stop:]
+    text = _edited(unified.text, edits)
     if not appended:
         return text
-    bare = text.rstrip("\r\n")
-    gap = end if text != bare or not text else end
-    lead = text + ("" if text == "" or text.endswith(("\n", "\r")) else gap)
-    between = end if lead else ""
-    return lead + between + (end + end).join(appended.values()) + end
+    if text and not text.endswith(("\n", "\r")):
+        text += end
+    gap = end if text else ""
+    return text + gap + (end + end).join(appended.values()) + end
 
 
 def apply_plan(plan: MergePlan, unified: Unified, path: Path, problems: Problems) -> bool:
@@ -86,6 +83,15 @@ def apply_plan(plan: MergePlan, unified: Unified, path: Path, problems: Problems
         unfinished.unlink(missing_ok=True)
         raise
     return True
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    pieces = []
+    done = 0
+    for start, stop, piece in sorted(edits, key=lambda edit: edit[:2]):
+        pieces += [text[done:start], piece]
+        done = stop
+    return "".join([*pieces, text[done:]])
 
 
 def _new_entry(step: Step, later: Iterable[Change], end: str) -> str:
