@@ -50,7 +50,9 @@ def main() -> None:
     arguments.add_argument("--entries", type=int, default=10_000)
     count = arguments.parse_args().entries
     chance = random.Random(6)  # noqa: S311 (nothing secret)
-    words = ["".join(chance.choices(SYLLABLES.split(), k=chance.randint(2, 4))) for _ in range(8000)]
+    words = [
+        "".join(chance.choices(SYLLABLES.split(), k=chance.randint(2, 4))) for _ in range(8000)
+    ]
     weights = [1 / (at + 5) for at in range(len(words))]
     families = [word.capitalize() + "ов" for word in words[:3000]]
     works = [

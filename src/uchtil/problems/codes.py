@@ -59,6 +59,7 @@ _FIXED = """
     not-uzbek
     not-romanised
     unknown-journal journal-look journal-anonymity
+    not-a-bibliography bibliography-changed
 """
 
 _ERRORS = """
@@ -82,6 +83,7 @@ _WARNINGS = """
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
+    broken-incoming doubtful-name doubtful-work language-unknown unfit-value
 """
 
 _NOTICES = """

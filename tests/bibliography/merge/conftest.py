@@ -41,10 +41,14 @@ def one(fields: Mapping[str, str]) -> Reference:
     return entry.reference
 
 
-def cases(name: str) -> list[tuple[str, Reference, Reference]]:
+def cases(name: str, *, same: bool | None = None) -> list[tuple[str, Reference, Reference]]:
     text = (DATA / name).read_text(encoding="utf-8")
-    found = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506
-    return [(case["why"], one(case["one"]), one(case["two"])) for case in found]
+    found = yaml.load(text, Loader=yaml.CSafeLoader)
+    return [
+        (case["why"], one(case["one"]), one(case["two"]))
+        for case in found
+        if case.get("same") is same
+    ]
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from journals.handoffs.conftest import SMALL
 
+from journals.handoffs.conftest import SMALL
 from uchtil.bibliography.merge import Unified, arrival_of, plan_merge
 from uchtil.bibliography.merge.written import fields_of
 from uchtil.bibliography.reference import Reference
@@ -39,7 +39,9 @@ def changed(reference: Reference, guise: str) -> dict[str, str] | None:
         if not covers(guise, language):
             return None
         try:
-            made = {name: romanise(fields[name], guise, language) for name in TEXTS if name in fields}
+            made = {
+                name: romanise(fields[name], guise, language) for name in TEXTS if name in fields
+            }
         except NotRomanised:
             return None
         return {**fields, **made, "langid": "", "url": "", "doi": ""}
@@ -56,12 +58,16 @@ def changed(reference: Reference, guise: str) -> dict[str, str] | None:
         people = reference.names.get("author", ())
         if not any(name.given for name in people):
             return None
-        short = [f"{n.family}, {' '.join(f'{word[0]}.' for word in n.given.split())}" for n in people]
+        short = [
+            f"{n.family}, {' '.join(f'{word[0]}.' for word in n.given.split())}" for n in people
+        ]
         return {**fields, "author": " and ".join(short), "doi": ""}
     if guise == "subtitle cut":
         main = fields["title"].partition(": ")[0]
-        if main == fields["title"] or len(main.split()) < 2 or not (
-            "author" in fields or "organization" in fields or "url" in fields
+        if (
+            main == fields["title"]
+            or len(main.split()) < 2
+            or not ("author" in fields or "organization" in fields or "url" in fields)
         ):
             return None
         return {**fields, "title": main, "doi": ""}
@@ -70,7 +76,12 @@ def changed(reference: Reference, guise: str) -> dict[str, str] | None:
     return {**fields, "title": flat, "doi": ""} if flat != fields["title"] else None
 
 
-GUISES = (*SYSTEMS, *("other script", "capitals", "bare", "initials"), "subtitle cut", "apostrophes")
+GUISES = (
+    *SYSTEMS,
+    *("other script", "capitals", "bare", "initials"),
+    "subtitle cut",
+    "apostrophes",
+)
 
 
 def is_only_described(reference: Reference) -> bool:
@@ -157,7 +168,7 @@ def test_csl_of_one_work_alone(shipped_unified: Unified) -> None:
 def shipped_submission(shipped_unified: Unified) -> Submission:
     """The shipped works on their way to a journal, with their transliteration."""
     works = tuple(shipped_unified.references.values())
-    rules = Romanisation(systems={tag: "iso-9" for tag in ("ru-RU", "kk-KZ", "uz-Cyrl-UZ")})
+    rules = Romanisation(systems=dict.fromkeys(("ru-RU", "kk-KZ", "uz-Cyrl-UZ"), "iso-9"))
     items = romanised_items(works, rules, Problems())
     romanised = {item["id"]: item for item in items}
     return replace(SMALL, references=works, romanised=romanised)

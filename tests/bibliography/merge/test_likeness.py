@@ -9,9 +9,10 @@ from uchtil.bibliography.merge import likeness, profile_of
 from .conftest import cases, one
 
 SAME, OTHER = cases("same.yaml"), cases("other.yaml")
+LATER = cases("later.yaml", same=True), cases("later.yaml", same=False)
 
 
-@pytest.mark.parametrize("case", SAME, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", [*SAME, *LATER[0]], ids=lambda case: case[0])
 def test_one_work_is_recognised(case) -> None:
     _, first, second = case
     found = likeness(profile_of(first), profile_of(second))
@@ -19,7 +20,7 @@ def test_one_work_is_recognised(case) -> None:
     assert likeness(profile_of(second), profile_of(first)).points == found.points
 
 
-@pytest.mark.parametrize("case", OTHER, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", [*OTHER, *LATER[1]], ids=lambda case: case[0])
 def test_two_works_are_not_made_one(case) -> None:
     _, first, second = case
     found = likeness(profile_of(first), profile_of(second))
@@ -37,8 +38,22 @@ def test_people_are_asked_seldom() -> None:
 
 
 def test_a_decision_tells_its_reasons() -> None:
-    first = one({"type": "article", "author": "Ионова, Е. П.", "title": "Внешняя политика стран региона", "date": "2018"})  # noqa: E501
-    second = one({"type": "article", "author": "Ionova, E.", "title": "VNESHNIAIA POLITIKA STRAN REGIONA", "year": "2019"})  # noqa: E501
+    first = one(
+        {
+            "type": "article",
+            "author": "Ионова, Е. П.",
+            "title": "Внешняя политика стран региона",
+            "date": "2018",
+        }
+    )
+    second = one(
+        {
+            "type": "article",
+            "author": "Ionova, E.",
+            "title": "VNESHNIAIA POLITIKA STRAN REGIONA",
+            "year": "2019",
+        }
+    )
     found = likeness(profile_of(first), profile_of(second))
     assert found.reasons == (
         "the title is the same but for script, transliteration, case or signs (+55)",

@@ -85,7 +85,8 @@ def test_keys_are_kept_or_mapped(merge: Merge) -> None:
     plan, text = merge(
         HERE,
         "@book{short, title = {Another thing altogether}, author = {Ray, S.}, year = 2001}\n"
-        "@book{Юсупов:2010, title = {Йўлларнинг янги харитаси}, author = {Юсупов, Қ.}, year = 2010}\n"
+        "@book{Юсупов:2010, title = {Йўлларнинг янги харитаси}, author = {Юсупов, Қ.},"
+        " year = 2010}\n"
         "@misc{ok_1, title = {Nothing known of it}}\n",
     )
     assert plan.keys == {"short": "short-2", "Юсупов:2010": "yusupov2010", "ok_1": "ok_1"}
@@ -157,9 +158,10 @@ def test_a_doubtful_work_is_left_to_a_person(merge: Merge) -> None:
 def test_a_work_that_arrives_twice_is_added_once(merge: Merge) -> None:
     plan, text = merge(
         NEAR,
-        "@article{a, title = {Roads and rails of the wide steppe}, author = {Ray, S.}, year = 2001}\n"
-        "@article{b, title = {Roads and Rails of the Wide Steppe}, author = {Ray, Sam}, year = 2001,"
-        " volume = 7, abstract = {x}}\n",
+        "@article{a, title = {Roads and rails of the wide steppe}, author = {Ray, S.},"
+        " year = 2001}\n"
+        "@article{b, title = {Roads and Rails of the Wide Steppe}, author = {Ray, Sam},"
+        " year = 2001, volume = 7, abstract = {x}}\n",
         "en",
     )
     assert plan.keys == {"a": "a", "b": "a"}
@@ -194,7 +196,9 @@ def test_a_language_that_nobody_tells_is_asked_for(merge: Merge) -> None:
 )
 def test_hard_values_come_through(merge: Merge, value: str) -> None:
     """Whatever a value holds, the file that is written can be read, and says it or keeps it."""
-    merge(NEAR, f"@misc{{a, title = {{Nothing known of it}}, note = {{{value}}}, foo = {{{value}}}}}")
+    merge(
+        NEAR, f"@misc{{a, title = {{Nothing known of it}}, note = {{{value}}}, foo = {{{value}}}}}"
+    )
 
 
 def test_control_signs_of_json_do_not_break_the_file(merge: Merge) -> None:
@@ -226,9 +230,7 @@ def test_a_plan_is_written_in_one_step(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["references.bib"]
 
 
-def test_a_failed_write_leaves_everything(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_leaves_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "references.bib"
     path.write_bytes(NEAR.encode())
     before = read_unified(path, "references.bib", Problems())
@@ -266,7 +268,8 @@ def test_a_plan_is_shown(unified: Callable[[str], Unified]) -> None:
     before = unified(HERE + NEAR)
     arrival, _ = arrived(
         "@article{x, title={Внешняя политика стран региона}, author={Ионова, Елена}, year=2018}\n"
-        f"{NEAR.replace('2017', '2018')}@book{{n, title = {{x}}, langid = {{en}}, a = {{b}}}}\n@book{{"
+        f"{NEAR.replace('2017', '2018')}@book{{n, title = {{x}}, langid = {{en}},"
+        " a = {b}}\n@book{"
     )
     assert show_plan(plan_merge(before, arrival)) == (
         "in (bibtex): 1 new, 1 same, 1 doubtful, 1 broken\n"

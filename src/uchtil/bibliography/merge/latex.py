@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+
 from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,

@@ -21,7 +21,7 @@ TITLE = {"equal": 55, "spelt": 50, "near": 42, "cut": 42, "translated": 36, "ali
 SPECIFIC = {"long": 8, "short": -10}
 DESCRIBED = {"to the letter": 40, "folded": 25}
 AUTHORS = {"agree": 30, "overlap": 18, "nowhere": 12, "here or there": 0, "others": -60}
-YEAR = {"same": 15, "nowhere": 8, "here or there": 0, "next": -22, "other": -38, "other day": -12}
+YEAR = {"same": 15, "nowhere": 8, "here or there": 0, "next": -22, "other": -38, "other day": -22}
 CONTAINER = {"same": 8, "other": -14}
 IDENTIFIER = {"DOI": 100, "other DOI": -45, "ISBN": 30, "address": 60, "other address": -12}
 PLACE = {"pages": 10, "other pages": -18, "other volume": -25, "other number": -30}
@@ -48,6 +48,9 @@ SAME_KIND = 3
 
 _WORD = 78
 """How alike two folded words are at least, to be one word spelt twice (0 to 100)."""
+
+_SHORT = 16
+"""Of titles with fewer letters than this one other letter may make another title."""
 
 _RANK = ("", "alike", "translated", "cut", "near", "spelt", "equal")
 
@@ -129,7 +132,7 @@ def _texts(left: str, right: str) -> tuple[str, float]:
     ratio = fuzz.ratio(left, right, score_cutoff=60.0)
     sorted_ratio = fuzz.token_sort_ratio(left, right, score_cutoff=84.0) if ratio < 95 else 0.0
     ratio = max(ratio, sorted_ratio)
-    if ratio < 84:
+    if ratio < (84 if max(len(left), len(right)) >= _SHORT else 95):
         return "", ratio
     if left.replace(" ", "") == right.replace(" ", ""):
         return "equal", 100.0
@@ -243,6 +246,10 @@ def _say_authors(found: list[tuple[int, str]], one: Profile, two: Profile) -> No
 def _is_same(one: Person, two: Person) -> bool:
     if any(_is_one_family(left, right) for left in one.family for right in two.family):
         return bool(one.given & two.given) or not _initials_clash(one.initials, two.initials)
+    if (one.is_body and len(one.words) > 1 and one.words <= two.words) or (
+        two.is_body and len(two.words) > 1 and two.words <= one.words
+    ):
+        return True  # World Bank, World Bank Group
     # where one took another word for the family's name, or a whole name for a body's
     inside = (
         any(each in two.words for each in one.family),
@@ -288,6 +295,7 @@ def _say_year(found: list[tuple[int, str]], one: Profile, two: Profile) -> None:
     if first <= other_last and other_first <= last:
         if is_exact(one.date) and is_exact(two.date) and str(one.date) != str(two.date):
             found.append((YEAR["other day"], f"another day ({one.date}; {two.date})"))
+            return
         found.append((YEAR["same"], f"the same year ({max(first, other_first)})"))
     elif min(abs(first - other_last), abs(other_first - last)) == 1:
         found.append((YEAR["next"], f"the year before or after ({first}; {other_first})"))

@@ -25,6 +25,7 @@ class Person:
     given: frozenset[str]
     initials: tuple[str, ...]
     words: frozenset[str]
+    is_body: bool
     shown: str
 
 
@@ -103,6 +104,7 @@ def _person(name: PersonName) -> Person:
         given=frozenset(names),
         initials=initials,
         words=frozenset(words),
+        is_body=bool(name.literal),
         shown=shown,
     )
 
