@@ -61,3 +61,24 @@ def test_a_decision_tells_its_reasons() -> None:
         "the year before or after (2018; 2019) (-22)",
     )
     assert (found.points, found.decision) == (66, "doubtful")
+
+
+def test_editorials_of_a_journal_stay_apart() -> None:
+    """The same title, author, journal and year tell nothing where the issue is another."""
+    many = [
+        one(
+            {
+                "type": "article",
+                "title": "Editorial",
+                "author": "Reeves, M.",
+                "journal": "Central Asian Survey",
+                "volume": str(at // 2),
+                "number": str(at % 2),
+                "year": "2017",
+            }
+        )
+        for at in range(6)
+    ]
+    profiles = [profile_of(each) for each in many]
+    found = {likeness(a, b).decision for at, a in enumerate(profiles) for b in profiles[:at]}
+    assert "same" not in found

@@ -141,6 +141,7 @@ def test_latex(raw: str, text: str, whole: bool) -> None:
         ("King, Jr., Martin", "King, Jr., Martin", False),
         ("{World Bank}", "{World Bank}", False),
         ("Murat Ramatov", "Ramatov, Murat", True),
+        ("Usmonov Q., Sodiqov M.", "Usmonov, Q. and Sodiqov, M.", False),
     ],
 )
 def test_names_of_bibtex(written: str, name: str, told: bool) -> None:

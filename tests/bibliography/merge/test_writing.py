@@ -268,8 +268,8 @@ def test_a_plan_is_shown(unified: Callable[[str], Unified]) -> None:
     before = unified(HERE + NEAR)
     arrival, _ = arrived(
         "@article{x, title={Внешняя политика стран региона}, author={Ионова, Елена}, year=2018}\n"
-        f"{NEAR.replace('2017', '2018')}@book{{n, title = {{x}}, langid = {{en}},"
-        " a = {b}}\n@book{"
+        f"{NEAR.replace('2017', '2018')}"
+        "@book{n, title = {x}, langid = {en}, a = {b}}\n@book{"
     )
     assert show_plan(plan_merge(before, arrival)) == (
         "in (bibtex): 1 new, 1 same, 1 doubtful, 1 broken\n"

@@ -12,7 +12,7 @@ from bibtexparser.entrypoint import parse_string
 from uchtil.bibliography.merge.draft import MONTHS, Draft, told_apart
 from uchtil.bibliography.merge.incoming import Arrival, Aside, Broken, Incoming, Kept
 from uchtil.bibliography.merge.latex import text_of
-from uchtil.bibliography.merge.people import by_last_word
+from uchtil.bibliography.merge.people import by_last_word, listed
 from uchtil.bibliography.merge.vocabulary import BIBTEX_FIELDS, BIBTEX_TYPES, SAME_TYPES
 from uchtil.bibliography.names import is_braced, split_outside_braces
 from uchtil.bibliography.read import line_of, reason_of
@@ -269,7 +269,11 @@ def _take_names(draft: Draft, field: str, value: str, where: Location) -> None:
         draft.keep(field, value)
         return
     flat = " ".join(value.split())
-    parts = [part.strip() for part in split_outside_braces(flat, _AND)]
+    parts = [
+        name.strip()
+        for part in split_outside_braces(flat, _AND)
+        for name in (listed(part) if "{" not in part else [part])
+    ]
     parts, others = told_apart([part for part in parts if part])
     names = tuple(_name(draft, field, part, where) for part in parts)
     draft.put_names(field, tuple(name for name in names if name), others=others)

@@ -23,6 +23,9 @@ _WORDS = 6
 _BEST = 12
 """How many references that share words are compared."""
 
+_SURE = 40
+"""How many references with one identifier, or one and the same title, are compared at most."""
+
 
 class Index:
     """References by what they are found by; each has a key."""
@@ -44,7 +47,7 @@ class Index:
 
     def candidates(self, profile: Profile) -> Iterator[tuple[str, Profile]]:
         """Yield the references that may be the same work, each once."""
-        sure = {key for mark in _marks(profile) for key in self._by.get(mark, ())[:_COMMON]}
+        sure = {key for mark in _marks(profile) for key in self._by.get(mark, ())[:_SURE]}
         votes: Counter[str] = Counter()
         found = {word: self._by.get(word, []) for word in _words(profile)}
         rare = sorted((each for each in found.values() if each), key=len)[:_WORDS]
@@ -54,8 +57,7 @@ class Index:
                     votes[key] += 1
         likely = [key for key, _ in votes.most_common(_BEST)]
         for mark in _people(profile):
-            keys = self._by.get(mark, [])
-            likely += keys[:_COMMON]
+            likely += self._by.get(mark, [])[:_COMMON]
         for key in dict.fromkeys((*sure, *likely)):
             other = self._profiles[key]
             if key in sure or _is_worth_it(profile, other):

@@ -18,13 +18,13 @@ DOUBTFUL = 55
 """From how many points on two entries are one work; from how many on a person is asked."""
 
 TITLE = {"equal": 55, "spelt": 50, "near": 42, "cut": 42, "translated": 36, "alike": 32}
-SPECIFIC = {"long": 8, "short": -10}
+SPECIFIC = {"long": 8, "short": -20}
 DESCRIBED = {"to the letter": 40, "folded": 25}
 AUTHORS = {"agree": 30, "overlap": 18, "nowhere": 12, "here or there": 0, "others": -60}
 YEAR = {"same": 15, "nowhere": 8, "here or there": 0, "next": -22, "other": -38, "other day": -22}
-CONTAINER = {"same": 8, "other": -14}
+CONTAINER = {"same": 8, "other": -14, "other book": -25}
 IDENTIFIER = {"DOI": 100, "other DOI": -45, "ISBN": 30, "address": 60, "other address": -12}
-PLACE = {"pages": 10, "other pages": -18, "other volume": -25, "other number": -30}
+PLACE = {"pages": 10, "other pages": -18, "other volume": -40, "other number": -30}
 OTHER_PART = -100
 KINDS: Mapping[frozenset[str], int] = {
     frozenset(pair.split()): points
@@ -333,15 +333,7 @@ def _say_place(found: list[tuple[int, str]], one: Profile, two: Profile) -> bool
         found.append((OTHER_PART, f"another part ({one.part}; {two.part})"))
     elif one.part != two.part and one.kind == two.kind == "book":
         found.append((OTHER_PART // 4, "one is a part, or another one"))
-    container = bool(one.container and two.container)
-    same_container = container and (
-        bool(one.issns & two.issns)
-        or max(fuzz.WRatio(a, b) for a in one.container for b in two.container) >= 88
-    )
-    if container and "part" not in (one.kind, two.kind):
-        kind = "same" if same_container else "other"
-        what = "the journal or site is"
-        found.append((CONTAINER[kind], f"{what} the same" if same_container else f"{what} another"))
+    same_container = _say_container(found, one, two)
     if one.volume and two.volume and one.volume != two.volume:
         points = OTHER_PART if one.kind == two.kind == "book" else PLACE["other volume"]
         found.append((points, f"another volume ({one.volume}; {two.volume})"))
@@ -355,6 +347,26 @@ def _say_place(found: list[tuple[int, str]], one: Profile, two: Profile) -> bool
             return same_container and bool(one.date and two.date)
         found.append((PLACE["other pages"], f"other pages ({one.pages}; {two.pages})"))
     return False
+
+
+def _say_container(found: list[tuple[int, str]], one: Profile, two: Profile) -> bool:
+    """Say whether they stand in one journal, site or book; return whether they do."""
+    if not one.container or not two.container:
+        return False
+    both_parts = one.kind == two.kind == "part"
+    alike = (
+        100.0
+        if one.issns & two.issns or set(one.container) & set(two.container)
+        else max(fuzz.WRatio(left, right) for left in one.container for right in two.container)
+    )
+    what = "book" if both_parts else "journal or site"
+    if alike >= 88:
+        found.append((CONTAINER["same"], f"the {what} is the same"))
+    elif both_parts and alike < 75:  # titles of books are often cut
+        found.append((CONTAINER["other book"], f"the {what} is another"))
+    elif "part" not in (one.kind, two.kind):
+        found.append((CONTAINER["other"], f"the {what} is another"))
+    return alike >= 88
 
 
 def _say_kind(found: list[tuple[int, str]], one: Profile, two: Profile) -> None:

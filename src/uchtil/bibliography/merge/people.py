@@ -65,6 +65,23 @@ def undivided(text: str) -> PersonName | None:
     return None
 
 
+def listed(text: str) -> list[str]:
+    """Return names that a person parted by commas or semicolons, where that is sure.
+
+    ``Usmonov Q., Sodiqov M.`` is two names with initials; ``Usmonov, Q.`` is one.
+    """
+    if ";" in text:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    parts = [part.strip() for part in text.split(",")]
+    with_initials = all(
+        len(part.split()) > 1
+        and any(_DOTTED.fullmatch(word) for word in part.split())
+        and undivided(part)
+        for part in parts
+    )
+    return parts if len(parts) > 1 and with_initials else [text]
+
+
 def by_last_word(text: str) -> PersonName:
     """Return a name by the rule of BibTeX: what is last is the family's, with its von."""
     words = text.split()

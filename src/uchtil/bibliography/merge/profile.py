@@ -121,7 +121,7 @@ def _initial(word: str) -> str:
 def _figure(text: str) -> str:
     """Return the first figure of a value, else the value folded: ``№ 2 (14)`` is 2."""
     met = _SERIAL.search(text)
-    return met[0].lstrip("0") if met else " ".join(text.casefold().split())
+    return (met[0].lstrip("0") or "0") if met else " ".join(text.casefold().split())
 
 
 def years_of(date: When) -> tuple[int, int]:
