@@ -210,6 +210,16 @@ def test_control_signs_of_json_do_not_break_the_file(merge: Merge) -> None:
     assert plan.steps[0].lacks == ("langid", "title")
 
 
+def test_hard_names_of_fields_come_through(merge: Merge) -> None:
+    _, text = merge(NEAR, '{"id": "a", "title": "Nothing known", " x = y\\n": "1", "": "2"}', "en")
+    assert '% kept: x y = "1"\n% kept: unnamed = "2"\n@misc{a,' in text
+
+
+def test_a_key_is_made_of_nothing_but_a_year(merge: Merge) -> None:
+    plan, _ = merge(NEAR, "TY  - GEN\nPY  - 2016\nER  - \n")
+    assert plan.keys == {"#1": "work-2016"}
+
+
 def test_a_plan_is_written_in_one_step(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_bytes(NEAR.encode())

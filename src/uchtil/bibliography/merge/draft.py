@@ -95,8 +95,9 @@ class Draft:
         return field in self.fields or field in self.names or field in self.dates
 
     def keep(self, name: str, value: str) -> None:
-        """Keep what our bibliography has no field for."""
-        self.kept.append(Kept(name=name, value=value))
+        """Keep what our bibliography has no field for, under a name that a line can hold."""
+        plain = "".join(sign for sign in name if sign.isprintable() and sign != "=")
+        self.kept.append(Kept(name=" ".join(plain.split()) or "unnamed", value=value))
 
     def put(self, field: str, text: str, *, called: str, arrived: str, where: Location) -> None:
         """Give a field its value; what it cannot take is kept under the name it came with.
@@ -151,9 +152,7 @@ class Draft:
         language = self._language(default_language)
         if language.startswith("uz-Latn"):
             self._set_uzbek_signs()
-        title = self.fields.get("title", "")
-        if re.fullmatch(r"\[.*\]", title) and "titletype" not in self.fields:
-            self.fields["titletype"] = "descriptive"
+        self._set_brackets()
         self.fields.pop("langid", None)
         reference = Reference(
             key=self.key,
@@ -215,6 +214,17 @@ class Draft:
             f"it is kept as a comment above the entry; write `{field}` by hand",
         )
 
+    def _set_brackets(self) -> None:
+        """See to it that a title in square brackets, and no other, is called a description."""
+        described = _is_bracketed(self.fields.get("title", ""))
+        if described:
+            self.fields["titletype"] = "descriptive"
+        elif said := self.fields.pop("titletype", ""):
+            self.keep("titletype", said)
+        english = self.fields.get("titleenglish", "")
+        if english and _is_bracketed(english) is not described:
+            self.keep("titleenglish", self.fields.pop("titleenglish"))
+
     def _set_uzbek_signs(self) -> None:
         for field, text in self.fields.items():
             if field not in _NOT_UZBEK and not field.startswith("title_"):
@@ -230,6 +240,10 @@ class Draft:
                 )
                 for name in names
             )
+
+
+def _is_bracketed(title: str) -> bool:
+    return title.startswith("[") and title.endswith("]")
 
 
 def told_apart(names: list[str]) -> tuple[list[str], bool]:

@@ -370,8 +370,8 @@ def _key_made_of(reference: Reference) -> str:
     words = [word for word in re.findall(r"[a-z]+", _ascii(text)) if len(word) > 2 or people]
     date = reference.dates.get("date")
     year = str(date.first.year) if date and date.start else ""
-    name = "".join(words[:1]) or "work"
-    return f"{name}{year}" if people else "-".join([*words[:2], *([year] if year else [])]) or name
+    words = words or ["work"]
+    return f"{words[0]}{year}" if people else "-".join([*words[:2], *([year] if year else [])])
 
 
 _SPELT = {
