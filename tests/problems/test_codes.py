@@ -103,6 +103,13 @@ WITHOUT_PROJECT = {
     "redline-differs": "changes/test_redline.py",
     "nothing-built": "pipeline/test_serve.py",
     "port-taken": "pipeline/test_serve.py",
+    "not-a-bibliography": "bibliography/merge/test_readers.py",
+    "bibliography-changed": "bibliography/merge/test_writing.py",
+    "broken-incoming": "bibliography/merge/test_readers.py",
+    "unfit-value": "bibliography/merge/test_readers.py",
+    "doubtful-name": "bibliography/merge/test_readers.py",
+    "doubtful-work": "bibliography/merge/test_writing.py",
+    "language-unknown": "bibliography/merge/test_writing.py",
 }
 """What `check` cannot show of a small review: it is of finished files, or of what was asked."""
 

@@ -22,7 +22,7 @@ def read_names(text: str, field: str) -> tuple[tuple[PersonName, ...], bool]:
     Raises ``WrongValue`` for a name of several words without a comma, with more than two
     commas, or with "et al." in it.
     """
-    parts = [part.strip() for part in _split(" ".join(text.split()), _AND)]
+    parts = [part.strip() for part in split_outside_braces(" ".join(text.split()), _AND)]
     others = len(parts) > 1 and parts[-1].lower() == "others"
     if others:
         parts.pop()
@@ -30,7 +30,7 @@ def read_names(text: str, field: str) -> tuple[tuple[PersonName, ...], bool]:
 
 
 def _read_name(text: str, field: str) -> PersonName:
-    if _is_braced(text):
+    if is_braced(text):
         return PersonName(literal=plain(text, field))
     if found := _OTHERS.search(text):
         raise WrongValue(
@@ -38,7 +38,7 @@ def _read_name(text: str, field: str) -> PersonName:
             f"the field `{field}` holds `{found[0]}`",
             "end the list of names with `and others`",
         )
-    parts = [plain(part, field) for part in _split(text, re.compile(r"\s*,\s*"))]
+    parts = [plain(part, field) for part in split_outside_braces(text, re.compile(r"\s*,\s*"))]
     if not all(parts) or len(parts) > 3:
         raise WrongValue(
             "wrong-name",
@@ -68,7 +68,8 @@ def _particle(family: str) -> tuple[str, str]:
     return " ".join(words[:small]), " ".join(words[small:])
 
 
-def _is_braced(text: str) -> bool:
+def is_braced(text: str) -> bool:
+    """Whether one pair of braces holds all of a name: that of a body."""
     if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
@@ -79,7 +80,7 @@ def _is_braced(text: str) -> bool:
     return False
 
 
-def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
     """Split at a separator that does not stand inside braces."""
     parts, begin = [], 0
     for match in separator.finditer(text):

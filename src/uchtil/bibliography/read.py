@@ -193,7 +193,7 @@ def _tell_failed(
     raw = block.raw or ""
     head = _HEAD.match(raw)
     name = f"the entry `{head[2]}`" if head and head[2] else "this entry"
-    offset, hint = _reason(raw, str(getattr(block.error, "abort_reason", "")))
+    offset, hint = reason_of(block)
     problems.error(
         "broken-entry",
         f"{name} is broken and cannot be read",
@@ -213,8 +213,9 @@ def _repeated(entry: bib.Entry) -> Iterator[tuple[bib.Field, int]]:
             seen[key] = line_of(field)
 
 
-def _reason(raw: str, said: str) -> tuple[int, str]:
+def reason_of(block: bib.ParsingFailedBlock) -> tuple[int, str]:
     """Return how many lines below the entry's first the slip is, and how to mend it."""
+    raw, said = block.raw or "", str(getattr(block.error, "abort_reason", ""))
     if "Expected comma after entry key" in said:
         return 0, "write a comma after the key"
     if "Expected a `=`" in said:  # what bibtexparser hands over ends at the slip

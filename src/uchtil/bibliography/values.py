@@ -34,7 +34,7 @@ def enclosed(raw: str, field: str, macros: Mapping[str, str]) -> str:
         raise WrongValue(
             "empty-field", f"the field `{field}` is empty", "write its value, or leave it out"
         )
-    end = _end_of_first_part(text)
+    end = end_of_part(text)
     rest = text[end:].lstrip()
     if rest.startswith("#"):
         raise WrongValue(
@@ -83,7 +83,8 @@ def _guard(character: str) -> str:
     return {"{": "\ue000", "}": "\ue001"}.get(character, character)
 
 
-def _end_of_first_part(text: str) -> int:
+def end_of_part(text: str) -> int:
+    """Return where the first part of a raw value ends: in braces, in quotes, or a bare word."""
     if text[0] == "{":
         depth = 0
         for position, character in enumerate(text):

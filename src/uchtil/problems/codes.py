@@ -61,6 +61,7 @@ _FIXED = """
     unknown-journal journal-look journal-anonymity
     broken-release unknown-release release-exists release-version release-date release-stale
     redline-differs nothing-built port-taken
+    not-a-bibliography bibliography-changed
 """
 
 _ERRORS = """
@@ -84,6 +85,7 @@ _WARNINGS = """
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
+    broken-incoming doubtful-name doubtful-work language-unknown unfit-value
 """
 
 _NOTICES = """

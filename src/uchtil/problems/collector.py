@@ -20,7 +20,7 @@ class Problems:
     """
 
     strict: bool = False
-    _found: list[Problem] = field(default_factory=list)
+    _found: dict[Problem, None] = field(default_factory=dict)
     _rulings: tuple[Ruling, ...] = ()
 
     def error(self, code: str, message: str, where: Location, hint: str = "") -> None:
@@ -41,8 +41,7 @@ class Problems:
 
     def add(self, problem: Problem) -> None:
         """Add one problem; the same problem is kept once."""
-        if problem not in self._found:
-            self._found.append(problem)
+        self._found.setdefault(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add several problems."""

@@ -1,0 +1,48 @@
+"""Bibliographies arrive: read, recognised, merged into the one of the review.
+
+`read_arrival` reads a .bib, .ris or .json file; `plan_merge` says of every entry whether it is
+new, the same as one of ours, or doubtful, field by field and with reasons; `show_plan` makes
+text of that; `apply_plan` writes it.  Builds do not import this.
+"""
+
+from uchtil.bibliography.merge.arrive import arrival_of, read_arrival
+from uchtil.bibliography.merge.incoming import Arrival, Aside, Broken, Incoming, Kept
+from uchtil.bibliography.merge.likeness import Likeness, likeness
+from uchtil.bibliography.merge.plan import (
+    Candidate,
+    Change,
+    MergePlan,
+    Step,
+    plan_merge,
+    tell_plan,
+)
+from uchtil.bibliography.merge.profile import Profile, profile_of
+from uchtil.bibliography.merge.shown import show_plan
+from uchtil.bibliography.merge.unified import Unified, read_unified, unified_of
+from uchtil.bibliography.merge.write import apply_plan, merged_text
+
+__all__ = [
+    "Arrival",
+    "Aside",
+    "Broken",
+    "Candidate",
+    "Change",
+    "Incoming",
+    "Kept",
+    "Likeness",
+    "MergePlan",
+    "Profile",
+    "Step",
+    "Unified",
+    "apply_plan",
+    "arrival_of",
+    "likeness",
+    "merged_text",
+    "plan_merge",
+    "profile_of",
+    "read_arrival",
+    "read_unified",
+    "show_plan",
+    "tell_plan",
+    "unified_of",
+]
