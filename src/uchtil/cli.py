@@ -433,6 +433,8 @@ def _submit(options: argparse.Namespace) -> int:
             packages.append(packed)
             made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
             _say(options, f"{journal}: {packed.summary()}; {made}")
+            for line in packed.told:
+                _say(options, f"    {line}")
     if options.json:
         _print_json(
             {

@@ -111,6 +111,11 @@ function make.heading(block)
   return List{pandoc.Header(1, block.text, {id = block.id, lang = block.tag})}
 end
 
+--- What follows begins a page.
+function make.page()
+  return List{pandoc.Div({pandoc.Para{pandoc.Str("·")}}, {["custom-style"] = "Page Break"})}
+end
+
 --- A list of references; pandoc knows only one of them as such ("refs").
 function make.list(block)
   local list = cite.list(cited, lists[block.index])

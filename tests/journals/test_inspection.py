@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from uchtil.journals.inspection import Finished, file_rows, initial
+from uchtil.journals.inspection import Finished, figure_rows, file_rows, initial
 from uchtil.journals.measure import Measured, Paragraph, Setting, Sheet
 from uchtil.journals.verdicts import Verdict, problems_of
 from uchtil.load.profiles import load_profile
 from uchtil.model.profiles import (
+    FigureRules,
     Length,
     Limits,
     Look,
@@ -164,6 +165,18 @@ def test_a_list_in_the_order_of_citation(profile: Profile) -> None:
     assert failed(wanted, finished(*entries, cited=("one", "two", "one"))) == []
     (told,) = failed(wanted, finished(*entries, cited=("two", "one")))
     assert "is to be in the order of citation: another order" in told
+
+
+def test_figures(profile: Profile) -> None:
+    wanted = replace(profile, figures=FigureRules(colour=False, separate=True))
+    grey, blue = b'<svg fill="#565656"/>', b'<svg fill="#12586a"/>'
+    assert problems_of(figure_rows(wanted, {"one": grey}, 1)) == []
+    told = [each.message for each in problems_of(figure_rows(wanted, {"a": grey, "b": blue}, 0))]
+    assert told == [
+        "figures are to be black and white, and b are not",
+        "not every figure is a file of its own",
+    ]
+    assert list(figure_rows(replace(profile, figures=FigureRules()), {"b": blue}, 0)) == []
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_names_of_files() -> None:
     assert file_stem(profile, review, "manuscript") == "carberry-2026-vak-history-manuscript"
     assert (
         file_stem(profile, review, "anonymous", anonymous=True)
-        == "anonymous-2026-vak-history-anonymous"
+        == "vak-history-2026-vak-history-anonymous"
     )
     russian = replace(
         review, authors=(replace(review.authors[0], name={"ru": "Н. Щукина"}, family=None),)

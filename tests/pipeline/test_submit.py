@@ -85,7 +85,7 @@ def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with_profile(project, EASY)
     done = workshop.call("submit", "easy", "--project", project)
     assert done.returncode == 0, done.stderr
-    assert "1 you must, 1 not known; the full form" in done.stdout
+    assert "2 you must, 1 not known; the full form" in done.stdout
     return project / "output" / "journals" / "easy"
 
 
@@ -98,12 +98,12 @@ def test_the_files(submitted: Path) -> None:
     )
     assert found == [
         "CHECKLIST.html",
-        "anonymous-anonymous.docx",
         "article.xml",
         "carberry-cover-letter.docx",
         "carberry-manuscript.docx",
         "carberry-manuscript.pdf",
         "carberry-title-page.docx",
+        "easy-anonymous.docx",
         "easy.zip",
         "figures/figure-timeline.png",
         "figures/figure-timeline.svg",
@@ -134,7 +134,7 @@ def test_the_order_of_the_manuscript(submitted: Path) -> None:
 
 
 def test_the_anonymous_copy_tells_nobody(submitted: Path) -> None:
-    path = submitted / "anonymous-anonymous.docx"
+    path = submitted / "easy-anonymous.docx"
     document = docx.Document(str(path))
     assert document.core_properties.author == ""
     with zipfile.ZipFile(path) as archive:
@@ -190,7 +190,7 @@ content/review.yaml:2:1: error[journal-metadata]: the journal wants title, abstr
 content/review.yaml:2:1: error[journal-code]: the journal wants the DOI, which the review does not have
 content/review.yaml:2:1: error[journal-code]: the journal wants the IRSTI, which the review does not have
 content/review.yaml:8:11: error[journal-section]: the journal wants a section `discussion`, which this text does not have
-content/review.yaml:10:11: error[journal-author]: 1 author(s) have no name or affiliation in `kk`
+content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no name or affiliation in `kk`
 content/review.yaml:21:7: error[journal-title]: the title has 6 words; the journal wants 4 or fewer words
 content/review.yaml:25:7: error[journal-keywords]: there are 6 keywords in `en`; the journal wants 7 to 10 keywords
 content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 175 words; the journal wants 40 to 45 words
@@ -210,6 +210,36 @@ def test_all_that_cannot_be_met_is_told_at_once_and_nothing_is_made(sound: Path)
     assert workshop.stamps(sound / "output") == before
 
 
+SLIPS = """\
+id: slips
+journal: {name: {en: A Journal}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en]
+type: {font: Times New Roman}
+front: [title]
+citations: gost
+lists:
+  - {style: gost-numerik, romanised: {systems: {ru: gost-7.79}}}
+title_words: 4 or fewer
+package: [manuscript]
+"""
+
+
+def test_styles_and_systems_are_told_with_all_else(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    assert [each for each in done.stderr.split("\n") if not each.startswith("    ")] == [
+        "content/review.yaml:21:7: error[journal-title]: the title has 6 words; the journal wants 4 or fewer words",
+        "templates/journals/slips.yaml:8:12: error[unknown-style]: unknown citation style `gost`",
+        "templates/journals/slips.yaml:10:3: error[unknown-style]: unknown citation style `gost-numerik`",
+        "templates/journals/slips.yaml:10:3: error[unknown-system]: there is no system `gost-7.79` to put `ru` into Latin script",
+        "4 errors",
+        "",
+    ]
+    assert "did you mean `gost-7.79-b`?" in done.stderr
+
+
 def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     with_profile(sound, IMPOSSIBLE)
     done = workshop.ask("submit", "impossible", "--project", sound, "--draft")
@@ -217,7 +247,9 @@ def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     (package,) = done.data["packages"]
     failed = [each for each in package["rules"] if each["verdict"] == "failed"]
     assert len(failed) == 12
-    page = (sound / "output/journals/impossible/CHECKLIST.html").read_text(encoding="utf-8")
+    assert len([each for each in package["told"] if "journal wants" in each]) >= 10
+    assert not (sound / "output/journals/impossible").exists(), "a draft is no package"
+    page = (sound / "output/journals/impossible-draft/CHECKLIST.html").read_text(encoding="utf-8")
     assert page.count('<span class="verdict">failed</span>') == 12
 
 
@@ -252,7 +284,7 @@ def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
     done = workshop.call("submit", "easy", "--project", sound, "--quiet")
     assert done.returncode == 1
     assert (
-        "anonymous-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
+        "easy-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
         "of an author (word/document.xml)" in done.stderr
     )
 

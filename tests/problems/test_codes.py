@@ -81,6 +81,7 @@ WITHOUT_PROJECT = {
     "forbidden-sign": "bibliography/test_romanised.py",
     "replaced-sign": "bibliography/test_romanised.py",
     "unknown-journal": "pipeline/test_submit.py",
+    "unknown-system": "pipeline/test_submit.py",
     "journal-abstract": "pipeline/test_submit.py",
     "journal-anonymity": "pipeline/test_submit.py",
     "journal-author": "pipeline/test_submit.py",

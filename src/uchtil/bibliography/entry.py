@@ -28,6 +28,7 @@ from uchtil.problems import Location, Problems, did_you_mean
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _FREE_OF_LANGUAGE = frozenset(
     {*VERBATIM_FIELDS, *DATE_FIELDS, "langid", "type", "isbn", "issn", "keywords", "titleenglish"}
+    | {"shorttitleenglish"}
 )
 
 T = TypeVar("T")

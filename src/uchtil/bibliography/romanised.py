@@ -150,15 +150,17 @@ class _Making:
         self._others(item)
         title = self._title(item.pop("title", ""), cyrillic)
         if self._reference.title_is_ours:
-            # a short description of ours has no English: the title stands for it
+            # a short description of ours stands there in English, or the title stands for it
             item.pop("title-short", None)
+            if short := self._reference.fields.get("shorttitleenglish"):
+                item["title-short"] = nocase(short)
         item = {variable: self._latin(value, variable) for variable, value in item.items()}
         if title:
             item["title"] = nocase(title)
             own, _, english = title.rpartition(" [")
             if own and english:
                 # what later notes say of a work is its title, without the English of it
-                item.setdefault("title-short", own)
+                item.setdefault("title-short", nocase(own))
         item["language"] = _LANGUAGE
         self._add_note(item)
         made: dict[str, Any] = _changed(item, self._without_forbidden)

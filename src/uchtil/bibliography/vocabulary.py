@@ -28,6 +28,7 @@ FIELDS: frozenset[str] = frozenset(
         "title_en",
         # the title in English for lists in Latin script: the printed one, or our translation
         "titleenglish",
+        "shorttitleenglish",
         "journaltitle",
         "journalsubtitle",
         "booktitle",

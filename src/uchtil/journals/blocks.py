@@ -86,9 +86,11 @@ class Front:
                 if affiliation:
                     yield text("Affiliation", affiliation, tag)
         elif block is Block.CONTACTS:
-            for each in corresponding(authors):
-                if each.email:
-                    yield text("Affiliation", each.email, tag)
+            for each in authors:
+                address = each.email if each in corresponding(authors) else ""
+                told = (f"ORCID {each.orcid}" if each.orcid else "", address)
+                if any(told):
+                    yield text("Affiliation", "; ".join(filter(None, told)), tag)
 
     def _author_data(self, code: str, *, contacts: bool) -> Iterator[Json]:
         tag = metadata_terms(code).tag

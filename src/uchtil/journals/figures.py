@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -43,7 +45,15 @@ def figures_of(
 @cache
 def _picture(svg: bytes, fonts: tuple[Path, ...], pixels: int) -> bytes:
     """Draw a picture, once for all forms of an article: it takes half a second."""
-    return rasterise(svg, fonts, FAMILY, pixels)
+    return with_resolution(rasterise(svg, fonts, FAMILY, pixels), pixels / _WIDTH_CM * 100)
+
+
+def with_resolution(png: bytes, per_metre: float) -> bytes:
+    """Return a picture that tells how many pixels it has to a metre (PNG, chunk ``pHYs``)."""
+    chunk = b"pHYs" + struct.pack(">IIB", round(per_metre), round(per_metre), 1)
+    made = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    header = 8 + 25  # the signature, and the first chunk, which must be IHDR
+    return png[:header] + made + png[header:]
 
 
 def _with_rules(svg: str, rules: str) -> bytes:

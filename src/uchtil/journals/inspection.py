@@ -6,7 +6,7 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -269,6 +269,46 @@ def initial(entry: str) -> tuple[str, str]:
             plain = unicodedata.normalize("NFD", character.casefold())[0]
             return ("Cyrl" if _CYRILLIC.match(character) else "Latn", plain)
     return ("", "")
+
+
+# ------------------------------------------------------------------ figures
+
+
+_COLOUR = re.compile(rb"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})\b")
+
+
+def figure_rows(profile: Profile, figures: Mapping[str, bytes], separate: int) -> Iterator[Row]:
+    """Yield rows on the drawings, and on how many of them are files of their own."""
+    rules = profile.figures
+    if not figures:
+        return
+    where = Location(file="figures")
+    if not rules.colour:
+        coloured = sorted(
+            name
+            for name, svg in figures.items()
+            if any(len({each.lower() for each in found}) > 1 for found in _COLOUR.findall(svg))
+        )
+        yield row(
+            "Figures",
+            "black and white",
+            "grey" if not coloured else f"coloured: {', '.join(coloured)}",
+            kept=not coloured,
+            code="journal-look",
+            message=f"figures are to be black and white, and {', '.join(coloured)} are not",
+            where=where,
+        )
+    if rules.separate:
+        yield row(
+            "Figures",
+            "also as files",
+            f"{separate} of {len(figures)}",
+            kept=separate == len(figures),
+            code="journal-look",
+            message="not every figure is a file of its own",
+            where=where,
+            hint="add `figures` to `package` in the profile",
+        )
 
 
 # ------------------------------------------------------------------ anonymity

@@ -47,6 +47,10 @@ _AS: Mapping[str, str] = {"keywords": "abstract"}
 """What is set as another kind is, where the journal does not rule it: they stand together."""
 
 
+_AS_THE_TEXT = frozenset({"abstract", "keywords", "references", "notes"})
+"""What is set to the margins as the text is, unless it is ruled otherwise."""
+
+
 def layout_of(profile: Profile) -> Layout:
     """Return the layout of a journal's manuscripts.
 
@@ -126,6 +130,8 @@ def _properties(profile: Profile, kind: str, size: float, spacing: float) -> dic
     for name in ("align", "bold", "italic", "capitals"):
         if (value := getattr(look, name)) is not None:
             made[name] = value
+    if kind in _AS_THE_TEXT and look.align is None and profile.type.text.align is not None:
+        made["align"] = profile.type.text.align
     return made
 
 

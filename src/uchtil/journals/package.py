@@ -33,7 +33,7 @@ def file_stem(profile: Profile, review: Review, part: str, *, anonymous: bool = 
 
     Nothing of an anonymous file's name tells who wrote it.
     """
-    author = "anonymous" if anonymous or not review.authors else _surname(review)
+    author = profile.id if anonymous or not review.authors else _surname(review)
     return profile.file_name.format(
         journal=profile.id, part=part, author=author, year=review.date.first.year
     )

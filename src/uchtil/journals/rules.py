@@ -44,10 +44,18 @@ def content_rows(offered: Offered) -> Iterator[Row]:
     yield from _sections(offered)
 
 
-def duty_rows(profile: Profile, language: str) -> Iterator[Row]:
+_LETTER = (
+    "Read the cover letter before you sign and date it: it says for you that the article is "
+    "nowhere else published or considered, and that there is no conflict of interest"
+)
+
+
+def duty_rows(profile: Profile) -> Iterator[Row]:
     """Yield a row for what only the author can supply, and for what is not known."""
+    if "cover-letter" in profile.package:
+        yield Row(topic="Yours", asked=_LETTER, verdict=Verdict.YOURS)
     for duty in profile.duties:
-        yield Row(topic="Yours", asked=duty.said(language), verdict=Verdict.YOURS)
+        yield Row(topic="Yours", asked=duty.said("en"), verdict=Verdict.YOURS)
     for unknown in profile.unknown:
         yield Row(topic="Not known", asked=unknown, verdict=Verdict.UNKNOWN)
 
@@ -200,7 +208,7 @@ def _authors(offered: Offered) -> Iterator[Row]:
             "given" if not lacking else f"{len(lacking)} not given",
             kept=not lacking,
             code="journal-author",
-            message=f"{len(lacking)} author(s) have no name or affiliation in `{code}`",
+            message=f"{_called(lacking)}: no name or affiliation in `{code}`",
             where=lacking[0].where if lacking else review.where,
             hint=f"add `{code}:` to `name` and `affiliation`",
         )
@@ -209,6 +217,11 @@ def _authors(offered: Offered) -> Iterator[Row]:
 def _named(author: Author, code: str, fields: frozenset[str]) -> bool:
     given = bool(name_in(author, code))
     return given and ("affiliation" not in fields or bool(affiliation_in(author, code)))
+
+
+def _called(authors: Sequence[Author]) -> str:
+    """Name authors in a message, each in the first language that has a name."""
+    return ", ".join(next(iter(each.name.values()), "an author") for each in authors)
 
 
 def _author_field(offered: Offered, field: str) -> Iterator[Row]:
@@ -224,7 +237,7 @@ def _author_field(offered: Offered, field: str) -> Iterator[Row]:
         "given" if not lacking else f"{len(lacking)} not given",
         kept=not lacking,
         code="journal-author",
-        message=f"{len(lacking)} author(s) have no {noun}, which the journal wants",
+        message=f"{_called(lacking)}: no {noun}, which the journal wants",
         where=lacking[0].where if lacking else offered.review.where,
         hint=f"add `{field}:`",
     )

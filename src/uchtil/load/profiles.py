@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 import yaml
@@ -185,6 +186,32 @@ class _Issn(Shape[str]):
 _ISSN_FORM = Text(pattern=r"\d{4}-\d{3}[\dX]", expected="it as 0263-4937")
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure(Shape[Decimal]):
+    """A length or size within what can be meant: 20 is no margin in centimetres."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> Decimal | None:
+        """Return the number; one that cannot be meant is told."""
+        value = Number().read(node, reading, name)
+        if value is not None and not self.low <= value <= self.high:
+            reading.error(
+                "wrong-value",
+                f"`{value}` cannot be {name}: it is told in {self.unit}",
+                node,
+                f"write a number from {self.low} to {self.high}",
+            )
+            return None
+        return value
+
+    def schema(self, defs: Json) -> Json:
+        """Return the number with its ends."""
+        return {"type": "number", "minimum": float(self.low), "maximum": float(self.high)}
+
+
 def _languages(about: str, among: tuple[str, ...] = ASKED_LANGUAGES) -> Field[tuple[str, ...]]:
     shape = ListOf(Word(among, "unknown-language"), "a language", 1, unique=True)
     return Field("languages", shape, about)
@@ -247,8 +274,14 @@ RULES = Record(
 
 _SIDES = ("top", "right", "bottom", "left")
 _PAPER_FIELDS = {
-    name: Field(name, Number(), f"{name}, in centimetres")
-    for name in ("width", "height", *(_SIDES))
+    name: Field(
+        name, _Measure(Decimal(low), Decimal(high), "centimetres"), f"{name}, in centimetres"
+    )
+    for name, low, high in (
+        ("width", 9, 60),
+        ("height", 12, 90),
+        *((side, 0, 8) for side in _SIDES),
+    )
 }
 
 
@@ -261,9 +294,17 @@ PAPER = Record(
     "the page", tuple(_PAPER_FIELDS.values()), _paper, about="its size (A4) and its margins"
 )
 
-_SIZE = Field("size", Number(), "type size in points")
-_SPACING = Field("spacing", Number(), "line spacing, as a multiple of the single line")
-_INDENT = Field("indent", Number(), "indent of the first line, in centimetres")
+_SIZE = Field("size", _Measure(Decimal(5), Decimal(40), "points"), "type size in points")
+_SPACING = Field(
+    "spacing",
+    _Measure(Decimal("0.5"), Decimal(4), "single lines"),
+    "line spacing, as a multiple of the single line",
+)
+_INDENT = Field(
+    "indent",
+    _Measure(Decimal(0), Decimal(5), "centimetres"),
+    "indent of the first line, in centimetres",
+)
 _ALIGN = Field("align", Word(("left", "right", "center", "both")), "how lines are set")
 _BOLD = Field("bold", Flag(), "in bold")
 _ITALIC = Field("italic", Flag(), "in italics")

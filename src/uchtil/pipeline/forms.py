@@ -5,7 +5,7 @@ Several forms may be tried: the longest that has the length wanted is submitted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -115,6 +115,8 @@ class Submitted:
     pages: int = 0
     """How many pages it has, once it is printed."""
     pdf: bytes = b""
+    tried: tuple[tuple[Form, Finished], ...] = ()
+    """The longer forms that were tried before this one."""
 
     @property
     def finished(self) -> Finished:
@@ -141,6 +143,7 @@ def fitting(ground: Ground, scratch: Path) -> Submitted:
     """
     made: Submitted | None = None
     before = None
+    tried: list[tuple[Form, Finished]] = []
     for form in _forms(ground.profile):
         prepared = ground.review.form(form)
         if prepared.project.sections == before:
@@ -156,7 +159,9 @@ def fitting(ground: Ground, scratch: Path) -> Submitted:
             fits = _fits(ground.profile, made, printed=True)
         if fits or _too_short(ground.profile, made.finished):
             break  # a shorter one will not do either
+        tried.append((form, made.finished))
     assert made is not None  # there is at least one form
+    made = replace(made, tried=tuple(each for each in tried if each[0] is not made.form))
     if made.pdf or not _is_printed(ground.profile):
         return made
     return _printed(ground, made, scratch / made.form.value)
@@ -303,7 +308,7 @@ def manuscript_of(
         *front.blocks([each for each in profile.front if _known(each, said)]),
         {"kind": "body"},
         *lists(profile, ground.code),
-        *front.blocks([each for each in profile.after if _known(each, said)]),
+        *_on_a_page_of_its_own(front.blocks([e for e in profile.after if _known(e, said)])),
     )
     return Document(
         name="anonymous" if anonymous else "manuscript",
@@ -311,6 +316,14 @@ def manuscript_of(
         settings=replace(settings_of(ground, said, anonymous=anonymous), figures=figures),
         printed=not anonymous,
     )
+
+
+def _on_a_page_of_its_own(blocks: Iterator[Json]) -> Iterator[Json]:
+    """Yield blocks with a page break before them, if there are any."""
+    for number, each in enumerate(blocks):
+        if not number:
+            yield {"kind": "page"}
+        yield each
 
 
 def _known(block: FrontBlock, said: Mapping[str, Said]) -> bool:

@@ -12,6 +12,7 @@ from uchtil.journals.blocks import Json
 from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
     anonymity_rows,
+    figure_rows,
 )
 from uchtil.journals.letters import Counts, cover_letter, title_page
 from uchtil.journals.looks import letter_layout
@@ -71,6 +72,11 @@ def make_files(ground: Ground, chosen: Submitted, scratch: Path) -> Parts:
             plain = name.removeprefix(f"{ground.code}-")
             parts.files[f"figures/figure-{plain}.svg"] = figure.svg
             parts.files[f"figures/figure-{plain}.png"] = figure.png
+    parts.rows += figure_rows(
+        profile,
+        {name: each.svg for name, each in chosen.written.figures.items()},
+        sum(name.endswith(".svg") for name in parts.files),
+    )
     submission = _submission(ground, chosen)
     for name in wanted:
         if (handoff := HANDOFFS.get(name)) is not None:

@@ -8,31 +8,32 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from uchtil.formats.csl import journal_style_names
 from uchtil.journals.checklist import WORDS, checklist_page
 from uchtil.journals.inspection import (
+    counted,
     file_rows,
     language_row,
 )
 from uchtil.journals.languages import profile_for
+from uchtil.journals.metadata import metadata_for
 from uchtil.journals.package import zipped
 from uchtil.journals.rules import Offered, content_rows, duty_rows
 from uchtil.journals.verdicts import Row, Verdict, problems_of
 from uchtil.language import language
+from uchtil.language.romanisation import SYSTEMS, covers
 from uchtil.load.profiles import load_profile, profile_paths
-from uchtil.model.profiles import (
-    Form,
-    Profile,
-)
+from uchtil.model.profiles import Form, Profile, Unit
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.forms import Ground, Reviewed, Submitted, fitting
 from uchtil.pipeline.packing import make_files
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.staging import PACKAGES, OutputBusy, staging, swap_in
-from uchtil.problems import Location, Problems, ProblemsFound
+from uchtil.problems import Location, Problem, Problems, ProblemsFound, did_you_mean
 from uchtil.progress import Progress
 from uchtil.render.trimming import left_out
 
@@ -59,6 +60,8 @@ class Packed:
     files: tuple[str, ...]
     rows: tuple[Row, ...]
     form: Form
+    told: tuple[str, ...] = ()
+    """What rules a draft does not keep, and what could not be made."""
 
     def summary(self) -> str:
         """Return what came of the rules, in a line."""
@@ -74,6 +77,7 @@ class Packed:
         return {
             "journal": self.folder.name,
             "form": self.form.value,
+            "told": list(self.told),
             "files": [str(self.folder / name) for name in self.files],
             "rules": [
                 {
@@ -131,6 +135,10 @@ def submit(
     ground = _ground(review, request, problems)
     if ground is None:
         return None
+    if unknown := _unknown(ground):
+        problems.extend(unknown)
+        problems.extend(problems_of(_content_rows(ground, review.form(Form.FULL))))
+        return None
     try:
         return _submit(ground, request, problems, progress)
     except ProblemsFound as found:
@@ -170,6 +178,38 @@ def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | 
     )
 
 
+def _unknown(ground: Ground) -> list[Problem]:
+    """Return an error for each style and each system that the profile names and there is not."""
+    profile, problems = ground.profile, Problems()
+    styles = journal_style_names(ground.templates)
+    named = [(profile.citations, "citations"), *((each.style, "lists") for each in profile.lists)]
+    for style, field in named:
+        if style not in styles:
+            problems.error(
+                "unknown-style",
+                f"unknown citation style `{style}`",
+                profile.place(field),
+                did_you_mean(style, styles) or f"there are {', '.join(styles)}",
+            )
+    romanised = [(profile.romanised, "romanised"), *((e.romanised, "lists") for e in profile.lists)]
+    for rules, field in romanised:
+        for code, system in rules.systems.items() if rules is not None else ():
+            fitting_ones = [each for each in SYSTEMS if _covers(each, code)]
+            if system not in fitting_ones:
+                problems.error(
+                    "unknown-system",
+                    f"there is no system `{system}` to put `{code}` into Latin script",
+                    profile.place(field),
+                    did_you_mean(system, fitting_ones) or f"there are {', '.join(fitting_ones)}",
+                )
+    return list(problems)
+
+
+def _covers(system: str, code: str) -> bool:
+    tag = next((each for each in ("ru-RU", "kk-KZ", "uz-Cyrl-UZ") if each.startswith(code)), code)
+    return covers(system, tag)
+
+
 def _usual(profile: Profile, prepared: Prepared) -> str:
     """Return the journal's first language that the review has."""
     known = [each for each in profile.languages if each in prepared.article.parts]
@@ -188,7 +228,7 @@ def _submit(
         parts = make_files(ground, chosen, Path(scratch))
         rows += parts.rows
         progress.done("files")
-    rows += duty_rows(profile, ground.code)
+    rows += duty_rows(profile)
     failures = problems_of(rows)
     if not request.draft:
         problems.extend(failures)
@@ -211,10 +251,11 @@ def _submit(
         left_out=left,
     ).encode()
     progress.done("checklist")
-    folder = request.output / PACKAGES / profile.id
+    name = f"{profile.id}-draft" if failures else profile.id
+    folder = request.output / PACKAGES / name
     with staging(request.output) as staged:
-        for name, data in {**files, f"{profile.id}.zip": zipped(profile.id, files)}.items():
-            path = staged / name
+        for file, data in {**files, f"{name}.zip": zipped(name, files)}.items():
+            path = staged / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         (request.output / manifest.FOLDER).mkdir(parents=True, exist_ok=True)
@@ -223,28 +264,50 @@ def _submit(
     progress.done("package")
     return Packed(
         folder=folder,
-        files=tuple(sorted((*files, f"{profile.id}.zip"))),
+        files=tuple(sorted((*files, f"{name}.zip"))),
         rows=tuple(rows),
         form=chosen.form,
+        told=(*(each.message for each in failures), *parts.told),
     )
 
 
-def _rows(ground: Ground, chosen: Submitted) -> Iterator[Row]:
-    """Yield the rules on the content, then those on the manuscript."""
+def _content_rows(ground: Ground, prepared: Prepared) -> Iterator[Row]:
+    """Yield the rules on the content of one form."""
     profile, review = ground.profile, ground.project.review
     yield language_row(profile, ground.code, profile.place("languages"))
-    kept = ground.review.form(chosen.form).project.review.sections
+    kept = prepared.project.review.sections
     yield from content_rows(
         Offered(
             profile=profile,
             review=review,
             language=ground.code,
-            said=chosen.said,
-            references=chosen.references,
+            said=metadata_for(profile, prepared.project.review, prepared.article, ground.code),
+            references=[prepared.references[key] for key in prepared.article.order],
             left_out=[each for each in review.sections if each not in kept],
         )
     )
-    yield from file_rows(profile, chosen.finished)
+
+
+def _rows(ground: Ground, chosen: Submitted) -> Iterator[Row]:
+    """Yield the rules on the content, then those on the manuscript."""
+    yield from _content_rows(ground, ground.review.form(chosen.form))
+    for each in file_rows(ground.profile, chosen.finished):
+        yield each if each.code != "journal-length" else replace(each, hint=_longer(ground, chosen))
+
+
+def _longer(ground: Ground, chosen: Submitted) -> str:
+    """Say how long the forms of the review are, where none has the length wanted."""
+    forms = (*chosen.tried, (chosen.form, chosen.finished))
+    lengths = "; ".join(
+        f"{form.value} "
+        + ", ".join(
+            f"{counted(each, finished)} {each.unit.value}"
+            for each in ground.profile.lengths
+            if each.unit is not Unit.PAGES or finished.pages
+        )
+        for form, finished in forms
+    )
+    return f"the forms have: {lengths}; change the weights of paragraphs, or write more"
 
 
 def _left_out(ground: Ground, form: Form) -> list[str]:

@@ -47,7 +47,9 @@ _APOSTROPHES = "'`´‘’‛′ʹʻʼ"
 # a closing quotation mark may rightly end a word
 _O_G = re.compile(rf"(?<=[OoGg])(?:[{_APOSTROPHES}](?=\w)|['`´‘‛ʹʼ](?!\w))")
 _TUTUQ = re.compile(rf"(?<=[^\W\d_OoGg])[{_APOSTROPHES}](?=[^\W\d_])")
-_NOT_UZBEK = frozenset({*VERBATIM_FIELDS, "isbn", "issn", "type", "titleenglish", "langid"})
+_NOT_UZBEK = frozenset(
+    {*VERBATIM_FIELDS, "isbn", "issn", "type", "titleenglish", "shorttitleenglish", "langid"}
+)
 
 
 def as_date(text: str) -> When | None:

@@ -17,7 +17,15 @@ from uchtil.model import When
 
 ORDER = (
     *("author", "editor", "translator", "title", "titletype", "subtitle", "shorttitle"),
-    *("title_uz", "title_ru", "title_en", "titleenglish", "type", "entrysubtype"),
+    *(
+        "title_uz",
+        "title_ru",
+        "title_en",
+        "titleenglish",
+        "shorttitleenglish",
+        "type",
+        "entrysubtype",
+    ),
     *("journaltitle", "journalsubtitle", "booktitle", "eventtitle", "organization", "series"),
     *("edition", "location", "publisher", "institution", "date", "volume", "number", "pages"),
     *("pagetotal", "url", "urldate", "doi", "isbn", "issn", "note", "keywords", "langid"),
