@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from uchtil.problems import Location, Problem
+
 _SUPERSCRIPT = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _SOFT = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -59,6 +61,10 @@ class Refused(Exception):
         self.code = code
         self.message = message
         self.hint = hint
+
+    def problem(self, where: Location) -> Problem:
+        """Return the problem at a place."""
+        return Problem(code=self.code, message=self.message, where=where, hint=self.hint)
 
 
 def broken(why: object) -> Refused:

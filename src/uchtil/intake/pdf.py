@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from uchtil.intake.blocks import Block, Note, Reading, Refused, broken, locked, tidy, unbounded
+from uchtil.intake.hyphens import HYPHENS, joined, known_words, made_whole
 
 _READER = Path(__file__).with_name("pdf_lines.py")
 _ZONE = 0.12
@@ -33,34 +34,14 @@ _NO_MEANING = 0.05
 _PAGE_NUMBER = re.compile(r"(?:\W*(?:page|стр\.?|с\.|bet|бет)?\W*)\d{1,4}(?:\W*bet)?\W*\Z", re.I)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]\d]*\Z")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
-_HYPHENS = "\x02\u00ad\u2010-"
 _SOFT_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
-_HYPHENS = "\u00ad"
-_PART = r"[^\W\d_](?:[’‘'`]?[^\W\d_])*[’‘'`]?"
-_AT_HYPHEN = re.compile(rf"({_PART})([\x02\u00ad])\s*({_PART})")
-_BEFORE = re.compile(rf"{_PART}\Z")
-_AFTER = re.compile(_PART)
-_FIRST_PARTS = frozenset(
-    "qoʻllab savdo ijtimoiy siyosiy iqtisodiy madaniy ilmiy harbiy huquqiy texnik transport yoqilgʻi "
-    "қўллаб савдо ижтимоий сиёсий иқтисодий маданий илмий ҳарбий ҳуқуқий техник транспорт ёқилғи "
-    "торгово социально политико экономико культурно научно военно технико нормативно "
-    "транспортно северо юго западно восточно информационно топливно "
-    "socio trade long short well self non co".split()
-)
-"""What compounds begin with: their hyphen is their own, even at the end of a line."""
-
-_AND = frozenset("va hamda yoki ва ҳамда ёки и или and or".split())
-"""Before these a hyphen hangs: it holds the first of two numbers."""
-
-_OPEN_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*[/\-_=&?%\x02]\Z")
-"""An address that goes on in the next line."""
-
+_SPAN = re.compile(r"\d[–—-]\Z")
+"""The first of two numbers."""
 _ITEM = re.compile(r"(?:[•▪●◦–—-]|\[\d+\]|\d{1,3}[.)])\s+\D")
 _LIGATURES = {
     chr(code): each
     for code, each in enumerate(["ff", "fi", "fl", "ffi", "ffl", "st", "st"], 0xFB00)
 }
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -228,7 +209,7 @@ def _without_furniture(
 def _blocks(lines: Sequence[_Line]) -> list[Block]:
     if not lines:
         return []
-    known = _known_words(lines)
+    known = known_words(line.words for line in lines)
     gap, height = _usual(lines)
     edges = _edges(lines, height)
     made: list[list[_Line]] = []
@@ -241,24 +222,12 @@ def _blocks(lines: Sequence[_Line]) -> list[Block]:
     for each in made:
         text = each[0].words
         for line in each[1:]:
-            text = _joined(text.rstrip(), line.words.lstrip(), known)
-        text = _made_whole(text, known)
+            text = joined(text.rstrip(), line.words.lstrip(), known)
+        text = made_whole(text, known)
         for ligature, letters in _LIGATURES.items():
             text = text.replace(ligature, letters)
         blocks.append(Block(text=tidy(text), page=each[0].page))
     return [block for block in blocks if block.text]
-
-
-def _made_whole(text: str, known: Counter[str]) -> str:
-    """Return a text with those words made whole that pdfium has joined itself."""
-
-    def whole(match: re.Match[str]) -> str:
-        word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
-        if "://" in word:  # part of an address
-            return f"{match[1]}-{match[3]}"
-        return _whole(match[1], match[3], soft=match[2] in _SOFT_HYPHENS, known=known)
-
-    return _AT_HYPHEN.sub(whole, text).replace("\x02", "-")
 
 
 def _usual(lines: Sequence[_Line]) -> tuple[float, float]:
@@ -295,10 +264,10 @@ def _goes_on(
     words, last = line.words.lstrip(), above.words.rstrip()
     if abs(above.size - line.size) > 0.12 * max(above.size, line.size):
         return False
-    unfinished = last[-1:] in _HYPHENS or not _ENDS_SENTENCE.search(last)
+    unfinished = last[-1:] in HYPHENS or not _ENDS_SENTENCE.search(last)
     if above.page != line.page or line.top > above.top + height:  # another page or column
         return unfinished and words[:1].islower()
-    if words[:1].islower() and unfinished:
+    if (words[:1].islower() and unfinished) or _SPAN.search(last):
         return above.bottom - line.top < 1.5 * gap
     if above.bottom - line.bottom > (1.35 * gap if line.height < 1.8 * gap else 2.35 * gap):
         return False
@@ -306,60 +275,9 @@ def _goes_on(
         return True  # a heading, whose lines are set in the middle
     edge = edges.get((above.page, _column(above, height)), above.right)
     short = above.right < edge - 3 * height
-    indented = line.left > above.left + 0.5 * height
-    outdented = line.left < above.left - 5 * height
-    if _ITEM.match(words) and (not unfinished or short):
-        return False
-    return not ((indented or short or outdented) and (not unfinished or short))
-
-
-def _joined(text: str, rest: str, known: Counter[str]) -> str:
-    """Return a text with the words of the next line, the last word made whole."""
-    if _OPEN_ADDRESS.search(text):
-        return text.replace("\x02", "-") + rest
-    if text[-1:] and text[-1] in _HYPHENS:
-        before = _BEFORE.search(text[:-1])
-        after = _AFTER.match(rest)
-        if before and after:
-            whole = _whole(before[0], after[0], soft=text[-1] in _SOFT_HYPHENS, known=known)
-            return text[: before.start()] + whole + rest[after.end() :]
-        if re.search(r"\w\Z", text[:-1]):  # "1991-" and "yil", but "1991- va"
-            hangs = rest.partition(" ")[0].lower() in _AND
-            return f"{text[:-1]}-{' ' if hangs else ''}{rest}"
-    if re.search(r"\d[–—]\Z", text) and rest[:1].isdigit():  # "25–" and "30"
-        return text + rest
-    return f"{text} {rest}"
-
-
-def _whole(before: str, after: str, *, soft: bool, known: Counter[str]) -> str:
-    """Return a word that was broken: with its hyphen if that is its own.
-
-    It is where the text has the word with it elsewhere, or has both halves as words of their own
-    and not the whole; where it begins as compounds do; and before a capital letter.
-    """
-    if soft:
-        return before + after
-    joined, hyphened = f"{before}{after}", f"{before}-{after}"
-    if not after[:1].islower() and not before.isupper():
-        return hyphened
-    if before.lower() in _FIRST_PARTS and len(after) > 3:
-        return hyphened
-    seen, seen_hyphened = known[joined.lower()], known[hyphened.lower()]
-    if seen != seen_hyphened:
-        return joined if seen > seen_hyphened else hyphened
-    halves = known[before.lower()] and known[after.lower()]
-    return hyphened if halves and min(len(before), len(after)) > 4 else joined
-
-
-def _known_words(lines: Sequence[_Line]) -> Counter[str]:
-    """Count the words of a text that are not broken."""
-    known: Counter[str] = Counter()
-    for line in lines:
-        for each in _WORD.finditer(line.words):
-            beside = line.words[each.end() : each.end() + 1] + line.words[: each.start()][-1:]
-            if not any(sign in _HYPHENS for sign in beside):
-                known[each[0].lower()] += 1
-    return known
+    moved = not -5 * height <= line.left - above.left <= 0.5 * height
+    begins = short or moved or bool(_ITEM.match(words))
+    return not (begins and (short or not unfinished))
 
 
 def _title(lines: Sequence[_Line]) -> str:
@@ -379,7 +297,7 @@ def _title(lines: Sequence[_Line]) -> str:
             break
     text = title[0].words
     for line in title[1:]:
-        text = _joined(text.rstrip(), line.words.lstrip(), Counter())
+        text = joined(text.rstrip(), line.words.lstrip(), Counter())
     return tidy(text.replace("\x02", "-"))
 
 

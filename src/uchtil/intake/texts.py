@@ -21,7 +21,7 @@ from uchtil.intake.encodings import Decoded, Undecodable, decode, foreign_letter
 from uchtil.intake.kinds import ENDINGS, Kind, kind_of_bytes, kind_of_text
 from uchtil.intake.opening import MOST, read_bytes, too_large
 from uchtil.language.recognition import UNKNOWN, languages_of
-from uchtil.problems import Location, Problem, Problems
+from uchtil.problems import Location, Problems
 
 _MOST_OF_A_TEXT = html.MOST
 _SECONDS_OF_PANDOC = 60
@@ -81,7 +81,7 @@ def read_source(
         read = _Reader(path=path, where=where, problems=problems, limits=limits).read(data)
         return read and _finished(*read, where=where, problems=problems)
     except Refused as error:
-        problems.add(Problem(code=error.code, message=error.message, where=where, hint=error.hint))
+        problems.add(error.problem(where))
         return None
 
 
