@@ -50,7 +50,7 @@ def unpack(data: bytes, wanted: Callable[[str], bool], bounds: Bounds) -> Mappin
                 packed = max(entry.compress_size, 1)
                 if len(content) > bounds.small and len(content) > bounds.ratio * packed:
                     raise unbounded(
-                        f"`{entry.filename}` unpacks to {len(content) // packed:,} times"
+                        f"`{entry.filename}` unpacks to more than {bounds.ratio} times its size"
                     )
                 made[entry.filename] = content
             return made

@@ -16,6 +16,7 @@ so (Ќ, Ѓ, Њ): the last are told by `foreign_letters`, since each font did it 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -38,6 +39,16 @@ ENCODINGS = {
 }
 """The encodings of one byte a letter that are recognised, each with Python's name of it."""
 
+_OTHERS = (
+    ("Windows-1252", "cp1252"),
+    ("Windows-1254", "cp1254"),
+    ("ISO 8859-5", "iso8859-5"),
+    ("ISO 8859-9", "iso8859-9"),
+    ("KOI8-U", "koi8-u"),
+    ("Mac Cyrillic", "mac-cyrillic"),
+)
+"""What is believed if a page declares it, but not guessed."""
+
 _LATIN = ("Windows-1252", "cp1252")
 """For texts in Latin script with the quotation marks and dashes of Windows."""
 
@@ -46,6 +57,9 @@ _OFTEN = "оаеинтсрвлмкдпуяыьгзбчйшхжюцщфэъёўқ
 _WORTH = {letter: 1 - 2 * place / len(_OFTEN) for place, letter in enumerate(_OFTEN)}
 _FOREIGN = -3.0
 """What a letter of none of these languages is worth, or a sign where none can stand."""
+
+_UTF_8 = re.compile(b"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A sign beyond ASCII in UTF-8: hardly ever a word in another encoding."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(
@@ -95,12 +109,33 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         return _checked(data.decode("utf-8"), "UTF-8", "utf-8")
     except UnicodeDecodeError as error:
         place = error.start
-    if declared:
+    sound = len(_UTF_8.findall(data))
+    if sound and sound >= data.decode("utf-8", "replace").count("\ufffd"):
+        raise Undecodable("it is UTF-8, but for single bytes", place)
+    name, codec = _declarable(declared)
+    if codec:
         try:
-            return _checked(data.decode(declared), declared, declared)
-        except (LookupError, UnicodeError, Undecodable):
-            pass  # an encoding that nobody knows, or not the one it is in
+            return _checked(data.decode(codec), name, codec)
+        except (UnicodeError, Undecodable):
+            pass  # not the one it is in
     return _of_one_byte(data, place)
+
+
+def _declarable(declared: str) -> tuple[str, str]:
+    """Return the name of a declared encoding and Python's, or nothing for what is not known.
+
+    Python has more codecs than encodings: that of hexadecimal figures, say.
+    """
+    try:
+        found = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return "", ""
+    if found in ("iso8859-1", "ascii"):  # as browsers do
+        found = "cp1252"
+    for name, codec in (*ENCODINGS.items(), *_OTHERS):
+        if codecs.lookup(codec).name == found:
+            return name, codec
+    return "", ""
 
 
 def place_in(data: bytes, place: int) -> tuple[int, int]:

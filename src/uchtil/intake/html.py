@@ -17,9 +17,6 @@ from lxml import etree
 from uchtil.formats.docx.wordml import Element
 from uchtil.intake.blocks import Block, Note, Reading, broken, entities, superscript, tidy
 
-MOST = 20 * 1024 * 1024
-"""The most bytes of a page; what is larger holds pictures or data."""
-
 _MOST_ELEMENTS = 1_000_000
 
 _LEFT_OUT = frozenset(
@@ -155,6 +152,9 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”»)\]]*\Z")
+_LINE = "\u2028"
+"""Where a line is broken; white space to all else."""
+
 _RUN = 3
 """So many bare links one after the other are a menu."""
 
@@ -368,10 +368,11 @@ class _Walk:
 
     def _break(self) -> None:
         """Two breaks of the line end a paragraph; one is a space."""
-        if self._words and self._words[-1] == "\n":
+        said = next((each for each in reversed(self._words) if each.strip(" \n\t")), "")
+        if said == _LINE:
             self._end()
         else:
-            self._words.append("\n")
+            self._words.append(_LINE)
 
     def _end(self) -> None:
         text = tidy("".join(self._words)).strip("| ")

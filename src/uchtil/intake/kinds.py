@@ -38,7 +38,6 @@ ENDINGS: Mapping[str, Kind] = MappingProxyType(
 
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF file", "save it as DOCX"),
-    (b"\xd0\xcf\x11\xe0", "a file of Word before 2007", "save it as DOCX"),
     (b"\x89PNG", "a picture", "a picture has no text; recognise the letters in it first"),
     (b"\xff\xd8\xff", "a picture", "a picture has no text; recognise the letters in it first"),
     (b"GIF8", "a picture", "a picture has no text; recognise the letters in it first"),
@@ -57,6 +56,7 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
 )
 """What other files begin with, what they are, and what can be done."""
 
+_COMPOUND = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
 """Readers find the beginning of a PDF within so many bytes (ISO 32000-1, annex H.3)."""
@@ -71,6 +71,12 @@ _XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b)", re.IGNORECASE)
 _END_TAG = re.compile(r"</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
 
 
+def is_binary(head: bytes) -> bool:
+    """Whether a file that begins so is neither a text nor a page."""
+    beginnings = (b"PK", _COMPOUND, *(each[0] for each in _FOREIGN))
+    return b"%PDF-" in head[:_PDF_WITHIN] or head.startswith(beginnings)
+
+
 def kind_of_bytes(data: bytes) -> Kind | None:
     """Return PDF or DOCX, and nothing for what may be a text.
 
@@ -81,8 +87,10 @@ def kind_of_bytes(data: bytes) -> Kind | None:
         return Kind.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Kind.DOCX
-    if data.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED_OFFICE in data:
+    if data.startswith(_COMPOUND) and _ENCRYPTED_OFFICE in data:
         raise locked()
+    if data.startswith(_COMPOUND):
+        raise foreign("a file of Word before 2007", "save it as DOCX")
     for beginning, what, hint in _FOREIGN:
         if data.startswith(beginning):
             raise foreign(what, hint)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from uchtil.intake.blocks import Refused
 
-MOST = 200 * 1024 * 1024
-"""The most bytes that any source may have; texts and pages have bounds of their own."""
-
+_HEAD = 4096
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes into must not be waited for."""
 
 
-def read_bytes(path: Path, most: int = MOST) -> bytes:
+def read_bytes(path: Path, bound: Callable[[bytes], int]) -> bytes:
     """Return what a file holds; raises ``Refused``.
+
+    ``bound`` says by its first bytes how many it may have.
 
     What the name stands for is looked at after it is opened, so that it cannot be exchanged
     between looking and reading.
@@ -27,9 +28,11 @@ def read_bytes(path: Path, most: int = MOST) -> bytes:
             state = os.fstat(handle)
             if not stat.S_ISREG(state.st_mode):
                 raise _no_file()
+            head = file.read(_HEAD)
+            most = bound(head)
             if state.st_size > most:
                 raise too_large(state.st_size, most)
-            data = file.read(most + 1)
+            data = head + file.read(most + 1 - len(head))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused(
             code="source-missing", message="there is no such file", hint="look at its name"

@@ -70,9 +70,9 @@ class _Line:
         return self.top - self.bottom
 
 
-def read_pdf(path: Path, limits: Limits) -> Reading:
+def read_pdf(data: bytes, limits: Limits) -> Reading:
     """Return what a PDF says; raises ``Refused``."""
-    told = _lines_of(path, limits)
+    told = _lines_of(data, limits)
     pages: list[list[_Line]] = [
         [_Line(_UNSEEN.sub("", line[0]), *(*line[1:], page)) for line in each["lines"]]
         for page, each in enumerate(told["pages"], 1)
@@ -108,16 +108,16 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
     )
 
 
-def _lines_of(path: Path, limits: Limits) -> dict[str, Any]:
+def _lines_of(data: bytes, limits: Limits) -> dict[str, Any]:
     """Return what the reader printed, or raise what became of it."""
     try:
         done = subprocess.run(
             [
-                *(sys.executable, "-I", str(_READER), str(path.absolute())),
+                *(sys.executable, "-I", str(_READER)),
                 *(str(limits.megabytes), str(limits.seconds), str(limits.pages)),
             ],
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=data,
             timeout=2 * limits.seconds,
             check=False,
         )

@@ -14,14 +14,14 @@ _GENERATED_END = (10, 13)
 _UNKNOWN = (0, 0xFFFE, 0xFFFF)
 
 
-def main(path: str, megabytes: int, seconds: int, most_pages: int) -> None:
-    """Print what the PDF at ``path`` holds, page by page."""
+def main(data: bytes, megabytes: int, seconds: int, most_pages: int) -> None:
+    """Print what a PDF holds, page by page."""
     import pypdfium2
     from pypdfium2 import raw
 
     _limit(megabytes, seconds)
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
         print(json.dumps({"error": "locked" if locked else str(error)}))
@@ -90,4 +90,4 @@ def _limit(megabytes: int, seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(int, sys.argv[2:5]))
+    main(sys.stdin.buffer.read(), *map(int, sys.argv[1:4]))

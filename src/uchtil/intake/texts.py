@@ -18,12 +18,11 @@ from uchtil.intake import docx, html, pdf
 from uchtil.intake.archives import Bounds
 from uchtil.intake.blocks import Block, Reading, Refused, broken, tidy
 from uchtil.intake.encodings import Decoded, Undecodable, decode, foreign_letters, place_in
-from uchtil.intake.kinds import ENDINGS, Kind, kind_of_bytes, kind_of_text
-from uchtil.intake.opening import MOST, read_bytes, too_large
+from uchtil.intake.kinds import ENDINGS, Kind, is_binary, kind_of_bytes, kind_of_text
+from uchtil.intake.opening import read_bytes
 from uchtil.language.recognition import UNKNOWN, languages_of
 from uchtil.problems import Location, Problems
 
-_MOST_OF_A_TEXT = html.MOST
 _SECONDS_OF_PANDOC = 60
 _LONG_TITLE = 300
 """A first line of more letters is no title."""
@@ -56,10 +55,10 @@ class SourceText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """What reading may take; a test needs little of it."""
+    """What reading may take: bytes of a PDF or DOCX, bytes of a text or a page, and so on."""
 
-    bytes: int = MOST
-    text: int = _MOST_OF_A_TEXT
+    bytes: int = 200 * 1024 * 1024
+    text: int = 20 * 1024 * 1024
     archive: Bounds = field(default_factory=Bounds)
     pdf: pdf.Limits = field(default_factory=pdf.Limits)
 
@@ -75,7 +74,7 @@ def read_source(
     limits = limits or Limits()
     where = Location(file=name or path.as_posix())
     try:
-        data = read_bytes(path, limits.bytes)
+        data = read_bytes(path, lambda head: limits.bytes if is_binary(head) else limits.text)
         if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xfe\xff"):
             raise _empty()
         read = _Reader(path=path, where=where, problems=problems, limits=limits).read(data)
@@ -110,11 +109,9 @@ class _Reader:
     def _by_kind(self, data: bytes) -> tuple[Kind, str, Reading]:
         match kind_of_bytes(data):
             case Kind.PDF:
-                return Kind.PDF, "", pdf.read_pdf(self.path, self.limits.pdf)
+                return Kind.PDF, "", pdf.read_pdf(data, self.limits.pdf)
             case Kind.DOCX:
                 return Kind.DOCX, "", docx.read_docx(data, self.limits.archive)
-        if len(data) > self.limits.text:
-            raise too_large(len(data), self.limits.text)
         decoded = decode(data, html.declared_encoding(data))
         kind = kind_of_text(decoded.text, self.path.suffix)
         return kind, decoded.encoding, _of_text(decoded, kind)
