@@ -21,7 +21,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from uchtil.language.recognition import UNKNOWN, recognise
+from uchtil.language.recognition import fit
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
@@ -72,6 +72,9 @@ _SAMPLE = 200_000
 _LEAST = 0.0
 """How much sense a letter must make on average."""
 _LEAD = 0.15
+"""How much more sense than in the next encoding; else the words decide."""
+_FITS, _BETTER = 0.2, 0.03
+"""How well the words must fit a known language, and how much better than in the next encoding."""
 _FONTS = frozenset("ЌќЃѓЊњЉљЂђЏџЋћЈјЅѕ")
 """Letters of Serbian and Macedonian in Windows-1251: fonts drew Қ, Ғ, Ҳ and Ў in their place."""
 
@@ -201,10 +204,10 @@ def _of_one_byte(data: bytes, place: int) -> Decoded:
         return _western(data, place)
     close = [each for each in made if best - each[0] < _LEAD]
     if any(_differ_in_letters(text, other) for _, _, other in close):
-        named = [each for each in close if recognise(each[2][:_SAMPLE]).language != UNKNOWN]
-        if len(named) != 1:
+        fits = sorted(((fit(each[2][:_SAMPLE]), each) for each in close), reverse=True)
+        if fits[0][0] < _FITS or fits[0][0] - fits[1][0] < _BETTER:
             raise Undecodable(_UNSURE, place)
-        ((_, name, text),) = named
+        _, (_, name, text) = fits[0]
     return Decoded(text=text, encoding=name)
 
 

@@ -117,7 +117,7 @@ def propose_key(
 def _title(source: SourceText) -> str:
     title = _one_line(source.title_guess)
     if source.language == "uz-Latn-UZ":
-        title = _TUTUQ.sub("ʼ", _O_OR_G.sub("ʻ", title))
+        title = _O_OR_G.sub("ʻ", _TUTUQ.sub("ʼ", title))
     return re.sub(r"([&%$#_])", r"\\\1", title)
 
 

@@ -8,6 +8,7 @@ started by its path (`pdf.py`), imports nothing of the program, and prints JSON.
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 _GENERATED_END = (10, 13)
@@ -24,17 +25,17 @@ def main(data: bytes, megabytes: int, seconds: int, most_pages: int) -> None:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        print(json.dumps({"error": "locked" if locked else str(error)}))
+        _tell({"error": "locked" if locked else str(error)})
         return
     if len(document) > most_pages:
-        print(json.dumps({"error": "pages"}))
+        _tell({"error": "pages"})
         return
     pages = []
     for number in range(len(document)):
         try:
             page = document[number]
         except pypdfium2.PdfiumError as error:
-            print(json.dumps({"error": f"page {number + 1}: {error}"}))
+            _tell({"error": f"page {number + 1}: {error}"})
             return
         text = page.get_textpage()
         lines: list[tuple[str, float, float, float, float, float]] = []
@@ -61,7 +62,7 @@ def main(data: bytes, megabytes: int, seconds: int, most_pages: int) -> None:
         text.close()
         page.close()
     told = document.get_metadata_dict()
-    print(json.dumps({"pages": pages, "metadata": told}))
+    _tell({"pages": pages, "metadata": told})
 
 
 def _add(lines: list, text: object, signs: list, raw: object) -> None:  # type: ignore[type-arg]
@@ -78,6 +79,11 @@ def _add(lines: list, text: object, signs: list, raw: object) -> None:  # type: 
     lines.append((words, first[0], min(first[1], last[1]), last[2], max(first[3], last[3]), size))
 
 
+def _tell(told: dict[str, object]) -> None:
+    with os.fdopen(1, "w", encoding="utf-8") as out:
+        json.dump(told, out)
+
+
 def _limit(megabytes: int, seconds: int) -> None:
     """Allow only so much memory and time, where the system can do that."""
     try:
@@ -90,4 +96,6 @@ def _limit(megabytes: int, seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.stdin.buffer.read(), *map(int, sys.argv[1:4]))
+    with os.fdopen(0, "rb") as given:
+        content = given.read()
+    main(content, *map(int, sys.argv[1:4]))

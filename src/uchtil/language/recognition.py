@@ -29,12 +29,14 @@ _APOSTROPHES = re.compile("(?<=[^\\W\\d_])[`´‘’‚‛“”„‟?\u0312-\u
 """All that has been met inside words as the sign of oʻ and gʻ."""
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b10\.\d{4,}/\S+")
-_ENOUGH = 0.25
-"""How much must speak for a language, a word, before it is told."""
-_LEAST = 1.5
-"""How much must speak for a language in all."""
-_LEAD = 0.08
-"""How much more than for the next one, a word."""
+_LEAST, _EACH = 0.6, 0.1
+"""How much must speak for a language before it is told: in all, and for each word."""
+_LEAD, _LEAD_EACH = 0.3, 0.08
+"""How much more than for the next one; a dozen words are enough."""
+
+
+_LETTERS = 8
+"""Fewer letters than these are initials or a sign."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +94,7 @@ PROFILES: tuple[Profile, ...] = (
         "kabi hech inson huquqiga huquq ko'ra qadar oldin bo'ldi edi mumkin bo'yi mamlakat "
         "bor yo'q nima u ular biz siz men kim qaysi so'm foiz",
         "o' g' -lari -ning -ining -larni -lik -ligi -moqda -dagi -gan -gacha -dan -larga -sining "
-        "-iy -ish -ishi -lgan -ilgan -lar -sida -ida -ga -da -ni qo sh ch q yo",
+        "-iy -ish -ishi -lgan -ilgan -lar -sida -ida -ga -da -ni -di -lash qo sh ch q yo",
         known=True,
     ),
     _profile(
@@ -106,7 +108,7 @@ PROFILES: tuple[Profile, ...] = (
         "кўра қадар олдин бўлди мумкин мамлакат бор йўқ нима у улар биз сиз мен ким қайси сўм "
         "фоиз",
         "ў ҳ -лари -нинг -ининг -ларни -лик -лиги -моқда -даги -ган -гача -дан -ларга -сининг "
-        "-ий -иш -иши -лган -илган -лар -сида -ида -га -да -ни",
+        "-ий -иш -иши -лган -илган -лар -сида -ида -га -да -ни -ди -лаш",
         known=True,
     ),
     _profile(
@@ -132,7 +134,7 @@ PROFILES: tuple[Profile, ...] = (
         "адам құқығы құқылы адамның мемлекет арқылы ретінде жатыр еді екен "
         "қандай ешкім керек",
         "ұ ү і ә ө ң -ның -нің -дың -дің -тың -тің -лар -лер -дар -дер -тар -тер -дағы -дегі -ған "
-        "-ген -мен -лық -лік -дық -дік -ына -іне -атын -етін -уға -уге ғы",
+        "-ген -мен -лық -лік -дық -дік -ына -іне -атын -етін -уға -уге -ға -ге -ды -ді -ты -ті ғы",
         known=True,
     ),
     _profile(
@@ -154,7 +156,8 @@ PROFILES: tuple[Profile, ...] = (
         "ҳәм менен ушын бул бир болып болған болыў туўралы арасында жылы жыл бойынша өз оның "
         "олар ол биз де да ямаса яки ҳәр барлық емес бар жоқ ҳәмме адам ҳуқықына ийе керек "
         "тийис ҳеш ким инсан өзиниң",
-        "ә ө ү ң ў -ның -ниң -дың -диң -лар -лер -лық -лик -ыў -иў -ған -ген -ында -инде аў еў",
+        "ә ө ү ң ў -ның -ниң -дың -диң -лар -лер -лық -лик -ыў -иў -ған -ген -ында -инде -ға "
+        "-ге -ди -ды аў еў",
     ),
     _profile(
         "ky-KG",
@@ -164,7 +167,7 @@ PROFILES: tuple[Profile, ...] = (
         "анын алар ал биз да дагы же бирок ар бардык эмес бар жок ким адам укуктуу укугу тийиш "
         "керек катары эч кандай тарабынан",
         "ө ү ң оо өө үү уу ээ аа -нын -нин -дын -дин -лар -лер -лор -лөр -луу -түү -туу -дуу "
-        "-ган -ген -гон -гөн -уу -үү -оо ый",
+        "-ган -ген -гон -гөн -уу -үү -оо -га -ге -го -гө -ды -ди -ду -дү ый",
     ),
     _profile(
         "tg-TJ",
@@ -295,20 +298,26 @@ def recognise(text: str) -> Recognised:
         ),
         reverse=True,
     )
-    if not words or not ranked:
+    if sum(map(len, words)) < _LETTERS or not ranked:
         return Recognised(language=UNKNOWN, confidence=0.0)
     (best, place), (second, _) = ranked[0], ranked[1]
     profile = PROFILES[-place]
     total = len(words)
-    if best < max(_ENOUGH * min(total, 60), min(_LEAST, total * 0.75)):
-        return Recognised(language=UNKNOWN, confidence=0.0)
-    if best - second < _LEAD * min(total, 12):
+    lead = best - max(second, 0.0)
+    if best < max(_LEAST, _EACH * total) or lead < max(_LEAD, _LEAD_EACH * min(total, 12)):
         return Recognised(language=UNKNOWN, confidence=0.0)
     if not profile.known:
         return Recognised(language=UNKNOWN, confidence=0.0, resembles=profile.name)
-    lead = (best - max(second, 0.0)) / best
-    surety = min(1.0, total / 20)
-    return Recognised(language=profile.tag, confidence=round(lead * (0.5 + 0.5 * surety), 2))
+    surety = lead / best * (0.5 + 0.5 * min(1.0, total / 20))
+    return Recognised(language=profile.tag, confidence=round(surety, 2))
+
+
+def fit(text: str) -> float:
+    """Return how well a text fits the known language that it fits best: about 0 to 1 a word."""
+    counted = Counter(_words(text))
+    script = _script(counted.elements())
+    scores = (_score(counted, each) for each in PROFILES if each.known and each.script == script)
+    return max(scores, default=0.0) / max(counted.total(), 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
