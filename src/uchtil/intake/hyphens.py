@@ -40,6 +40,7 @@ _AND = _table("va hamda yoki ва ҳамда ёки и или and or")
 _OPEN_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*[/\-_=&?%\x02]\Z")
 """An address that goes on in the next line."""
 
+_TAIL = 400
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -56,6 +57,8 @@ def known_words(lines: Iterable[str]) -> Counter[str]:
 
 def joined(text: str, rest: str, known: Counter[str]) -> str:
     """Return a text with the words of the next line, the last word made whole."""
+    if len(text) > _TAIL:  # what is far before has no say, and a long text takes no longer
+        return text[:-_TAIL] + joined(text[-_TAIL:], rest, known)
     if _OPEN_ADDRESS.search(text):
         return text.replace("\x02", "-") + rest
     if text[-1:] and text[-1] in HYPHENS:

@@ -28,13 +28,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHES = re.compile("(?<=[^\\W\\d_])[`´‘’‚‛“”„‟?\u0312-\u0315ʹʻʼʽʾʿˈˊˋ՚\ufffd](?=[^\\W\\d_])")
 """All that has been met inside words as the sign of oʻ and gʻ."""
 
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b10\.\d{4,}/\S+")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|(?:https?://|www\.)\S+|\b10\.\d{4,9}/\S+")
 _LEAST, _EACH = 0.6, 0.1
 """How much must speak for a language before it is told: in all, and for each word."""
 _LEAD, _LEAD_EACH = 0.3, 0.08
 """How much more than for the next one; a dozen words are enough."""
 
 
+_ENOUGH = 100_000
+"""So many characters of a paragraph tell its language."""
 _LETTERS = 8
 """Fewer letters than these are initials or a sign."""
 
@@ -379,7 +381,7 @@ def _of_script(script: str, languages: Sequence[str]) -> str:
 
 def _words(text: str) -> list[str]:
     """Return the words in small letters, each apostrophe as ``'``."""
-    even = _ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+    even = _ADDRESS.sub(" ", unicodedata.normalize("NFC", text[:_ENOUGH]))
     return [match[0] for match in _WORD.finditer(_APOSTROPHES.sub("'", even).lower())]
 
 
