@@ -59,6 +59,10 @@ _FIXED = """
     not-uzbek
     not-romanised
     unknown-journal journal-look journal-anonymity
+    source-missing source-folder source-not-a-file source-unreadable source-too-large
+    source-empty source-format source-broken source-encrypted source-unpacks source-entities
+    source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
+    doi-no-network doi-no-answer doi-no-record
 """
 
 _ERRORS = """
@@ -82,6 +86,7 @@ _WARNINGS = """
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
+    source-ending source-font source-language source-page-scanned
 """
 
 _NOTICES = """
@@ -89,6 +94,7 @@ _NOTICES = """
     evidence-moved
     incomplete-reference never-confirmed no-author undated-event
     replaced-sign
+    source-furniture source-recoded
 """
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
