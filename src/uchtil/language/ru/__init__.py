@@ -6,6 +6,7 @@ from uchtil.language.ru.numerals import NUMERALS
 from uchtil.language.ru.orthography import ORTHOGRAPHY
 from uchtil.language.ru.terms import TERMS
 from uchtil.language.ru.verbs import VERBS
+from uchtil.language.ru.wording import WORDING
 
 RUSSIAN = Language(
     code="ru",
@@ -21,4 +22,5 @@ RUSSIAN = Language(
     orthography=ORTHOGRAPHY,
     inflection=inflection,
     verbs=VERBS,
+    wording=WORDING,
 )

@@ -1,0 +1,1 @@
+"""A new source arrives: it is read, recognised, and held against what is known."""
