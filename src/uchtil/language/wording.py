@@ -23,7 +23,7 @@ class DateRule:
     ``pattern`` has slots in angle brackets: ``<y>`` a year (``<yy>`` in two figures), ``<d>`` a
     day, ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a decade's first year, ``<dd>``
     a decade within its century ("90"), ``<c>`` a Roman century, ``<q>`` a quarter of a year and
-    ``<h>`` a half; ``<y2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of the end of a period.
+    ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of the end of a period.
     ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
 
     ``shape`` says what else the words mean: ``since`` (no end is told), ``until`` (no beginning
@@ -164,6 +164,7 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"
     ),
+    DateRule(pattern=r"<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
     DateRule(pattern=r"<y> ?<-> ?<y2>", example="1993 – 2000", means="1993/2000"),
 )
 """Dates in figures alone, which are the same in all languages; days stand before months."""

@@ -27,6 +27,8 @@ _NOUN = re.compile(r" (?P<noun>[^\W\d_A-ZА-ЯЁ][^\W\d_']*(?:'[^\W\d_]+)*)")
 _NEAR = 140
 _BESIDE = 45
 """How many characters away words may stand that say what a number is, and how it changed."""
+_SHARED = 30
+"""How far apart amounts may be that share a unit which is told once."""
 _COMMA = 25
 """How much farther away a comma makes them."""
 
@@ -216,8 +218,8 @@ class Amounts:
             value = self._value(rest[0]) if rest[0][0].isdigit() else Decimal(self._count(rest[0]))
             scale = self._scale.match(text, rest.end())
             smaller = scale.value if scale else 1
-            words = not rest[0][0].isdigit() and reading.in_words
-            if smaller < reading.scale and value < 1000 and (scale or words):
+            alike = rest[0][0].isdigit() is not reading.in_words and reading.scale == 1000
+            if smaller < reading.scale and value < 1000 and (scale or alike):
                 reading.number += value * smaller / reading.scale
                 reading.end = scale.end if scale else rest.end()
                 return
@@ -239,7 +241,7 @@ class Amounts:
 
     def _is_refused(self, text: str, reading: _Reading) -> bool:
         before = text[: reading.start]
-        if re.search(r"[\w№#§/+]\Z|(?<=[^\W\d_])[-–—]\Z|\d[.,:]\Z", before):
+        if re.search(r"[\w№#§/+]\Z|\w[-–—]\Z|\d[.,:]\Z", before):
             return not self._signs.before(text, reading.start)
         if self._refused_before.search(before):
             return True
@@ -253,7 +255,8 @@ class Amounts:
         if reading.upper is not None or reading.scale != 1:
             return
         for before, between, behind in self._wording.between:
-            if not re.search(rf"(?<!\w){before}\Z" if before else "", text[: reading.start], re.I):
+            head = re.search(rf"(?<!\w){before}\Z", text[: reading.start], re.I) if before else None
+            if before and head is None:
                 continue
             middle = re.compile(between, re.IGNORECASE).match(text, reading.end)
             second = self._figures.match(text, middle.end()) if middle else None
@@ -265,8 +268,7 @@ class Amounts:
             if value <= reading.number:
                 continue
             reading.upper, reading.end = value, second.end()
-            start = re.search(rf"{before}\Z", text[: reading.start], re.I)
-            reading.start = start.start() if start else reading.start
+            reading.start = head.start() if head else reading.start
             scale = self._scale.match(text, reading.end)
             if scale:
                 reading.scale, reading.end = scale.value, scale.end
@@ -383,11 +385,11 @@ class Amounts:
     def _share_units(self, text: str, found: list[_Reading]) -> None:
         """Give an amount the unit of the next one where that is told once: "from 5 to 7 million"."""
         for first, second in zip(found, found[1:], strict=False):
-            between = text[first.end : second.start].strip()
-            near = re.fullmatch(r"(?:dan|до|to|and|и|va|или|or|yoki|,|-|–)?", between)
-            if not first.unit and second.unit and near and not first.noun:
+            between = text[first.end : second.start]
+            like = first.scale != 1 and second.scale != 1 and len(between) <= _SHARED
+            if not first.unit and second.unit and not first.noun and (like or between == ", "):
                 first.unit = second.unit
-            elif not second.unit and second.of_those and first.unit and not second.noun:
+            elif not second.unit and second.of_those and first.unit:
                 second.unit = first.unit
 
     # --- the result ----------------------------------------------------------------------
@@ -415,7 +417,10 @@ class Amounts:
             status=self._status(text, reading),
             change=self._change(text, reading),
         )
-        return AmountFound(start=reading.start, end=reading.end, value=value, note=note)
+        end = reading.end
+        if text[end - 1] == "." and not text[end:].strip(" '\")"):  # the sentence's own full stop
+            end -= 1
+        return AmountFound(start=reading.start, end=end, value=value, note=note)
 
     def _status(self, text: str, reading: _Reading) -> Status | None:
         """Return what the nearest words say of the number."""

@@ -21,6 +21,7 @@ _SLOTS = {
     "y": rf"{_NO_DIGIT}(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
     "y2": rf"{_NO_DIGIT}(?P<y2>(?:1[5-9]|20|21)\d\d)(?!\d)",
     "yy": r"(?P<yy>\d\d)(?!\d)",
+    "yy2": r"(?P<yy2>\d\d)(?!\d)",
     "d": rf"{_NO_DIGIT}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
     "d2": rf"{_NO_DIGIT}(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
     "n": r"(?P<n>0?[1-9]|1[0-2])(?!\d)",
@@ -34,7 +35,7 @@ _SLOTS = {
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _URGED = re.compile(r"(?<=[^\W\d_])[-–—]\Z|[№/]\Z|\d[.,]\Z|(?<=[^\W\d_])\Z|\$ ?\Z")
 _NOT_A_YEAR = re.compile(r"[-–—]?[\w%]|[.,:/]\d| ?(?:%|\$)")
-_YEAR = re.compile(_SLOTS["y"])
+_BARE = re.compile(r"(?<![\d\ue000])(?P<y>1[89]\d\d|20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +126,7 @@ def _bare_years(text: str, wording: Wording, kept: list[DateFound]) -> Iterator[
     """Yield years that stand without a word for them: in brackets, behind "in", in lists."""
     before = re.compile(rf"(?<!\w)(?:{wording.bare_before}) ?\Z", re.IGNORECASE)
     after = re.compile(rf" (?:{wording.bare_after})(?!\w)", re.IGNORECASE)
-    for match in _YEAR.finditer(text):
+    for match in _BARE.finditer(text):
         start, end = match.span()
         if any(each.start < end and start < each.end for each in kept):
             continue
@@ -207,14 +208,16 @@ def _points(
     day = int(groups.get("d", 0))
     month2 = _month(groups, "m2", "n2", wording)
     second_year = int(groups.get("y2", year))
+    if "yy2" in groups:
+        second_year = year - year % 100 + int(groups["yy2"])
+        if second_year <= year:
+            raise ValueError("a year in two figures that is none")
     first = point(year, month, day)
     if "d2" in groups:
         return first, point(second_year, month2 or month, int(groups["d2"]))
     if month2:
         return first, point(second_year, month2)
-    if "y2" in groups:
-        return first, point(second_year)
-    return first, None
+    return first, point(second_year) if second_year != year or "y2" in groups else None
 
 
 def _year(groups: dict[str, str]) -> int:

@@ -137,6 +137,8 @@ def _texts(name: Name, code: str) -> Iterator[tuple[int, str]]:
     """Yield the forms of a name that a text in a language may have, the accepted one first."""
     if code in name.forms:
         yield 0, name.forms[code]
+        if name.forms[code].startswith("The "):
+            yield 0, name.forms[code].removeprefix("The ")
     if name.short and code in name.short:
         yield 1, name.short[code]
     for spelling in _spellings(name):

@@ -8,11 +8,14 @@ from dataclasses import replace
 from uchtil.intake.recognise.amounts import AmountFound, Amounts
 from uchtil.intake.recognise.dates import DateFound, dates_in
 from uchtil.intake.recognise.documents import DocumentFound, documents_in
-from uchtil.intake.recognise.finds import Find, FindKind, Together
+from uchtil.intake.recognise.finds import Document, Find, FindKind, Together
 from uchtil.intake.recognise.names import NameFound, Names
 from uchtil.intake.recognise.sentences import Sentence, sentences
 from uchtil.language import LANGUAGES
 from uchtil.model import Name, Unit, When
+
+_BESIDE = 14
+"""Characters between a document and the date that is told as its own ("signed on")."""
 
 _Found = DateFound | AmountFound | NameFound | DocumentFound
 
@@ -90,7 +93,11 @@ def _find(
 
 def _dated(find: Find, whole: Together) -> Find:
     """Give a document the date that stands beside it."""
-    date = whole.date_of(find)
+    assert isinstance(find.value, Document)
+    behind = [
+        each for each in whole.of(FindKind.DATE) if 0 <= each.start - find.end <= _BESIDE
+    ]
+    date = behind[0] if behind else whole.date_of(find)
     if date is None or not isinstance(date.value, When):
         return find
-    return replace(find, value=replace(find.value, date=date.value))  # type: ignore[type-var]
+    return replace(find, value=replace(find.value, date=date.value))

@@ -213,7 +213,7 @@ WORDING = Wording(
         "up to|as many as|not more than|no more than|at most": "up-to",
     },
     after={r"or more": "at-least", r"or so": "about"},
-    between=((r"(?:between|from) ", r" (?:and|to) ", ""),),
+    between=((r"(?:between|from) ", r" (?:and|to) ", ""), ("", " to ", "")),
     growth=r"r(?:ose|ises?|isen|ising)|gr(?:ew|own|owth|ow)|increas\w+|up(?!\w)|higher|more",
     fall=r"f(?:ell|all|alls|allen)(?!\w)|declin\w+|decreas\w+|down(?!\w)|lower|less|dropp?\w*",
     grown=r"r(?:ose|isen)|gr(?:ew|own)|increas\w+|fell|fallen|reach\w*",
