@@ -53,7 +53,8 @@ class Wording:
 
     Numbers: ``decimal`` and ``group`` are characters.  ``numerals`` are number words, of which
     those joined by ``word_join`` are added up; ``scales`` as well, so that thousands in words are
-    a numeral with its scale.  ``endings`` may be glued to a scale word, ``suffix`` to a number
+    a numeral with its scale; ``fractions`` ("half a") count only before one.
+    ``endings`` may be glued to a scale word, ``suffix`` to a number
     (``of_those`` where it counts what was named before).  ``ordinal`` behind figures makes
     them an ordinal; ``refused_before`` and ``refused_after`` are words beside numbers that count
     nothing, ``no_nouns`` those that are not what a number counts, ``pairs`` those after "two" that mean "both".
@@ -89,6 +90,7 @@ class Wording:
     decimal: str
     group: str
     numerals: Mapping[str, int]
+    fractions: Mapping[str, str]
     word_join: str
     scales: Mapping[str, int]
     endings: str

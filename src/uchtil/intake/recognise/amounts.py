@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from uchtil.intake.recognise.finds import Amount, Change
@@ -24,6 +24,8 @@ _DASH = " ?[-–—−] ?"
 _YEARS = range(1500, 2200)
 _SPANS = frozenset({"year", "month", "day"})
 _NOUN = re.compile(r" (?P<noun>[^\W\d_A-ZА-ЯЁ][^\W\d_']*(?:'[^\W\d_]+)*)")
+_NAME_BEFORE = re.compile(r"(?<=[^.!?:] )[A-ZА-ЯЁ][^\W\d_]{2,} \Z")
+"""A word in capitals: "Boeing 737"."""
 _NEAR = 140
 _BESIDE = 45
 """How many characters away words may stand that say what a number is, and how it changed."""
@@ -60,6 +62,10 @@ class _Reading:
     counted: bool = False
     of_those: bool = False
     note: str = ""
+    number_at: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.number_at = self.start
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +97,7 @@ class Amounts:
             rf"(?=(?:{wording.suffix})?(?!\w))",
             re.IGNORECASE,
         )
+        self._fractions = Table(wording.fractions, before=r"(?<!\w)")
         self._numeral = Table(wording.numerals, after=r"(?!\w)")
         self._scale = Table(
             {f" ?-?{any_of(each)}": value for each, value in wording.scales.items()},
@@ -152,6 +159,7 @@ class Amounts:
             if self._complete(text, reading, taken):
                 found.append(reading)
         self._share_units(text, found)
+        found = self._with_starts(text, found)
         return [self._result(text, each) for each in found]
 
     def _numbers(self, text: str) -> Iterator[_Reading]:
@@ -168,7 +176,10 @@ class Amounts:
             found.append(
                 _Reading(start=match.start(), end=match.end(), number=number, in_words=True)
             )
-        for each in sorted(found, key=lambda each: each.start):
+        for part in self._fractions.finditer(text):
+            if self._scale.match(text, part.end):
+                found.append(_Reading(start=part.start, end=part.end, number=Decimal(part.value)))
+        for each in sorted(found, key=lambda each: (each.start, -each.end)):
             yield each if each.unit else self._scaled(text, each)
 
     def _value(self, figures: str) -> Decimal:
@@ -380,17 +391,58 @@ class Amounts:
                 return False
         if reading.counted or (reading.bound and reading.bound != _UP_TO):
             return True
+        if _NAME_BEFORE.search(text[: reading.start]) and not reading.in_words:
+            return False
         return bool(reading.noun) and not year_like
 
     def _share_units(self, text: str, found: list[_Reading]) -> None:
-        """Give an amount the unit of the next one where that is told once: "from 5 to 7 million"."""
+        """Give an amount a unit that is told once, before it or behind it."""
         for first, second in zip(found, found[1:], strict=False):
             between = text[first.end : second.start]
             like = first.scale != 1 and second.scale != 1 and len(between) <= _SHARED
             if not first.unit and second.unit and not first.noun and (like or between == ", "):
-                first.unit = second.unit
+                first.unit, first.note = second.unit, "the unit of the amount behind"
             elif not second.unit and second.of_those and first.unit:
-                second.unit = first.unit
+                second.unit, second.note = first.unit, "the unit of the amount before"
+        before: _Reading | None = None
+        for each in found:
+            if each.scale == 1:
+                continue
+            alike = before is not None and before.scale == each.scale
+            if before and alike and not each.unit and not each.noun:
+                each.unit, each.note = before.unit, "the unit of the amount before"
+            before = each
+
+    def _with_starts(self, text: str, found: list[_Reading]) -> list[_Reading]:
+        """Add what something grew from, where its unit is told behind what it grew to."""
+        if not self._grown.search(text):
+            return found
+        made: list[_Reading] = []
+        for each in found:
+            for before, between, _ in self._wording.between:
+                if not before:
+                    continue
+                start = re.search(
+                    rf"(?<!\w){before}(?P<from>{self._figures.pattern}){between}\Z",
+                    text[: each.number_at],
+                    re.IGNORECASE,
+                )
+                if start and (not made or made[-1].end <= start.start("from")):
+                    at = start.start("from"), start.end("from")
+                    made.append(
+                        _Reading(
+                            start=at[0],
+                            end=at[1],
+                            number=self._value(start["from"]),
+                            scale=each.scale,
+                            unit=each.unit,
+                            noun=each.noun,
+                            note="scale and unit of the amount behind",
+                        )
+                    )
+                    break
+            made.append(each)
+        return made
 
     # --- the result ----------------------------------------------------------------------
 

@@ -95,9 +95,23 @@ def dates_in(sentence: Sentence) -> list[DateFound]:
             kept.append(each)
     kept += _bare_years(sentence.text, wording, kept)
     about = re.compile(rf"(?<!\w)(?:{wording.about}) ?\Z", re.IGNORECASE)
-    return sorted(
-        (_hedged(each, sentence.text, about) for each in kept), key=lambda each: each.start
-    )
+    kept = [_hedged(each, sentence.text, about) for each in kept]
+    return list(_with_years(sorted(kept, key=lambda each: each.start)))
+
+
+def _with_years(found: list[DateFound]) -> Iterator[DateFound]:
+    """Give days without a year that of the date before them in the sentence."""
+    year = 0
+    for each in found:
+        value = each.value
+        if isinstance(value, Relative) and value.years is None and year:
+            resolved = value.resolve(year)
+            if resolved:
+                note = "; ".join(filter(None, (each.note, "the year of the date before")))
+                each = replace(each, value=resolved, note=note)
+        elif isinstance(value, When) and value.start:
+            year = value.start.year
+        yield each
 
 
 def _foreign(sentence: Sentence) -> Iterator[DateFound]:

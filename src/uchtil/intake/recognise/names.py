@@ -20,7 +20,7 @@ from uchtil.model import Name
 _SHORTEST = 5
 """Letters of a name that can be told from another word when it is spelt otherwise."""
 _ACRONYM = 6
-_INITIALS = re.compile(r"(?:(?:[A-ZА-ЯЁЎҚҒҲ](?:h|')?\.) ?){1,2}\Z")
+_INITIALS = re.compile(r"(?:(?:[A-ZА-ЯЁЎҚҒҲ](?:h|')?\.)[ -]?){1,2}\Z")
 _PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:(?<=[oOgG])')?")
 
 

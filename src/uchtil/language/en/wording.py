@@ -44,7 +44,7 @@ DATES: tuple[DateRule, ...] = (
         means="../2018-03-12",
         shape="until",
     ),
-    DateRule(pattern=rf"<d>{_TH} (?:of )?<m>,? <y>", example="31 October 1998", means="1998-10-31"),
+    DateRule(pattern=rf"<d>{_TH} (?:day of |of )?<m>,? <y>", example="31 October 1998", means="1998-10-31"),
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
     DateRule(
         pattern=r"(?:from |between )?<m> ?(?:<->|to|and) ?<m2>,? <y>",
@@ -117,6 +117,13 @@ DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"next year", example="next year", means="rel:1", years=1),
     DateRule(
+        pattern=rf"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
+        example="29–30 March",
+        means="rel:?-03-29",
+        years=UNKNOWN,
+        note="the first of several days",
+    ),
+    DateRule(
         pattern=rf"<d>{_TH} <m>(?! ?\d)", example="31 October", means="rel:?-10-31", years=UNKNOWN
     ),
     DateRule(
@@ -153,6 +160,7 @@ WORDING = Wording(
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
         "a hundred|hundred": 100,
     },
+    fractions={"one and a half|one-and-a-half": "1.5", "half a": "0.5"},
     word_join="[ -](?:and )?",
     scales={
         r"thousand|k(?!\w)": 10**3,
@@ -203,7 +211,7 @@ WORDING = Wording(
     },
     signs={r"US ?\$|\$|USD": "usd", "€|EUR": "eur", "£|GBP": "gbp", "₽": "rub", "₸": "tenge"},
     fillers=r"new|joint|large|bilateral|multilateral|official|state|symbolic|border|different|major|big",
-    multiples={"doubled|twofold": 2, "trebled|tripled|threefold": 3, "quadrupled|fourfold": 4},
+    multiples={"doubled|twofold": 2, "trebled|tripled|threefold": 3, "quadrupled|fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10},
     before={
         "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",
         "about|around|approximately|some|roughly|circa|an estimated": "about",

@@ -166,6 +166,13 @@ DATES: tuple[DateRule, ...] = (
         pattern=r"(?:kelgusi|kelasi) yil(?!lar|lig|lik)\w*", example="kelgusi yil", means="rel:1", years=1
     ),
     DateRule(
+        pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
+        example="29–30-mart kunlari",
+        means="rel:?-03-29",
+        years=UNKNOWN,
+        note="the first of several days",
+    ),
+    DateRule(
         pattern=r"(?<![\d.,-])<d><hy><m>(?: kuni\w*)?",
         example="31-oktabr kuni",
         means="rel:?-10-31",
@@ -216,6 +223,7 @@ WORDING = Wording(
         ),
         "yuz": 100,
     },
+    fractions={"bir yarim": "1.5", "yarim": "0.5"},
     word_join=" ",
     scales={
         r"ming(?:ta)?": 10**3,
@@ -229,9 +237,9 @@ WORDING = Wording(
     ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
     refused_before=r"№ ?|\bno\.? ?|\btop ",
     refused_after=(
-        r"bosqich\w* magistr|talik|tomonlama|karra|kishilik|yillig|yillik|y\.|asr|xil"
+        r"bosqich\w* magistr|talik|tomonlama|karra|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
     ),
-    no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b",
+    no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)",
     pairs=r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta",
     counters={r"nafar(?:dan|ga|ni|i)?": "person", r"(?:marta|marotaba)(?:dan)?": "occasion", r"dona": ""},
     units={
@@ -276,7 +284,7 @@ WORDING = Wording(
         "ko'pi bilan": "up-to",
     },
     after={
-        r"dan (?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|ziyod\w*|osh(?:di|gan|ib)\w*)": "over",
+        r"dan (?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|osh(?:di|gan|ib)\w*)": "over",
         r"(?:ga|ka|qa) yaqin\w*": "about",
         r"dan kam(?:roq)?\w*(?! emas)": "under",
         r"dan kam bo'lmagan|dan kam emas": "at-least",
