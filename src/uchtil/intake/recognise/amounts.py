@@ -24,6 +24,8 @@ _DASH = " ?[-–—−] ?"
 _YEARS = range(1500, 2200)
 _SPANS = frozenset({"year", "month", "day"})
 _NOUN = re.compile(r" (?P<noun>[^\W\d_A-ZА-ЯЁ][^\W\d_']*(?:'[^\W\d_]+)*)")
+_DURING = re.compile(r"(?<!\w)over \Z", re.IGNORECASE)
+"""English says it of time too: "fell over five years"."""
 _NAME_BEFORE = re.compile(r"(?<=[^.!?:] )[A-ZА-ЯЁ][^\W\d_]{2,} \Z")
 """A word in capitals: "Boeing 737"."""
 _NEAR = 140
@@ -353,10 +355,12 @@ class Amounts:
             place = word.end() + 1
             if text[word.end() : place] != " ":
                 break
+        parts = [keys(self.code, word[0]) for word in words]
+        if parts and "-" in words[0][0]:  # a noun made of two: "biznes-forum"
+            parts[0] |= keys(self.code, words[0][0].rpartition("-")[2])
         for noun in self._nouns:
             if len(noun.keys) <= len(words) and all(
-                wanted in keys(self.code, word[0])
-                for wanted, word in zip(noun.keys, words, strict=False)
+                wanted in part for wanted, part in zip(noun.keys, parts, strict=False)
             ):
                 return noun.unit, words[len(noun.keys) - 1].end()
         return None
@@ -367,7 +371,8 @@ class Amounts:
             reading.unit = self._same.get(sign.value, sign.value)
             reading.start = sign.start
         hedge = self._before.before(text, reading.start)
-        if hedge and not reading.bound:
+        lasting = reading.unit in _SPANS and hedge and hedge.value == Bound.OVER.value
+        if hedge and not reading.bound and not (lasting and _DURING.search(text[: reading.start])):
             reading.bound, reading.start = hedge.value, hedge.start
 
     def _counts(self, text: str, reading: _Reading) -> bool:

@@ -44,7 +44,7 @@ DATES: tuple[DateRule, ...] = (
         means="../2018-03-12",
         shape="until",
     ),
-    DateRule(pattern=rf"<d>{_TH} (?:day of |of )?<m>,? <y>", example="31 October 1998", means="1998-10-31"),
+    DateRule(pattern=rf"<d>{_TH},? (?:day of |of )?<m>,? <y>", example="31 October 1998", means="1998-10-31"),
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
     DateRule(
         pattern=r"(?:from |between )?<m> ?(?:<->|to|and) ?<m2>,? <y>",
@@ -210,7 +210,10 @@ WORDING = Wording(
         r"visits?(?!\w)": "visit",
     },
     signs={r"US ?\$|\$|USD": "usd", "€|EUR": "eur", "£|GBP": "gbp", "₽": "rub", "₸": "tenge"},
-    fillers=r"new|joint|large|bilateral|multilateral|official|state|symbolic|border|different|major|big",
+    fillers=(
+        r"\w+(?:al|ive|ing|ed|ic|ent|ary|ish|an)|new|joint|large|state|border|different|major|big|"
+        r"other|and|key"
+    ),
     multiples={"doubled|twofold": 2, "trebled|tripled|threefold": 3, "quadrupled|fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10},
     before={
         "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",

@@ -163,7 +163,11 @@ DATES: tuple[DateRule, ...] = (
     ),
 )
 
-_TEENS = {pattern: number for pattern, number in NUMERALS.words.items()}
+_SHORT = (
+    *("янв", "фев(?:р)?", "мар", "апр", "мая", "июн", "июл", "авг", "сен(?:т)?", "окт"),
+    *("ноя(?:б)?", "дек"),
+)
+"""Months cut short, as news agencies have them."""
 
 WORDING = Wording(
     letters="ыэщ",
@@ -176,7 +180,9 @@ WORDING = Wording(
         "г гг в вв млн млрд трлн тыс долл руб им т д п пр др см с стр ст проц чел кв куб кг га км "
         "проф акад обл р ул № изд"
     ),
-    months=tuple(NUMERALS.months),
+    months=tuple(
+        f"{month}|{short}\\b\\.?" for month, short in zip(NUMERALS.months, _SHORT, strict=True)
+    ),
     quarters=("перв\\w+|I|1", "втор\\w+|II|2", "треть\\w+|III|3", "четв[её]рт\\w+|IV|4"),
     halves=("перв\\w+|I|1", "втор\\w+|II|2"),
     dates=DATES,
@@ -187,7 +193,7 @@ WORDING = Wording(
     group=" ",
     numerals={
         r"одн(?:а|о|ого|ой|ому|им|ом)|один": 1,
-        **_TEENS,
+        **NUMERALS.words,
         "сто|ста": 100,
         "двести|двухсот|двумстам": 200,
         "триста|тр[её]хсот": 300,
@@ -256,7 +262,7 @@ WORDING = Wording(
         "около|примерно|приблизительно|порядка|ориентировочно|почти что|в среднем": "about",
         "не менее чем|не менее|по меньшей мере|как минимум|не меньше": "at-least",
         "менее чем|менее|меньше": "under",
-        "почти|без малого": "nearly",
+        "почти|без малого|(?:приблизил\\w+|приближ\\w+|близ(?:ок|ка|ко|ки)) к": "nearly",
         "до|не более чем|не более": "up-to",
     },
     after={r"с лишним": "over", r"и более": "at-least"},

@@ -17,6 +17,12 @@ _MONTHS = (
     *("senty?abr", "okty?abr", "noyabr", "dekabr"),
 )
 
+_SHORT = (
+    *("yan", "fev", "mar", "apr", "may", "iyun", "iyul", "avg", "sen(?:t)?", "okt"),
+    *("noya?", "dek"),
+)
+"""Months cut short, as news agencies have them."""
+
 DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"<y>{_YIL} <d><hy><m> ?<-> ?<d2><hy><m2>(?: kunlari\w*)?",
@@ -197,7 +203,9 @@ WORDING = Wording(
         "hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
     ),
     abbreviations=words("y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"),
-    months=tuple(f"{month}{_MONTH_END}" for month in _MONTHS),
+    months=tuple(
+        f"{month}{_MONTH_END}|{short}\\b\\.?" for month, short in zip(_MONTHS, _SHORT, strict=True)
+    ),
     quarters=("birinchi|I|1", "ikkinchi|II|2", "uchinchi|III|3", "to'rtinchi|IV|4"),
     halves=("birinchi|I|1", "ikkinchi|II|2"),
     dates=DATES,
@@ -232,10 +240,10 @@ WORDING = Wording(
         r"trln\.?|trillion(?:ta)?": 10**12,
     },
     endings=r"(?:dan|gacha|ga|ka|ni|ning|lik|dagi|da)",
-    suffix=r" ?-?(?:tadan|taga|tasini|tasi|tani|ta)\b(?!lik)",
+    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tani|ta)\b(?!lik))",
     of_those=r"tasi",
     ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
-    refused_before=r"№ ?|\bno\.? ?|\btop ",
+    refused_before=r"№ ?|\bchet |\bno\.? ?|\btop ",
     refused_after=(
         r"bosqich\w* magistr|talik|tomonlama|karra|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
     ),
@@ -262,7 +270,7 @@ WORDING = Wording(
         r"gvt(?!\w)|gigavatt\w*": "gigawatt",
         r"(?:barobar|baravar|karra)\w*": "times",
         r"kishi\w*|odam\w*|fuqaro\w*": "person",
-        r"oy(?:da|ida|dan|i|ga|lik|ni|ning)?(?!\w)": "month",
+        r"oy(?:da|ida|dan|i|ga|iga|idan|ini|lik|ni|ning)?(?!\w)": "month",
         r"yil(?!lig|lik)(?:da|dan|ga|ni|ning|i)?(?!\w)": "year",
         r"kun(?:da|dan|ga|ni|ning|i|lik)?(?!\w)": "day",
         r"modda\w*": "article",
