@@ -22,7 +22,8 @@ class DateRule:
 
     ``pattern`` has slots in angle brackets: ``<y>`` a year (``<yy>`` in two figures), ``<d>`` a
     day, ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a decade's first year, ``<dd>``
-    a decade within its century ("90"), ``<c>`` a Roman century, ``<q>`` a quarter of a year and
+    a decade within its century ("90"), ``<c>`` a Roman century,
+    ``<cc>`` one in figures, ``<q>`` a quarter of a year and
     ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of the end of a period.
     ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
 

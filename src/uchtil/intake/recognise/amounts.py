@@ -112,7 +112,9 @@ class Amounts:
         self._counters = Table(wording.counters, before=" ?", after=r"(?!\w)")
         self._units = Table(wording.units, before="[ -]?")
         self._signs = Table(wording.signs, after=r" ?\Z")
-        self._signs_after = Table(wording.signs, before=" ?", after=r"(?!\w)")
+        self._signs_after = Table(
+            wording.signs, before=" ?", after=rf"(?:{any_of(wording.endings)})?(?!\w)"
+        )
         self._statuses = Table(wording.statuses, before=r"(?<!\w)", after=r"(?!\w)")
         self._multiples = Table(wording.multiples, before=r"(?<!\w)", after=r"(?!\w)")
         self._of_those = _pattern(wording.of_those)
@@ -121,7 +123,7 @@ class Amounts:
         self._refused_before = _pattern(wording.refused_before, after=r"\Z")
         self._refused_behind = _pattern(wording.refused_after, before=" ?")
         self._no_noun = _pattern(wording.no_nouns)
-        self._pairs = _pattern(wording.pairs, before=" ")
+        self._pairs = _pattern(wording.pairs, before=r" (?:\w+ ){0,2}?")
         self._growth = _pattern(wording.growth, before=r"(?<!\w)")
         self._fall = _pattern(wording.fall, before=r"(?<!\w)")
         self._grown = _pattern(wording.grown, before=r"(?<!\w)")
@@ -242,6 +244,7 @@ class Amounts:
     def _complete(self, text: str, reading: _Reading, taken: list[tuple[int, int]]) -> bool:
         """Read on both sides; return whether the number counts anything."""
         if reading.unit == "times":
+            self._read_before(text, reading)
             return True
         if self._is_refused(text, reading):
             return False
@@ -258,9 +261,8 @@ class Amounts:
             return not self._signs.before(text, reading.start)
         if self._refused_before.search(before):
             return True
-        if not reading.in_words and reading.scale == 1:
-            if self._ordinal.match(text, reading.end):
-                return True
+        if reading.scale == 1 and self._ordinal.match(text, reading.end):
+            return True
         return bool(self._refused_behind.match(text, reading.end))
 
     def _read_range(self, text: str, reading: _Reading) -> None:

@@ -26,6 +26,7 @@ _SLOTS = {
     "d2": rf"{_NO_DIGIT}(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
     "n": r"(?P<n>0?[1-9]|1[0-2])(?!\d)",
     "n2": r"(?P<n2>0?[1-9]|1[0-2])(?!\d)",
+    "cc": rf"{_NO_DIGIT}(?P<cc>[1-9]|1\d|2[01])(?!\d)",
     "dec": rf"{_NO_DIGIT}(?P<dec>(?:1[5-9]|20)\d0)(?!\d)",
     "dd": rf"{_NO_DIGIT}(?P<dd>[1-9]0)(?!\d)",
     "c": r"(?<![\w])(?-i:(?P<c>X{0,2}(?:IX|IV|V?I{1,3}|V)|XX?))(?![A-Za-zА-я](?!h|t))",
@@ -174,8 +175,7 @@ def _read(match: re.Match[str], rule: DateRule, wording: Wording) -> Iterator[Da
         first, second = _points(groups, rule, wording)
         start, end = match.span()
         if rule.years is not None:
-            assert isinstance(first, Point)
-            value = relative(rule.years, first.month, first.day)
+            value = relative(rule.years, first, second)
             yield DateFound(start=start, end=end, value=value, note=rule.note)
         elif rule.shape == "apart":
             assert second is not None
@@ -216,7 +216,7 @@ def _points(
         return point(year, months * (at - 1) + 1), point(year, months * at)
     if "dec" in groups or "dd" in groups:
         return Point(precision=Precision.DECADE, year=year), None
-    if "c" in groups:
+    if "c" in groups or "cc" in groups:
         return point(year), point(year + 99)
     month = _month(groups, "m", "n", wording)
     day = int(groups.get("d", 0))
@@ -250,6 +250,8 @@ def _year(groups: dict[str, str]) -> int:
         ]
         first = (sum(signs) - 1) * 100
         return first + int(groups["dd"]) if "dd" in groups else first + 1
+    if "cc" in groups:
+        return 100 * int(groups["cc"]) - 99
     if "dd" in groups:
         return 1900 + int(groups["dd"])
     return 1  # of relative dates, which have no year

@@ -31,16 +31,21 @@ class Relative:
     """A date told from the time of writing: "last year", "in August this year", "on 31 October".
 
     ``years`` is the distance from the year of the text; ``None`` where no year is told at all.
+    ``last_month`` and ``last_day`` are those of the end of a period.
     """
 
     years: int | None
     month: int = 0
     day: int = 0
+    last_month: int = 0
+    last_day: int = 0
 
     def resolve(self, year: int) -> When | None:
         """Return the date in a text that was written in ``year``; nothing if that is impossible."""
         wanted = year + (self.years or 0)
-        text = f"{wanted:04d}" + "".join(f"-{each:02d}" for each in (self.month, self.day) if each)
+        text = f"{wanted:04d}" + _figures(self.month, self.day)
+        if self.last_month:
+            text += f"/{wanted:04d}" + _figures(self.last_month, self.last_day)
         try:
             return When.parse(text)
         except ValueError:
@@ -48,7 +53,8 @@ class Relative:
 
     def __str__(self) -> str:
         years = "?" if self.years is None else str(self.years)
-        return f"rel:{years}" + "".join(f"-{each:02d}" for each in (self.month, self.day) if each)
+        last = f"/{_figures(self.last_month, self.last_day)[1:]}" if self.last_month else ""
+        return f"rel:{years}{_figures(self.month, self.day)}{last}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +156,16 @@ def point(year: int, month: int = 0, day: int = 0, *, about: bool = False) -> Po
     return Point(precision=precision, year=year, month=month, day=day, about=about)
 
 
-def relative(years: int, month: int = 0, day: int = 0) -> Relative:
-    """Return a relative date by a rule's number of years."""
-    return Relative(years=None if years == UNKNOWN else years, month=month, day=day)
+def relative(years: int, first: Point, last: Point | None = None) -> Relative:
+    """Return a relative date by a rule's number of years, and points of no year."""
+    return Relative(
+        years=None if years == UNKNOWN else years,
+        month=first.month,
+        day=first.day,
+        last_month=last.month if last else 0,
+        last_day=last.day if last else 0,
+    )
+
+
+def _figures(month: int, day: int) -> str:
+    return "".join(f"-{each:02d}" for each in (month, day) if each)

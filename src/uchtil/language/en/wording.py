@@ -97,6 +97,12 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"{_IN}<c>(?:th|st) century", example="in the XXth century", means="1901/2000"
     ),
+    DateRule(
+        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<cc>(?:th|st) century",
+        example="the 19th century",
+        means="1801/1900",
+        note="a part of a century",
+    ),
     DateRule(pattern=r"(?:in|during|of) <y>", example="in 2017", means="2017"),
     *(
         DateRule(
@@ -119,9 +125,8 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
         example="29–30 March",
-        means="rel:?-03-29",
+        means="rel:?-03-29/03-30",
         years=UNKNOWN,
-        note="the first of several days",
     ),
     DateRule(
         pattern=rf"<d>{_TH} <m>(?! ?\d)", example="31 October", means="rel:?-10-31", years=UNKNOWN

@@ -75,7 +75,12 @@ DATES: tuple[DateRule, ...] = (
         means="2018-01/2018-06",
     ),
     DateRule(
-        pattern=rf"(?:с|между|от) <y>{_G}? (?:по|до|и) <y2>{_GG}?",
+        pattern=rf"между <y>{_G}? и <y2>{_GG}?",
+        example="между 1993 и 2000 годами",
+        means="1993/2000",
+    ),
+    DateRule(
+        pattern=rf"(?:с|со|от) <y>{_G}? (?:по|до) <y2>{_GG}?",
         example="с 1993 по 2000 год",
         means="1993/2000",
     ),
@@ -122,6 +127,29 @@ DATES: tuple[DateRule, ...] = (
         means="199X",
         note="the century is not told",
     ),
+    DateRule(
+        pattern=rf"{_IN}(?:начал[аеоу] |конц[аеу] |середин[аеу] )?<cc>(?:-?(?:й|го|м|ом))? век(?:а|е|у)?(?!\w)",
+        example="в конце 19 века",
+        means="1801/1900",
+        note="a part of a century",
+    ),
+    *(
+        DateRule(
+            pattern=rf"{_IN}{span} {pronoun} год[ау]",
+            example=f"{example_of} {example} года",
+            means=f"rel:{years}-{means}",
+            years=years,
+        )
+        for pronoun, example, years in (
+            ("(?:этого|текущего|нынешнего|сего)", "текущего", 0),
+            ("прошлого", "прошлого", -1),
+        )
+        for span, example_of, means in (
+            ("<d> ?<-> ?<d2> <m>", "26–30 сентября", "09-26/09-30"),
+            ("<d> <m>", "26 сентября", "09-26"),
+            ("<m> ?<-> ?<m2>", "в январе – июне", "01/06"),
+        )
+    ),
     *(
         DateRule(
             pattern=rf"{_IN}<m> {pronoun} год[ау]", example=f"в августе {example} года",
@@ -154,9 +182,8 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"(?<![\d.,-])<d> ?<-> ?<d2> <m>(?! ?\d)",
         example="29–30 марта",
-        means="rel:?-03-29",
+        means="rel:?-03-29/03-30",
         years=UNKNOWN,
-        note="the first of several days",
     ),
     DateRule(
         pattern=r"(?<![\d.,-])<d> <m>(?! ?\d)", example="31 октября", means="rel:?-10-31", years=UNKNOWN

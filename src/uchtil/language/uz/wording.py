@@ -18,8 +18,8 @@ _MONTHS = (
 )
 
 _SHORT = (
-    *("yan", "fev", "mar", "apr", "may", "iyun", "iyul", "avg", "sen(?:t)?", "okt"),
-    *("noya?", "dek"),
+    *("yanv?", "fevr?", "mar", "apr", "may", "iyun", "iyul", "avg", "sen(?:t)?", "okt"),
+    *("noya?b?", "dek"),
 )
 """Months cut short, as news agencies have them."""
 
@@ -74,7 +74,7 @@ DATES: tuple[DateRule, ...] = (
         shape="since",
     ),
     DateRule(
-        pattern=rf"<y>{_YIL} <m> ?<-> ?<m2>(?: oylari\w*)?",
+        pattern=rf"<y>{_YIL} <m>(?: ?<-> ?| )<m2>(?: oylari\w*)?",
         example="2024-yilning yanvar–may oylarida",
         means="2024-01/2024-05",
     ),
@@ -139,6 +139,9 @@ DATES: tuple[DateRule, ...] = (
         note="a part of a century",
     ),
     DateRule(
+        pattern=r"<cc><hy>asr(?!lik)\w*", example="19-asrda", means="1801/1900"
+    ),
+    DateRule(
         pattern=r"(?<!\d)<dd><hy>yillar(?!i?lik)\w*",
         example="90-yillarda",
         means="199X",
@@ -148,6 +151,12 @@ DATES: tuple[DateRule, ...] = (
         pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <d><hy><m>",
         example="joriy yilning 8-avgustida",
         means="rel:0-08-08",
+        years=0,
+    ),
+    DateRule(
+        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m> ?<-> ?<m2>(?: oylari\w*)?",
+        example="joriy yilning yanvar–iyun oylarida",
+        means="rel:0-01/06",
         years=0,
     ),
     DateRule(
@@ -174,9 +183,8 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
         example="29–30-mart kunlari",
-        means="rel:?-03-29",
+        means="rel:?-03-29/03-30",
         years=UNKNOWN,
-        note="the first of several days",
     ),
     DateRule(
         pattern=r"(?<![\d.,-])<d><hy><m>(?: kuni\w*)?",
