@@ -12,9 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from intake.recognise.gold import Score, own, score, sources  # noqa: E402
-
-from uchtil.intake.recognise import FindKind  # noqa: E402
+from intake.recognise.gold import Score, own, score, sources
+from uchtil.intake.recognise import FindKind
 
 
 def main() -> None:

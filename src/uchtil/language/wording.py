@@ -24,7 +24,7 @@ class DateRule:
     day, ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a decade's first year, ``<dd>``
     a decade within its century ("90"), ``<c>`` a Roman century,
     ``<cc>`` one in figures, ``<q>`` a quarter of a year and
-    ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of the end of a period.
+    ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a period's end.
     ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
 
     ``shape`` says what else the words mean: ``since`` (no end is told), ``until`` (no beginning
@@ -58,7 +58,8 @@ class Wording:
     ``endings`` may be glued to a scale word, ``suffix`` to a number
     (``of_those`` where it counts what was named before).  ``ordinal`` behind figures makes
     them an ordinal; ``refused_before`` and ``refused_after`` are words beside numbers that count
-    nothing, ``no_nouns`` those that are not what a number counts, ``pairs`` those after "two" that mean "both".
+    nothing, ``no_nouns`` those that are not what a number counts, ``pairs`` those after "two"
+    that mean "both".
 
     What is counted: ``counters`` stand between number and noun, with the unit that they imply (or
     none); ``units`` map what is measured or counted to ids, the first that fits; ``signs`` stand
@@ -140,7 +141,9 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
         means="2016-01-06/2018-02-10",
     ),
     DateRule(
-        pattern=r"<d>[./]<n>[./]<y> ?<-> ?<y2>", example="17.04.2000 – 2008", means="2000-04-17/2008"
+        pattern=r"<d>[./]<n>[./]<y> ?<-> ?<y2>",
+        example="17.04.2000 – 2008",
+        means="2000-04-17/2008",
     ),
     DateRule(
         pattern=r"<d>[./]<n>[./]<y> ?<-> ?(?=\))",
@@ -148,11 +151,11 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
         means="2018-03-12/..",
         shape="since",
     ),
-    DateRule(pattern=r"<d><-><d2>\.<n>\.<y>", example="22–23.03.2017", means="2017-03-22/2017-03-23"),
-    DateRule(pattern=r"<d>[./]<n>[./]<y>", example="31.10.1998", means="1998-10-31"),
     DateRule(
-        pattern=r"<n>/(?P<d>1[3-9]|2\d|3[01])/<y>", example="10/31/1998", means="1998-10-31"
+        pattern=r"<d><-><d2>\.<n>\.<y>", example="22–23.03.2017", means="2017-03-22/2017-03-23"
     ),
+    DateRule(pattern=r"<d>[./]<n>[./]<y>", example="31.10.1998", means="1998-10-31"),
+    DateRule(pattern=r"<n>/(?P<d>1[3-9]|2\d|3[01])/<y>", example="10/31/1998", means="1998-10-31"),
     DateRule(
         pattern=r"(?<![\d.])<d>\.<n>\.<yy>(?![\d.])",
         example="13.05.26",
@@ -161,12 +164,12 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"<y>-<n>-<d>", example="1998-10-31", means="1998-10-31"),
     DateRule(
-        pattern=r"(?<![\d.])<n>\.<y> ?<-> ?<n2>\.<y2>", example="12.2008 – 12.2011", means="2008-12/2011-12"
+        pattern=r"(?<![\d.])<n>\.<y> ?<-> ?<n2>\.<y2>",
+        example="12.2008 – 12.2011",
+        means="2008-12/2011-12",
     ),
     DateRule(pattern=r"(?<=\()<n>\.<y>(?=\))", example="12.2008", means="2008-12"),
-    DateRule(
-        pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"
-    ),
+    DateRule(pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"),
     DateRule(pattern=r"<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
     DateRule(pattern=r"<y> ?<-> ?<y2>", example="1993 – 2000", means="1993/2000"),
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from uchtil.intake.recognise.finds import Amount, Change
 from uchtil.intake.recognise.forms import WORD, evened, key, keys
@@ -192,7 +193,9 @@ class Amounts:
         signs = [each for each in bare if each in ".,"]
         if len(signs) > 1:
             group = signs[0]
-            bare = bare.replace(group, "") if signs.count(group) > 1 or len(set(signs)) > 1 else bare
+            bare = (
+                bare.replace(group, "") if signs.count(group) > 1 or len(set(signs)) > 1 else bare
+            )
         elif signs == [","] and "," in self._wording.group and re.fullmatch(r"\d{1,3},\d{3}", bare):
             bare = bare.replace(",", "")
         return Decimal(bare.replace(",", "."))
@@ -330,7 +333,7 @@ class Amounts:
         if reading.unit:
             return False
         own = self._signs_after.match(text, reading.end)
-        for gap in (0, self._fillers.match(text, reading.end).end() - reading.end):
+        for gap in (0, self._past_fillers(text, reading.end) - reading.end):
             at = reading.end + gap
             noun = self._noun_at(text, at)
             if noun:
@@ -343,11 +346,16 @@ class Amounts:
                 return True
         return False
 
+    def _past_fillers(self, text: str, at: int) -> int:
+        """Return where the words end that may stand between number and noun."""
+        match = self._fillers.match(text, at)
+        return match.end() if match else at
+
     def _noun_at(self, text: str, at: int) -> tuple[str, int] | None:
         """Return the review's unit whose words stand there, and where they end."""
         if not text.startswith((" ", "-"), at) and at:
             return None
-        words = []
+        words: list[re.Match[str]] = []
         place = at + 1
         while len(words) < 4:
             word = WORD.match(text, place)
@@ -380,31 +388,33 @@ class Amounts:
     def _counts(self, text: str, reading: _Reading) -> bool:
         """Whether the number counts or measures something; finds the noun, if no unit is known."""
         year_like = reading.number in _YEARS and reading.scale == 1 and not reading.in_words
+        one = reading.number == 1 and reading.scale == 1
+        if reading.unit in _SPANS and (year_like or one):
+            return False
         if reading.unit:
-            if reading.unit in _SPANS and (year_like or reading.number == reading.number.to_integral() == 1):
-                return False
-            return not (reading.in_words and reading.number == 1 and reading.scale == 1)
+            return not (reading.in_words and one)
         reading.unit = self._same.get(reading.implied, reading.implied)
-        gap = self._fillers.match(text, reading.end).end()
+        gap = self._past_fillers(text, reading.end)
         noun = _NOUN.match(text, gap) or _NOUN.match(text, reading.end)
         if noun and not self._no_noun.match(noun["noun"]):
             reading.noun = noun["noun"]
         if reading.unit or reading.scale != 1:
             return True
-        if reading.in_words and reading.number < 2:
+        if reading.in_words and (reading.number < 2 or self._means_both(text, reading)):
             return False
-        if reading.number == 2 and reading.in_words and not reading.counted:
-            if noun is None or self._pairs.match(text, reading.end):
-                return False
         if reading.counted or (reading.bound and reading.bound != _UP_TO):
             return True
-        if _NAME_BEFORE.search(text[: reading.start]) and not reading.in_words:
-            return False
-        return bool(reading.noun) and not year_like
+        named = _NAME_BEFORE.search(text[: reading.start]) and not reading.in_words
+        return bool(reading.noun) and not year_like and not named
+
+    def _means_both(self, text: str, reading: _Reading) -> bool:
+        """Whether "two" only means "both": "the two countries"."""
+        two = reading.number == 2 and not reading.counted
+        return two and (not reading.noun or bool(self._pairs.match(text, reading.end)))
 
     def _share_units(self, text: str, found: list[_Reading]) -> None:
         """Give an amount a unit that is told once, before it or behind it."""
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in pairwise(found):
             between = text[first.end : second.start]
             like = first.scale != 1 and second.scale != 1 and len(between) <= _SHARED
             if not first.unit and second.unit and not first.noun and (like or between == ", "):

@@ -109,7 +109,8 @@ def _with_years(found: list[DateFound]) -> Iterator[DateFound]:
             resolved = value.resolve(year)
             if resolved:
                 note = "; ".join(filter(None, (each.note, "the year of the date before")))
-                each = replace(each, value=resolved, note=note)
+                yield replace(each, value=resolved, note=note)
+                continue
         elif isinstance(value, When) and value.start:
             year = value.start.year
         yield each
@@ -206,9 +207,7 @@ def _checked(first: Point, second: Point | None = None, shape: str = "") -> When
     return When.parse(f"{first}/{second}" if second else str(first))
 
 
-def _points(
-    groups: dict[str, str], rule: DateRule, wording: Wording
-) -> tuple[Point, Point | None]:
+def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[Point, Point | None]:
     year = _year(groups)
     if "q" in groups or "h" in groups:
         months, parts = (3, wording.quarters) if "q" in groups else (6, wording.halves)
@@ -243,18 +242,22 @@ def _year(groups: dict[str, str]) -> int:
     if "dec" in groups:
         return int(groups["dec"])
     if "c" in groups:
-        numbers = [_ROMAN[letter] for letter in groups["c"].upper()]
-        signs = [
-            -value if any(other > value for other in numbers[at + 1 :]) else value
-            for at, value in enumerate(numbers)
-        ]
-        first = (sum(signs) - 1) * 100
-        return first + int(groups["dd"]) if "dd" in groups else first + 1
+        return _in_century(groups)
     if "cc" in groups:
         return 100 * int(groups["cc"]) - 99
-    if "dd" in groups:
-        return 1900 + int(groups["dd"])
-    return 1  # of relative dates, which have no year
+    # Relative dates have no year of their own.
+    return 1900 + int(groups["dd"]) if "dd" in groups else 1
+
+
+def _in_century(groups: dict[str, str]) -> int:
+    """Return the first year of a Roman century, or of a decade in it."""
+    numbers = [_ROMAN[letter] for letter in groups["c"].upper()]
+    signs = [
+        -value if any(other > value for other in numbers[at + 1 :]) else value
+        for at, value in enumerate(numbers)
+    ]
+    first = (sum(signs) - 1) * 100
+    return first + int(groups["dd"]) if "dd" in groups else first + 1
 
 
 def _month(groups: dict[str, str], word: str, figures: str, wording: Wording) -> int:

@@ -71,9 +71,7 @@ def documents_in(sentence: Sentence) -> list[DocumentFound]:
     for rule in _rules(sentence.language):
         for match in rule.finditer(text):
             each = _read(text, match, sentence.language)
-            if each and all(
-                each.end <= other.start or other.end <= each.start for other in found
-            ):
+            if each and all(each.end <= other.start or other.end <= each.start for other in found):
                 found.append(each)
     return sorted(found, key=lambda each: each.start)
 

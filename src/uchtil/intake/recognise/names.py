@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from uchtil.checks.evening import is_cyrillic
 from uchtil.checks.names import skeleton
 from uchtil.intake.recognise.finds import Named
-from uchtil.intake.recognise.forms import WORD, evened, key, keys
+from uchtil.intake.recognise.forms import evened, key, keys
 from uchtil.intake.recognise.sentences import Sentence
 from uchtil.model import Name
 
@@ -36,10 +36,10 @@ class NameFound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Form:
-    """One form of a name: its words by their keys, and whether they have capitals."""
+    """One form of a name: its words by their keys, and whether the first has a capital."""
 
     words: tuple[str, ...]
-    capitals: tuple[bool, ...]
+    capital: bool
     acronym: str
     name: str
     rank: int
@@ -67,7 +67,7 @@ class Names:
             return
         form = _Form(
             words=tuple(key(self.code, word) for word in words),
-            capitals=tuple(word[0].isupper() for word in words),
+            capital=words[0][0].isupper(),
             acronym=words[0] if len(words) == 1 and words[0].isupper() else "",
             name=name.id,
             rank=rank,
@@ -125,12 +125,12 @@ class Names:
             word = words[at][0]
             same = word.lower() if len(form.acronym) > _ACRONYM else word
             return same.startswith(form.acronym if same is word else form.acronym.lower())
-        for wanted, capital, word in zip(form.words, form.capitals, words[at:], strict=False):
-            if capital and not word[0][0].isupper() and word is words[at]:
-                return False
-            if word is not words[at] and wanted not in keys(self.code, word[0]):
-                return False
-        return True
+        if form.capital and not words[at][0][0].isupper():
+            return False
+        return all(
+            wanted in keys(self.code, other[0])
+            for wanted, other in zip(form.words[1:], words[at + 1 :], strict=False)
+        )
 
 
 def _texts(name: Name, code: str) -> Iterator[tuple[int, str]]:

@@ -74,9 +74,7 @@ class Recogniser:
             yield _dated(find, whole) if find.kind is FindKind.DOCUMENT else find
 
 
-def _find(
-    paragraph: str, sentence: Sentence, number: int, kind: FindKind, found: _Found
-) -> Find:
+def _find(paragraph: str, sentence: Sentence, number: int, kind: FindKind, found: _Found) -> Find:
     start, end = sentence.span(found.start, found.end)
     return Find(
         kind=kind,
@@ -94,9 +92,7 @@ def _find(
 def _dated(find: Find, whole: Together) -> Find:
     """Give a document the date that stands beside it."""
     assert isinstance(find.value, Document)
-    behind = [
-        each for each in whole.of(FindKind.DATE) if 0 <= each.start - find.end <= _BESIDE
-    ]
+    behind = [each for each in whole.of(FindKind.DATE) if 0 <= each.start - find.end <= _BESIDE]
     date = behind[0] if behind else whole.date_of(find)
     if date is None or not isinstance(date.value, When):
         return find

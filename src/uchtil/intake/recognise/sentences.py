@@ -15,7 +15,8 @@ from uchtil.checks.evening import Even, even, in_latin
 from uchtil.language import LANGUAGES, language
 
 _END = re.compile(
-    r"(?P<stop>[.!?…])(?P<close>['\")\]]*(?:\[\d+(?:[,;–-] ?\d+)*\])?['\")\]]*)(?P<gap> +|(?=[^\W\d_]))"
+    r"(?P<stop>[.!?…])(?P<close>['\")\]]*(?:\[\d+(?:[,;–-] ?\d+)*\])?['\")\]]*)"
+    r"(?P<gap> +|(?=[^\W\d_]))"
     r"|(?P<list>;)(?= (?:[^\W\d_]{3,} [A-ZА-ЯЎҚҒҲ]\.))"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")

@@ -41,7 +41,7 @@ class Table(Generic[Value]):
                 yield hit
 
     def before(self, text: str, end: int) -> Hit[Value] | None:
-        """Return the entry that ends just before a place; the table's ``after`` ends in ``\\Z``."""
+        """Return the entry that ends just before a place, in a table whose ``after`` says so."""
         return self._hit(self._pattern.search(text[:end], max(0, end - _LONGEST)))
 
     def of(self, word: str) -> Value:

@@ -10,6 +10,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _TH = "(?:st|nd|rd|th)?"
 _IN = r"(?:(?:in|on|of|from|by|during|around|about) )?(?:the )?"
 
+_ON = "(?: (?:on(?:wards?)?|to the present))?"
+
 DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"<d>{_TH} <m> ?(?:<->|to|and) ?<d2>{_TH} <m2>,? <y>",
@@ -33,7 +35,7 @@ DATES: tuple[DateRule, ...] = (
         means="2017-03-22/2017-03-23",
     ),
     DateRule(
-        pattern=rf"(?:since|from) (?:<d>{_TH} (?:of )?<m>,? <y>)(?: (?:on(?:wards?)?|to the present))?",
+        pattern=rf"(?:since|from) <d>{_TH} (?:of )?<m>,? <y>{_ON}",
         example="since 12 March 2018",
         means="2018-03-12/..",
         shape="since",
@@ -44,7 +46,11 @@ DATES: tuple[DateRule, ...] = (
         means="../2018-03-12",
         shape="until",
     ),
-    DateRule(pattern=rf"<d>{_TH},? (?:day of |of )?<m>,? <y>", example="31 October 1998", means="1998-10-31"),
+    DateRule(
+        pattern=rf"<d>{_TH},? (?:day of |of )?<m>,? <y>",
+        example="31 October 1998",
+        means="1998-10-31",
+    ),
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
     DateRule(
         pattern=r"(?:from |between )?<m> ?(?:<->|to|and) ?<m2>,? <y>",
@@ -65,7 +71,9 @@ DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"(?:in )?<m>,? (?:of )?<y>", example="in November 1992", means="1992-11"),
     DateRule(
-        pattern=rf"{_IN}<q> quarter of <y>", example="the first quarter of 2018", means="2018-01/2018-03"
+        pattern=rf"{_IN}<q> quarter of <y>",
+        example="the first quarter of 2018",
+        means="2018-01/2018-03",
     ),
     DateRule(
         pattern=rf"{_IN}<h> half of <y>", example="the first half of 2018", means="2018-01/2018-06"
@@ -75,9 +83,7 @@ DATES: tuple[DateRule, ...] = (
         example="between 1991 and 2000",
         means="1991/2000",
     ),
-    DateRule(
-        pattern=r"(?:in |between )?<y> ?<-> ?<y2>", example="in 1991–2000", means="1991/2000"
-    ),
+    DateRule(pattern=r"(?:in |between )?<y> ?<-> ?<y2>", example="in 1991–2000", means="1991/2000"),
     DateRule(
         pattern=r"(?:since|after|from)(?: the year)? <y>(?: (?:on(?:wards?)?|to the present))?",
         example="since 2021",
@@ -106,8 +112,10 @@ DATES: tuple[DateRule, ...] = (
     DateRule(pattern=r"(?:in|during|of) <y>", example="in 2017", means="2017"),
     *(
         DateRule(
-            pattern=rf"(?:in )?<m> (?:of )?{pronoun} year", example=f"in August {example} year",
-            means=f"rel:{years}-08", years=years,
+            pattern=rf"(?:in )?<m> (?:of )?{pronoun} year",
+            example=f"in August {example} year",
+            means=f"rel:{years}-08",
+            years=years,
         )
         for pronoun, example, years in (
             ("(?:this|the current)", "this", 0),
@@ -119,11 +127,14 @@ DATES: tuple[DateRule, ...] = (
         pattern=r"(?:in )?(?:this|the current) year", example="this year", means="rel:0", years=0
     ),
     DateRule(
-        pattern=r"(?:in )?(?:last|the previous|the past) year(?!s)", example="last year", means="rel:-1", years=-1
+        pattern=r"(?:in )?(?:last|the previous|the past) year(?!s)",
+        example="last year",
+        means="rel:-1",
+        years=-1,
     ),
     DateRule(pattern=r"next year", example="next year", means="rel:1", years=1),
     DateRule(
-        pattern=rf"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
+        pattern=r"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
         example="29–30 March",
         means="rel:?-03-29/03-30",
         years=UNKNOWN,
@@ -147,7 +158,9 @@ WORDING = Wording(
         "sep sept oct nov dec"
     ),
     months=tuple(
-        month if len(month) < 4 else rf"(?-i:{month}|{month.upper()}|{month[:4] if month == 'September' else month[:3]}\b\.?)"
+        month
+        if len(month) < 4
+        else rf"(?-i:{month}|{month.upper()}|{'Sept?' if month == 'September' else month[:3]}\b\.?)"
         for month in MONTHS
     ),
     quarters=("first|1st|Q1", "second|2nd", "third|3rd", "fourth|4th"),
@@ -219,7 +232,14 @@ WORDING = Wording(
         r"\w+(?:al|ive|ing|ed|ic|ent|ary|ish|an)|new|joint|large|state|border|different|major|big|"
         r"other|and|key"
     ),
-    multiples={"doubled|twofold": 2, "trebled|tripled|threefold": 3, "quadrupled|fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10},
+    multiples={
+        "doubled|twofold": 2,
+        "trebled|tripled|threefold": 3,
+        "quadrupled|fourfold": 4,
+        "fivefold": 5,
+        "sixfold": 6,
+        "tenfold": 10,
+    },
     before={
         "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",
         "about|around|approximately|some|roughly|circa|an estimated": "about",
@@ -237,7 +257,8 @@ WORDING = Wording(
         r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
         r"target\w*|goals?|aim(?:s|ed)?(?!\w)|(?:is|are) to|to reach|to bring": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
-        r"reached|amounted|totalled|totaled|rose|grew|stood at|increased|fell|was|were|signed|has": "actual",
+        r"reached|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
+        r"was|were|signed|has": "actual",
     },
     verb_last=False,
     documents={
@@ -256,6 +277,7 @@ WORDING = Wording(
     document_rules=(
         r"<kind>(?: \w+){0,2} <quoted>",
         r"<quoted>(?: \w+){0,1} <kind>",
-        r"(?-i:(?:[A-Z][\w'-]+ )*)<Kind>(?: between [^.,;]{3,60}?)? (?:on|of|for|concerning) <title>",
+        r"(?-i:(?:[A-Z][\w'-]+ )*)<Kind>"
+        r"(?: between [^.,;]{3,60}?)? (?:on|of|for|concerning) <title>",
     ),
 )

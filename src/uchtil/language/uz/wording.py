@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
 
-_CASE = "(?:ning|ni|gacha|ga|ka|qa|dagi|dan|da|gi)"
 _OF = r"(?:ning|gi|dagi|da)?"
 _YIL = rf"<hy>yil{_OF}"
-_POSSESSED = "(?:larining|lari|ining|ini|iga|igacha|ida|idan|idagi|i)"
-_END = rf"(?:(?:lar)?{_POSSESSED}?{_CASE}?)"
 _MONTH_END = "(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i)?"
 _TILL_NOW = "(?:hozirgacha|hozirga qadar|shu kungacha|bugungacha|bugungi kungacha)"
 _SINCE = rf"(?:boshlab|buyon|beri|keyin(?:gi)?|so'ng(?:gi)?|e'tiboran|{_TILL_NOW})"
+_UNITS = ("bir", "ikki", "uch", "to'rt", "besh", "olti", "yetti", "sakkiz", "to'qqiz")
+_TENS = (
+    *("o'n", "yigirma", "o'ttiz", "qirq", "ellik"),
+    *("oltmish", "yetmish", "sakson", "to'qson"),
+)
 _MONTHS = (
     *("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust"),
     *("senty?abr", "okty?abr", "noyabr", "dekabr"),
@@ -121,7 +123,10 @@ DATES: tuple[DateRule, ...] = (
         shape="since",
     ),
     DateRule(
-        pattern=r"<y><hy>yil(?:gacha|ga qadar)", example="2030-yilgacha", means="../2030", shape="until"
+        pattern=r"<y><hy>yil(?:gacha|ga qadar)",
+        example="2030-yilgacha",
+        means="../2030",
+        shape="until",
     ),
     DateRule(
         pattern=r"<y><hy>yilga (?:kelib|borib)", example="2030-yilga kelib", means="2030", note="by"
@@ -138,9 +143,7 @@ DATES: tuple[DateRule, ...] = (
         means="1901/2000",
         note="a part of a century",
     ),
-    DateRule(
-        pattern=r"<cc><hy>asr(?!lik)\w*", example="19-asrda", means="1801/1900"
-    ),
+    DateRule(pattern=r"<cc><hy>asr(?!lik)\w*", example="19-asrda", means="1801/1900"),
     DateRule(
         pattern=r"(?<!\d)<dd><hy>yillar(?!i?lik)\w*",
         example="90-yillarda",
@@ -172,13 +175,19 @@ DATES: tuple[DateRule, ...] = (
         years=-1,
     ),
     DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?!lar|lig|lik)\w*", example="bu yil", means="rel:0", years=0
+        pattern=r"(?:joriy|shu|ushbu|bu) yil(?!lar|lig|lik)\w*",
+        example="bu yil",
+        means="rel:0",
+        years=0,
     ),
     DateRule(
         pattern=r"o'tgan yil(?!lar|lig|lik)\w*", example="o'tgan yilga", means="rel:-1", years=-1
     ),
     DateRule(
-        pattern=r"(?:kelgusi|kelasi) yil(?!lar|lig|lik)\w*", example="kelgusi yil", means="rel:1", years=1
+        pattern=r"(?:kelgusi|kelasi) yil(?!lar|lig|lik)\w*",
+        example="kelgusi yil",
+        means="rel:1",
+        years=1,
     ),
     DateRule(
         pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
@@ -194,13 +203,6 @@ DATES: tuple[DateRule, ...] = (
     ),
 )
 
-_MONEY_END = r"(?:ning|ni|gacha|lik|ga|dan|da|lar\w*|i|ini|iga|idan|ida|ining|igacha)?"
-
-
-def _noun(stem: str) -> str:
-    return rf"{stem}{_MONEY_END}"
-
-
 WORDING = Wording(
     letters="",
     function_words=words(
@@ -210,7 +212,9 @@ WORDING = Wording(
         "foizga nafar ming ortiq yaqin kishi munosabatlari shartnoma imzolandi eng o'zaro savdo "
         "hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
     ),
-    abbreviations=words("y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"),
+    abbreviations=words(
+        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"
+    ),
     months=tuple(
         f"{month}{_MONTH_END}|{short}\\b\\.?" for month, short in zip(_MONTHS, _SHORT, strict=True)
     ),
@@ -223,20 +227,8 @@ WORDING = Wording(
     decimal=",.",
     group=" ",
     numerals={
-        **dict(
-            zip(
-                "bir ikki uch to'rt besh olti yetti sakkiz to'qqiz".split(),
-                range(1, 10),
-                strict=True,
-            )
-        ),
-        **dict(
-            zip(
-                "o'n yigirma o'ttiz qirq ellik oltmish yetmish sakson to'qson".split(),
-                range(10, 100, 10),
-                strict=True,
-            )
-        ),
+        **{word: number for number, word in enumerate(_UNITS, 1)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 1)},
         "yuz": 100,
     },
     fractions={"bir yarim": "1.5", "yarim": "0.5"},
@@ -257,7 +249,11 @@ WORDING = Wording(
     ),
     no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)",
     pairs=r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta",
-    counters={r"nafar(?:dan|ga|ni|i)?": "person", r"(?:marta|marotaba)(?:dan)?": "occasion", r"dona": ""},
+    counters={
+        r"nafar(?:dan|ga|ni|i)?": "person",
+        r"(?:marta|marotaba)(?:dan)?": "occasion",
+        r"dona": "",
+    },
     units={
         r"(?:AQSH|amerika) dollar\w*|dollar\w*|USD": "usd",
         r"yevro\w*|euro|EUR": "eur",
@@ -312,7 +308,8 @@ WORDING = Wording(
     fall=r"kamay\w+|pasay\w+|qisqar\w+|tushib ket\w+|kam(?:di)?(?!\w)",
     grown=r"o's(?:di|gan|ib)|osh(?:di|gan|ib)|yet(?:di|gan|ib|kaz|ish)|ko'pay|ort(?:di|gan|ib)|kamay|tush",
     statuses={
-        r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+|niyat\w*|mo'ljalla\w+": "plan",
+        r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+": "plan",
+        r"niyat\w*|mo'ljalla\w+": "plan",
         r"yetkaz\w+(?: \w+){0,3} maqsad\w*|maqsad\w*|marra\w*|yetkaz(?:ish|moq|ajak)\w*": "target",
         r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
         (
@@ -339,6 +336,6 @@ WORDING = Wording(
     },
     document_rules=(
         r"<quoted>(?:gi| nomli| deb atalgan)?(?: \w+){0,2} <kind>",
-        r"<title> (?:to'g'risida|haqida|bo'yicha|to'g'risidagi|haqidagi)(?:gi)?(?: \w+){0,1} <kind>",
+        r"<title> (?:to'g'risida|haqida|bo'yicha)(?:gi)?(?: \w+){0,1} <kind>",
     ),
 )
