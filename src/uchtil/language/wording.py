@@ -170,7 +170,7 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"(?<=\()<n>\.<y>(?=\))", example="12.2008", means="2008-12"),
     DateRule(pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"),
-    DateRule(pattern=r"<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
+    DateRule(pattern=r"(?:in |в )?<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
     DateRule(pattern=r"<y> ?<-> ?<y2>", example="1993 – 2000", means="1993/2000"),
 )
 """Dates in figures alone, which are the same in all languages; days stand before months."""

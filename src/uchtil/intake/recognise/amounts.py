@@ -15,7 +15,7 @@ from itertools import pairwise
 from uchtil.intake.recognise.finds import Amount, Change
 from uchtil.intake.recognise.forms import WORD, evened, key, keys
 from uchtil.intake.recognise.sentences import Sentence
-from uchtil.intake.recognise.tables import Table, any_of
+from uchtil.intake.recognise.tables import Table, any_of, ending_at, just_before
 from uchtil.language import language
 from uchtil.model import Bound, Quantity, Scale, Status, Unit
 
@@ -259,8 +259,8 @@ class Amounts:
         return self._counts(text, reading)
 
     def _is_refused(self, text: str, reading: _Reading) -> bool:
-        before = text[: reading.start]
-        if re.search(r"[\w№#§/+]\Z|\w[-–—]\Z|\d[.,:]\Z", before):
+        before = just_before(text, reading.start)
+        if re.search(r"[\w№#§/]\Z|\w\+\Z|\w[-–—]\Z|\d[.,:]\Z", before):
             return not self._signs.before(text, reading.start)
         if self._refused_before.search(before):
             return True
@@ -273,7 +273,7 @@ class Amounts:
         if reading.upper is not None or reading.scale != 1:
             return
         for before, between, behind in self._wording.between:
-            head = re.search(rf"(?<!\w){before}\Z", text[: reading.start], re.I) if before else None
+            head = ending_at(rf"(?<!\w){before}", text, reading.start) if before else None
             if before and head is None:
                 continue
             middle = re.compile(between, re.IGNORECASE).match(text, reading.end)
@@ -382,7 +382,11 @@ class Amounts:
             reading.start = sign.start
         hedge = self._before.before(text, reading.start)
         lasting = reading.unit in _SPANS and hedge and hedge.value == Bound.OVER.value
-        if hedge and not reading.bound and not (lasting and _DURING.search(text[: reading.start])):
+        if (
+            hedge
+            and not reading.bound
+            and not (lasting and _DURING.search(just_before(text, reading.start)))
+        ):
             reading.bound, reading.start = hedge.value, hedge.start
 
     def _counts(self, text: str, reading: _Reading) -> bool:
@@ -404,7 +408,7 @@ class Amounts:
             return False
         if reading.counted or (reading.bound and reading.bound != _UP_TO):
             return True
-        named = _NAME_BEFORE.search(text[: reading.start]) and not reading.in_words
+        named = _NAME_BEFORE.search(just_before(text, reading.start)) and not reading.in_words
         return bool(reading.noun) and not year_like and not named
 
     def _means_both(self, text: str, reading: _Reading) -> bool:
@@ -439,10 +443,10 @@ class Amounts:
             for before, between, _ in self._wording.between:
                 if not before:
                     continue
-                start = re.search(
-                    rf"(?<!\w){before}(?P<from>{self._figures.pattern}){between}\Z",
-                    text[: each.number_at],
-                    re.IGNORECASE,
+                start = ending_at(
+                    rf"(?<!\w){before}(?P<from>{self._figures.pattern}){between}",
+                    text,
+                    each.number_at,
                 )
                 if start and (not made or made[-1].end <= start.start("from")):
                     at = start.start("from"), start.end("from")

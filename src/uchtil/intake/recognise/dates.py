@@ -9,6 +9,7 @@ from functools import cache
 
 from uchtil.intake.recognise.finds import Relative, point, relative
 from uchtil.intake.recognise.sentences import Sentence
+from uchtil.intake.recognise.tables import LONGEST, just_before
 from uchtil.language import language
 from uchtil.language.wording import NUMERIC_DATES, DateRule, Wording
 from uchtil.model import Point, Precision, When
@@ -133,9 +134,9 @@ def _foreign(sentence: Sentence) -> Iterator[DateFound]:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether what looks like a date is part of a name or of a number ("EXPO-2017", "1.2005")."""
-    return bool(re.search(r"\w[-–—]?\Z", text[:start]) and text[start].isdigit()) or bool(
-        re.match(r"[.,]\d", text[end:]) and text[end - 1].isdigit()
-    )
+    return bool(
+        re.search(r"\w[-–—]?\Z", text[max(0, start - 2) : start]) and text[start].isdigit()
+    ) or bool(re.match(r"[.,]\d", text[end : end + 2]) and text[end - 1].isdigit())
 
 
 def _bare_years(text: str, wording: Wording, kept: list[DateFound]) -> Iterator[DateFound]:
@@ -146,12 +147,12 @@ def _bare_years(text: str, wording: Wording, kept: list[DateFound]) -> Iterator[
         start, end = match.span()
         if any(each.start < end and start < each.end for each in kept):
             continue
-        if _URGED.search(text[:start]) or _NOT_A_YEAR.match(text[end:]):
+        if _URGED.search(just_before(text, start)) or _NOT_A_YEAR.match(text, end):
             continue
         follows = text[end : end + 2]
         if (
-            before.search(text[:start])
-            or after.match(text[end:])
+            before.search(just_before(text, start))
+            or after.match(text, end)
             or not (follows[:1] == " " and follows[1:].islower())
         ):
             yield DateFound(
@@ -160,7 +161,7 @@ def _bare_years(text: str, wording: Wording, kept: list[DateFound]) -> Iterator[
 
 
 def _hedged(found: DateFound, text: str, about: re.Pattern[str]) -> DateFound:
-    before = about.search(text[: found.start])
+    before = about.search(text, max(0, found.start - LONGEST), found.start)
     value = found.value
     if before is None or not isinstance(value, When) or value.start is None:
         return found

@@ -19,6 +19,8 @@ from uchtil.model import Name
 
 _SHORTEST = 5
 """Letters of a name that can be told from another word when it is spelt otherwise."""
+_LONG = 12
+"""Characters that initials may have."""
 _ACRONYM = 6
 _INITIALS = re.compile(r"(?:(?:[A-ZА-ЯЁЎҚҒҲ](?:h|')?\.)[ -]?){1,2}\Z")
 _PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:(?<=[oOgG])')?")
@@ -89,7 +91,7 @@ class Names:
                 at += 1
                 continue
             start, end = words[at].start(), words[at + length - 1].end()
-            if before := _INITIALS.search(sentence.text[:start]):
+            if before := _INITIALS.search(sentence.text, max(0, start - _LONG), start):
                 start = before.start()
             found.append(NameFound(start=start, end=end, value=named))
             at += length

@@ -81,15 +81,17 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     if found["list"]:
         return True
     if not found["gap"]:  # no space was left: "etadi.Madaniy"
-        before = text[max(0, found.start() - 1) : found.start()]
-        return found["stop"] == "." and before.islower() and after.isupper() and not found["close"]
+        before = text[max(0, found.start() - 3) : found.start()]
+        whole = len(before) == 3 and before.isalpha() and before[1:].islower()
+        return found["stop"] == "." and whole and after.isupper() and not found["close"]
     if after.islower():
         return False
     if found["stop"] != ".":
         return True
-    last = _LAST.search(text, 0, found.start())
+    last = _LAST.search(text, max(0, found.start() - 30), found.start())
     word = last[0] if last else ""
-    if len(word) == 1 and word.isupper():  # an initial
+    initial = word.rpartition(".")[2]
+    if len(initial) == 1 and initial.isupper():
         return False
     return word.lower() not in _abbreviations()
 

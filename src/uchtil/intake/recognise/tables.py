@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
-_LONGEST = 60
+LONGEST = 60
 """Characters before a place that are looked at for words that end there."""
 
 
@@ -42,7 +42,7 @@ class Table(Generic[Value]):
 
     def before(self, text: str, end: int) -> Hit[Value] | None:
         """Return the entry that ends just before a place, in a table whose ``after`` says so."""
-        return self._hit(self._pattern.search(text[:end], max(0, end - _LONGEST)))
+        return self._hit(self._pattern.search(text, max(0, end - LONGEST), end))
 
     def of(self, word: str) -> Value:
         """Return what a word means that is known to be in the table."""
@@ -54,6 +54,17 @@ class Table(Generic[Value]):
         if match is None or match.lastgroup is None:
             return None
         return Hit(match.start(), match.end(), self._values[int(match.lastgroup[1:])])
+
+
+def just_before(text: str, end: int) -> str:
+    """Return the characters before a place that are looked at for words that end there."""
+    return text[max(0, end - LONGEST) : end]
+
+
+def ending_at(pattern: str, text: str, end: int) -> re.Match[str] | None:
+    """Return what an expression fits that ends just before a place."""
+    whole = re.compile(rf"{pattern}\Z", re.IGNORECASE)
+    return whole.search(text, max(0, end - LONGEST), end)
 
 
 def any_of(pattern: str) -> str:

@@ -167,7 +167,7 @@ WORDING = Wording(
     halves=("first|1st", "second|2nd"),
     dates=DATES,
     about=r"about|around|circa|c\.|ca\.|approximately|roughly",
-    bare_before="in|since|by|of|from|until|till|before|after|during|between|and|to|on|for|year",
+    bare_before="in|since|by|of|from|until|till|before|after|during|between|year",
     bare_after=(
         "and|the|to|by|was|were|is|a|an|in|on|of|at|it|with|when|for|as|or|that|trade|turnover"
     ),
@@ -230,7 +230,7 @@ WORDING = Wording(
     signs={r"US ?\$|\$|USD": "usd", "€|EUR": "eur", "£|GBP": "gbp", "₽": "rub", "₸": "tenge"},
     fillers=(
         r"\w+(?:al|ive|ing|ed|ic|ent|ary|ish|an)|new|joint|large|state|border|different|major|big|"
-        r"other|and|key"
+        r"other|and|key|uzbek|kazakh|kyrgyz|tajik|turkmen"
     ),
     multiples={
         "doubled|twofold": 2,

@@ -133,7 +133,7 @@ DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"<dec><hy>yillar\w*", example="1990-yillarning", means="199X"),
     DateRule(pattern=r"<y><hy>yil(?!l?ig|lik)\w*", example="2017-yilda", means="2017"),
-    DateRule(pattern=r"<y> yy?\.", example="2017 y.", means="2017"),
+    DateRule(pattern=r"<y><hy>yy?\.", example="2017 y.", means="2017"),
     DateRule(
         pattern=r"<c> asr(?:ning)? <dd><hy>yillar\w*", example="XX asrning 90-yillari", means="199X"
     ),
@@ -210,7 +210,7 @@ WORDING = Wording(
         "yilga yillarda bo'yicha haqida hamda esa edi bo'ldi qilindi etildi o'rtasidagi "
         "to'g'risidagi to'g'risida bo'lib orqali kunlari kuni oyida so'm dollar dollarga foiz "
         "foizga nafar ming ortiq yaqin kishi munosabatlari shartnoma imzolandi eng o'zaro savdo "
-        "hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
+        "mln mlrd bor hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
     ),
     abbreviations=words(
         "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"
@@ -240,7 +240,7 @@ WORDING = Wording(
         r"trln\.?|trillion(?:ta)?": 10**12,
     },
     endings=r"(?:dan|gacha|ga|ka|ni|ning|lik|dagi|da)",
-    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tani|ta)\b(?!lik))",
+    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tagacha|tani|ta)\b(?!lik))",
     of_those=r"tasi",
     ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
     refused_before=r"№ ?|\bchet |\bno\.? ?|\btop ",
