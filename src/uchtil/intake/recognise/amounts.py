@@ -260,7 +260,7 @@ class Amounts:
 
     def _is_refused(self, text: str, reading: _Reading) -> bool:
         before = just_before(text, reading.start)
-        if re.search(r"[\w№#§/]\Z|\w\+\Z|\w[-–—]\Z|\d[.,:]\Z", before):
+        if re.search(r"[\w№#§/]\Z|\w\+\Z|[^\W\d_][,;]\Z|\w[-–—]\Z|\d[.,:]\Z", before):
             return not self._signs.before(text, reading.start)
         if self._refused_before.search(before):
             return True
