@@ -153,5 +153,5 @@ def _spellings(name: Name) -> Iterable[str]:
 
 
 def _may_be(spelling: str, code: str) -> bool:
-    """Whether a spelling is in a script in which the language is written."""
-    return code == "uz" or is_cyrillic(spelling) == (code == "ru")
+    """Whether a text in the language may have a spelling: English has no Cyrillic in it."""
+    return code != "en" or not is_cyrillic(spelling)
