@@ -9,7 +9,6 @@ from uchtil.language.numerals import NumeralForms
 from uchtil.language.orthography import Orthography
 from uchtil.language.terms import Terms
 from uchtil.language.verbs import Verbs
-from uchtil.language.wording import Wording
 from uchtil.model import Quantity, Unit, When
 
 
@@ -35,7 +34,6 @@ class Language:
     numerals: NumeralForms
     orthography: Orthography
     inflection: Inflection
-    wording: Wording
     verbs: Verbs | None = None
 
     def date(self, when: When) -> str:

@@ -16,7 +16,7 @@ from uchtil.intake.recognise.finds import Amount, Change
 from uchtil.intake.recognise.forms import WORD, evened, key, keys
 from uchtil.intake.recognise.sentences import Sentence
 from uchtil.intake.recognise.tables import Table, any_of, ending_at, just_before
-from uchtil.language import language
+from uchtil.language import wording_of
 from uchtil.model import Bound, Quantity, Scale, Status, Unit
 
 _SCALES = {10**3: Scale.THOUSAND, 10**6: Scale.MILLION, 10**9: Scale.BILLION}
@@ -87,7 +87,7 @@ class Amounts:
     """Reads the amounts of one language; knows the units of the review."""
 
     def __init__(self, code: str, units: Mapping[str, Unit]) -> None:
-        wording = language(code).wording
+        wording = wording_of(code)
         self.code = code
         self._wording = wording
         self._figures = re.compile(

@@ -10,7 +10,7 @@ from functools import cache
 from uchtil.intake.recognise.finds import Relative, point, relative
 from uchtil.intake.recognise.sentences import Sentence
 from uchtil.intake.recognise.tables import LONGEST, just_before
-from uchtil.language import language
+from uchtil.language import wording_of
 from uchtil.language.wording import NUMERIC_DATES, DateRule, Wording
 from uchtil.model import Point, Precision, When
 
@@ -58,7 +58,7 @@ class _Compiled:
 
 @cache
 def _rules(code: str) -> tuple[_Compiled, ...]:
-    wording = language(code).wording
+    wording = wording_of(code)
     return tuple(
         _Compiled(rule=rule, pattern=_compile(rule.pattern, wording))
         for rule in (*wording.dates, *NUMERIC_DATES)
@@ -81,7 +81,7 @@ def _compile(pattern: str, wording: Wording) -> re.Pattern[str]:
 
 def dates_in(sentence: Sentence) -> list[DateFound]:
     """Return the dates of a sentence in their order, none within another."""
-    wording = language(sentence.language).wording
+    wording = wording_of(sentence.language)
     found = [
         each
         for compiled in _rules(sentence.language)
@@ -123,7 +123,7 @@ def _foreign(sentence: Sentence) -> Iterator[DateFound]:
     A paragraph may go on in another language in what is taken for one sentence.
     """
     for code in {"uz": ("en",), "en": ("uz",)}.get(sentence.language, ()):
-        wording = language(code).wording
+        wording = wording_of(code)
         for compiled in _rules(code)[: len(wording.dates)]:
             if "<y>" not in compiled.rule.pattern:
                 continue

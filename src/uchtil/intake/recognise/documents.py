@@ -9,7 +9,7 @@ from functools import cache
 from uchtil.intake.recognise.finds import Document
 from uchtil.intake.recognise.sentences import Sentence
 from uchtil.intake.recognise.tables import Table
-from uchtil.language import language
+from uchtil.language import wording_of
 from uchtil.language.wording import either
 
 _LONGEST = 14
@@ -41,12 +41,12 @@ class DocumentFound:
 
 @cache
 def _kinds(code: str) -> Table[str]:
-    return Table(language(code).wording.documents, before=r"(?<!\w)", after=r"(?!\w)")
+    return Table(wording_of(code).documents, before=r"(?<!\w)", after=r"(?!\w)")
 
 
 @cache
 def _rules(code: str) -> tuple[re.Pattern[str], ...]:
-    wording = language(code).wording
+    wording = wording_of(code)
     kind = rf"(?<!\w)(?P<kind>{either(wording.documents)})(?!\w)"
     capital = rf"(?<!\w)(?=(?-i:[A-Z]))(?P<kind>{either(wording.documents)})(?!\w)"
     slots = {"<kind>": kind, "<Kind>": capital, "<quoted>": _QUOTED}

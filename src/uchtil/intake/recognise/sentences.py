@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from uchtil.checks.evening import Even, even, in_latin
-from uchtil.language import LANGUAGES, language
+from uchtil.language import LANGUAGES, wording_of
 
 _END = re.compile(
     r"(?P<stop>[.!?…])(?P<close>['\")\]]*(?:\[\d+(?:[,;–-] ?\d+)*\])?['\")\]]*)"
@@ -98,7 +98,7 @@ def _ends(text: str, found: re.Match[str]) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(word for each in LANGUAGES for word in each.wording.abbreviations)
+    return frozenset(word for each in LANGUAGES for word in wording_of(each.code).abbreviations)
 
 
 def _language(text: str, latin: str) -> str:
@@ -119,7 +119,7 @@ def _language(text: str, latin: str) -> str:
 
 
 def _score(code: str, text: str) -> int:
-    known = language(code).wording.function_words
+    known = wording_of(code).function_words
     return sum(word.lower() in known for word in _WORD.findall(text))
 
 

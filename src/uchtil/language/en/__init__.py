@@ -5,7 +5,6 @@ from uchtil.language.en.numerals import NUMERALS
 from uchtil.language.en.orthography import ORTHOGRAPHY
 from uchtil.language.en.terms import TERMS
 from uchtil.language.en.verbs import VERBS
-from uchtil.language.en.wording import WORDING
 from uchtil.language.languages import Language
 
 ENGLISH = Language(
@@ -22,5 +21,4 @@ ENGLISH = Language(
     orthography=ORTHOGRAPHY,
     inflection=inflection,
     verbs=VERBS,
-    wording=WORDING,
 )

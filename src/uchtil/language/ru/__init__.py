@@ -6,7 +6,6 @@ from uchtil.language.ru.numerals import NUMERALS
 from uchtil.language.ru.orthography import ORTHOGRAPHY
 from uchtil.language.ru.terms import TERMS
 from uchtil.language.ru.verbs import VERBS
-from uchtil.language.ru.wording import WORDING
 
 RUSSIAN = Language(
     code="ru",
@@ -22,5 +21,4 @@ RUSSIAN = Language(
     orthography=ORTHOGRAPHY,
     inflection=inflection,
     verbs=VERBS,
-    wording=WORDING,
 )

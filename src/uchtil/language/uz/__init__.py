@@ -6,7 +6,6 @@ from uchtil.language.uz.numerals import NUMERALS
 from uchtil.language.uz.orthography import ORTHOGRAPHY
 from uchtil.language.uz.terms import TERMS
 from uchtil.language.uz.verbs import VERBS
-from uchtil.language.uz.wording import WORDING
 
 UZBEK = Language(
     code="uz",
@@ -22,5 +21,4 @@ UZBEK = Language(
     orthography=ORTHOGRAPHY,
     inflection=inflection,
     verbs=VERBS,
-    wording=WORDING,
 )
