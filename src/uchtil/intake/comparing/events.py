@@ -1,0 +1,214 @@
+"""Sentences held against the events of the review, and against its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from uchtil.facts.printed import dates_hold
+from uchtil.intake.comparing.acts import REPEATED, exclude_each_other
+from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.comparing.profiles import Profile, Profiles
+from uchtil.intake.comparing.results import Told, Verdict
+from uchtil.intake.comparing.scoring import Alike, Found, alike, papers_of, strangers_among
+from uchtil.intake.recognise import Find
+from uchtil.model import Kind, Precision, When
+
+ENOUGH = 1.5
+"""The least score of an event that a passage tells with an agreeing date."""
+SURE = 2.0
+"""The least score without the date, where the dates do not agree."""
+CLAIM = 0.62
+"""The least share of a claim's words that a passage must have."""
+TIE = 0.12
+_FEW_WORDS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Fit:
+    """An event that a passage may tell of, and the date that it tells for it."""
+
+    profile: Profile
+    same: Alike
+    find: Find | None
+    date: When | None
+    held: str
+    score: float
+
+
+def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
+    """Return what a passage tells of events: each date of it for one event at most."""
+    papers = papers_of(passage, profiles.project)
+    fits = [
+        fit
+        for profile in profiles.all
+        if profile.fact.kind is Kind.EVENT
+        for fit in [_fit(passage, profile, profiles, papers)]
+        if fit is not None
+    ]
+    fits.sort(key=lambda each: -each.score)
+    agreeing = [each for each in fits if each.held in ("same", "finer", "coarser")]
+    found: list[Found] = []
+    taken: set[int] = set()
+    for fit in [*agreeing, *(each for each in fits if each.held not in ("same", "finer", "coarser"))]:
+        place = fit.find.start if fit.find else -1
+        if place in taken:
+            continue
+        if fit.held == "other" and (agreeing or not _is_unrepeatable(fit, passage)):
+            continue
+        if found and fit.held in ("none-there", "none-here", "other"):
+            continue
+        taken.add(place)
+        others = tuple(
+            each.profile.fact.id
+            for each in fits
+            if each is not fit
+            and each.find is fit.find
+            and each.held == fit.held
+            and fit.score - each.score < TIE
+        )
+        found.append(_told(passage, fit, others))
+    return found
+
+
+def _fit(
+    passage: Passage, profile: Profile, profiles: Profiles, papers: frozenset[str]
+) -> _Fit | None:
+    fact = profile.fact
+    same = alike(passage, profile, profiles, papers)
+    if not same.names and same.words < 0.5:
+        return None
+    acts = frozenset(passage.acts)
+    own = profile.wordings[passage.language].acts | profile.acts
+    if exclude_each_other(acts, own):
+        return None
+    if profile.documents and not same.document:
+        return None  # another paper, though it may be called alike
+    if strangers_among(passage, profile, profiles) and not same.document:
+        return None
+    find, date, held = _dated(passage, fact.date)
+    score = 2.0 * same.words + 1.2 * same.names + (0.5 if same.act else 0.0)
+    score += 0.5 if same.document else 0.0
+    if acts and own and not same.act:
+        score -= 0.4
+    dated = score + _worth(date, fact.date) if held in ("same", "finer", "coarser") else score
+    enough = ENOUGH + 0.7 if held in ("same", "finer", "coarser") else SURE
+    if dated < enough:
+        return None
+    if held in ("other", "none-there", "none-here") and not (same.act or same.words >= 0.6):
+        return None
+    return _Fit(profile=profile, same=same, find=find, date=date, held=held, score=dated)
+
+
+def _worth(theirs: When | None, mine: When | None) -> float:
+    """Return what an agreeing date tells: a day more than a year."""
+    points = [each.start.precision for each in (theirs, mine) if each and each.start]
+    if not points:
+        return 0.0
+    return {Precision.DAY: 1.6, Precision.MONTH: 1.3}.get(min(points), 0.8)
+
+
+def _dated(passage: Passage, mine: When | None) -> tuple[Find | None, When | None, str]:
+    """Return the date of a passage that is nearest to that of a fact, and how they agree."""
+    dates = passage.dates()
+    if not dates:
+        return None, None, "none-here" if mine else "same"
+    if mine is None:
+        return *dates[0], "none-there"
+    for find, date in dates:
+        if date == mine:
+            return find, date, "same"
+    for find, date in dates:
+        if dates_hold(date, mine):
+            finer = date.last - date.first < mine.last - mine.first
+            return find, date, "finer" if finer else "coarser"
+    nearest = min(dates, key=lambda each: abs((each[1].first - mine.first).days))
+    return *nearest, "other"
+
+
+def _is_unrepeatable(fit: _Fit, passage: Passage) -> bool:
+    """Whether another date disputes an event, and is not that of another such event.
+
+    Papers are signed once; what is met or visited again must be told for the same year.
+    """
+    mine, theirs = fit.profile.fact.date, fit.date
+    assert mine is not None
+    assert theirs is not None
+    if mine.is_span and not theirs.is_span and (mine.last - mine.first).days > 366:
+        return False
+    near = mine.first.year == theirs.first.year
+    if fit.profile.acts & REPEATED and not fit.same.document:
+        return near and fit.same.words >= 0.5
+    return bool(fit.same.document or fit.same.act) and (near or fit.score >= SURE)
+
+
+def _told(passage: Passage, fit: _Fit, others: tuple[str, ...]) -> Found:
+    mine = fit.profile.fact.date
+    why = list(fit.same.why)
+    verdict = Verdict.CONFIRMS
+    match fit.held:
+        case "same":
+            why.append(f"same date: {mine}" if mine else "neither tells a date")
+        case "finer":
+            verdict = Verdict.SHARPENS
+            why.append(f"a finer date: {fit.date}, where the fact has {mine}")
+        case "coarser":
+            why.append(f"same date, less exact: {fit.date}, where the fact has {mine}")
+        case "none-there":
+            verdict = Verdict.SHARPENS
+            why.append(f"the fact has no date, the passage tells {fit.date}")
+        case "none-here":
+            why.append("the passage tells no date")
+        case "other":
+            verdict = Verdict.DISPUTES
+            why.append(f"another date: {fit.date}, where the fact has {mine}")
+    return Found(
+        passage=passage,
+        verdict=verdict,
+        fact=fit.profile.fact.id,
+        told=Told(date=fit.date),
+        why=tuple(why),
+        score=fit.score,
+        others=others,
+        shows=tuple(_shows(passage, fit)),
+    )
+
+
+def _shows(passage: Passage, fit: _Fit) -> Iterator[tuple[int, int]]:
+    """Yield what the anchor of an event is to show: its date, then its paper or its names."""
+    if fit.find is not None:
+        yield fit.find.start, fit.find.end
+    for find, _ in passage.documents():
+        yield find.start, find.end
+    for find in passage.finds:
+        if getattr(find.value, "name", "") in fit.profile.special:
+            yield find.start, find.end
+
+
+def match_claims(passage: Passage, profiles: Profiles) -> list[Found]:
+    """Return the claim that a passage repeats, if its words are nearly all there."""
+    papers = papers_of(passage, profiles.project)
+    fits = []
+    for profile in profiles.all:
+        if profile.fact.kind is not Kind.CLAIM or profile.fact.theme == "scholarship":
+            continue
+        same = alike(passage, profile, profiles, papers)
+        if same.words < CLAIM or len(same.shared) < _FEW_WORDS:
+            continue
+        if strangers_among(passage, profile, profiles):
+            continue
+        fits.append((same.words + 0.3 * same.names, same, profile))
+    if not fits:
+        return []
+    fits.sort(key=lambda each: -each[0])
+    score, same, profile = fits[0]
+    return [
+        Found(
+            passage=passage,
+            verdict=Verdict.CONFIRMS,
+            fact=profile.fact.id,
+            why=same.why,
+            score=score,
+            others=tuple(p.fact.id for s, _, p in fits[1:] if score - s < TIE),
+        )
+    ]

@@ -1,0 +1,122 @@
+"""The passages of a new source: a sentence, what is found in it, and what it goes on from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from uchtil.intake.comparing.acts import acts_in, is_told_by_another, names_both
+from uchtil.intake.comparing.vocabulary import stems_of_even
+from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser, Relative
+from uchtil.intake.recognise.sentences import sentences
+from uchtil.model import When
+
+_ENTRY = re.compile(
+    r"\s*(?:\[?\d{1,3}[.\])]\s|[•*–-]\s)?.{0,200}?(?:https?://|//|\bdoi\b|\bISBN\b|\bS\. ?\d|"
+    r"\bС\. ?\d|\bpp?\. ?\d|\bB\. ?\d|№ ?\d+\. ?[–-])",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"\s*(?:references?|bibliography|sources|literature|список (?:использованн\w+ )?(?:литературы|"
+    r"источников)|литература|источники|foydalanilgan adabiyotlar(?: ro.yxati)?|adabiyotlar|"
+    r"manbalar)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A sentence with its finds.
+
+    ``start`` and ``end`` are its place in its paragraph's text; ``names`` the ids that it
+    names, ``carried`` those of the sentence before, which it may go on from.
+    """
+
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    even: str
+    language: str
+    finds: tuple[Find, ...]
+    stems: frozenset[str]
+    acts: Mapping[str, int]
+    names: frozenset[str]
+    carried: frozenset[str]
+    mutual: bool
+    told_by: str
+    listed: bool
+    """Whether it is an entry of the source's own list of works."""
+
+    def dates(self) -> list[tuple[Find, When]]:
+        """Return its dates."""
+        return [
+            (each, each.value)
+            for each in self.finds
+            if each.kind is FindKind.DATE and isinstance(each.value, When)
+        ]
+
+    def of(self, kind: FindKind) -> list[Find]:
+        """Return its finds of one kind."""
+        return [each for each in self.finds if each.kind is kind]
+
+    def documents(self) -> list[tuple[Find, Document]]:
+        """Return the documents that it names by title."""
+        return [
+            (each, each.value) for each in self.finds if isinstance(each.value, Document)
+        ]
+
+
+def passages(
+    paragraphs: Sequence[str], tag: str, recogniser: Recogniser, year: int | None = None
+) -> Iterator[Passage]:
+    """Yield the sentences of a text; relative dates are those of a text written in ``year``."""
+    listing = False
+    for number, paragraph in enumerate(paragraphs, 1):
+        if _HEADING.match(paragraph.partition("\n")[0]) and len(paragraph.split()) < 8:
+            listing = True
+        found: dict[int, list[Find]] = {}
+        for find in recogniser.read(paragraph, tag, number):
+            found.setdefault(find.sentence, []).append(_resolved(find, year))
+        before: frozenset[str] = frozenset()
+        for sentence in sentences(paragraph, tag):
+            if not sentence.text.strip():
+                continue
+            lead = len(sentence.text) - len(sentence.text.lstrip())
+            start, end = sentence.span(lead, len(sentence.text.rstrip()))
+            finds = tuple(found.get(sentence.number, ()))
+            names = frozenset(
+                name
+                for each in finds
+                if isinstance(each.value, Named) and each.value.exact
+                for name in (each.value.name, *each.value.others)
+            )
+            yield Passage(
+                paragraph=number,
+                sentence=sentence.number,
+                start=start,
+                end=end,
+                text=paragraph[start:end],
+                even=sentence.text,
+                language=sentence.language,
+                finds=finds,
+                stems=stems_of_even(sentence.text, sentence.language),
+                acts=acts_in(sentence.text, sentence.language),
+                names=names,
+                carried=before - names,
+                mutual=names_both(sentence.text, sentence.language),
+                told_by=is_told_by_another(sentence.text, sentence.language),
+                listed=listing or bool(_ENTRY.match(paragraph[start:end])),
+            )
+            before = names | before
+
+
+def _resolved(find: Find, year: int | None) -> Find:
+    if year is None or not isinstance(find.value, Relative) or find.value.years is None:
+        return find
+    value = find.value.resolve(year)
+    if value is None:
+        return find
+    return replace(find, value=value, note="reckoned from the year of the text")

@@ -1,0 +1,116 @@
+"""The facts made ready to be found again: their words in each language, names, acts, measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from uchtil.intake.comparing.acts import acts_in
+from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
+from uchtil.intake.recognise.forms import evened
+from uchtil.model import Fact, Figuring, Kind, Project
+
+PARTY = 0.3
+"""A name that so large a share of the facts has is one of those that the review is about."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """The words of a fact in one language, in short texts, any of which may be met."""
+
+    texts: tuple[frozenset[str], ...]
+    acts: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All its stems."""
+        return frozenset().union(*self.texts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile:
+    """A fact with what it is known by."""
+
+    fact: Fact
+    wordings: Mapping[str, Wording]
+    parties: frozenset[str]
+    special: frozenset[str]
+    """Its names but for the parties of the review."""
+    documents: frozenset[str]
+    acts: frozenset[str]
+    growth: bool
+    """Whether its value tells by how much something grew."""
+
+
+class Profiles:
+    """All facts of a review, and what words and names of theirs tell."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        facts = list(project.facts.values())
+        self.names = Weights(fact.names for fact in facts)
+        self.parties = frozenset(
+            name for name in project.names if self.names.share(name) >= PARTY
+        )
+        self._named = {
+            code: {
+                name.id: frozenset(
+                    each
+                    for text in (name.forms.get(code, ""), (name.short or {}).get(code, ""))
+                    for each in stems(text, code)
+                )
+                for name in project.names.values()
+            }
+            for code in CODES
+        }
+        self.all = tuple(self._profile(fact) for fact in facts)
+        self.by_id = {each.fact.id: each for each in self.all}
+        self.weights = {
+            code: Weights(each.wordings[code].all for each in self.all) for code in CODES
+        }
+        self.measures: dict[str, list[Profile]] = defaultdict(list)
+        for each in self.all:
+            if each.fact.kind is Kind.MEASURE and each.fact.value:
+                self.measures[each.fact.value.unit].append(each)
+
+    def name_stems(self, name: str, code: str) -> frozenset[str]:
+        """Return the stems of a name's own words."""
+        return self._named[code].get(name, frozenset())
+
+    def _profile(self, fact: Fact) -> Profile:
+        project = self.project
+        wordings = {}
+        acts: set[str] = set()
+        for code in CODES:
+            own = frozenset().union(
+                *(self.name_stems(name, code) for name in fact.names if name in self.parties)
+            )
+            texts = [text.get(code, "") for text in (fact.label, fact.statement) if text]
+            if fact.kind is Kind.MEASURE and fact.indicator in project.indicators:
+                texts.append(project.indicators[str(fact.indicator)].name.get(code, ""))
+            told = frozenset(
+                act for text in texts for act in acts_in(evened(text, code), code)
+            )
+            if code == "uz":
+                texts += [each.anchor for each in fact.evidence]
+            acts |= told
+            made = (stems(text, code) - own for text in texts)
+            wordings[code] = Wording(
+                texts=tuple(each for each in dict.fromkeys(made) if each), acts=told
+            )
+        relation = project.relations.get(fact.indicator or "")
+        names = frozenset(fact.names)
+        return Profile(
+            fact=fact,
+            wordings=wordings,
+            parties=names & self.parties,
+            special=names - self.parties,
+            documents=frozenset(
+                name
+                for name in names
+                if name in project.names and project.names[name].type == "document"
+            ),
+            acts=frozenset(acts),
+            growth=relation is not None and relation.how in (Figuring.GROWTH, Figuring.TIMES),
+        )

@@ -1,0 +1,95 @@
+"""The words of facts and passages, made comparable: stems, and how much each tells.
+
+A stem is the first five letters of a word, as good for languages with many endings as a grammar
+is (Can et al. 2008, of Turkish); English endings, which are short, are taken off first.  How much
+a stem tells is known from how few facts have it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from uchtil.intake.recognise.forms import WORD, evened
+from uchtil.language import LANGUAGES, wording_of
+
+_LETTERS = 5
+_ENGLISH = re.compile(r"(?:ies|ed|ing|es|s|e|y|’s|'s)\Z")
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str, code: str) -> str:
+    """Return the stem of a word made even; nothing where it says nothing."""
+    low = word.lower().replace("ё", "е")
+    if len(low) < _SHORTEST or low in _empty(code):
+        return ""
+    if code == "en" and len(low) > _SHORTEST + 1:
+        low = _ENGLISH.sub("", low)
+    return low[:_LETTERS]
+
+
+@lru_cache(maxsize=8)
+def _empty(code: str) -> frozenset[str]:
+    wording = wording_of(code)
+    return frozenset({*wording.function_words, *_COMMON[code].split()})
+
+
+_COMMON: Mapping[str, str] = {
+    "uz": "yil yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
+    "uchun bilan orqali haqida to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
+    "etildi etilgan qilingan tashkil barcha yana ham soni hajmi",
+    "ru": "год года году годах лет был была было были быть для при между этот эта это его ее их "
+    "который которая которые также уже более того стран страны странами государств государства "
+    "число",
+    "en": "the year years was were has had been been for from with between this that these those "
+    "which who their its also more than countries country states state number two",
+}
+"""Words that are in every text of a review, beside those that are in every text."""
+
+
+def stems(text: str, code: str) -> frozenset[str]:
+    """Return the stems of a text as it is written."""
+    return stems_of_even(evened(text, code), code)
+
+
+def stems_of_even(text: str, code: str) -> frozenset[str]:
+    """Return the stems of a text made even."""
+    found = set()
+    for match in WORD.finditer(text):
+        for part in match[0].split("-"):
+            if made := stem(part, code):
+                found.add(made)
+    return frozenset(found)
+
+
+class Weights:
+    """How much each stem or name tells: the fewer texts have it, the more."""
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        listed = [frozenset(each) for each in texts]
+        self._counts = Counter(each for text in listed for each in text)
+        self._all = len(listed)
+
+    def of(self, token: str) -> float:
+        """Return the weight of one; of what no text has, the greatest."""
+        return math.log((self._all + 1) / (self._counts[token] + 0.5))
+
+    def share(self, token: str) -> float:
+        """Return the share of texts that have it."""
+        return self._counts[token] / max(self._all, 1)
+
+    def sum(self, tokens: Iterable[str]) -> float:
+        """Return the weight of several."""
+        return sum(map(self.of, tokens))
+
+    def covered(self, wanted: frozenset[str], there: frozenset[str]) -> float:
+        """Return which share of the weight of what is wanted is there."""
+        whole = self.sum(wanted)
+        return self.sum(wanted & there) / whole if whole > 0 else 0.0
+
+
+CODES = tuple(each.code for each in LANGUAGES)
