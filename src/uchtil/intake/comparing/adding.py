@@ -7,7 +7,7 @@ from collections import Counter
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profiles
 from uchtil.intake.comparing.results import Candidate, Told, Verdict
-from uchtil.intake.comparing.scoring import Found
+from uchtil.intake.comparing.scoring import Found, parties_of
 from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Kind
 
@@ -28,9 +28,15 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     ]
     if not dates and not amounts:
         return None
-    special = passage.names - profiles.parties
-    parties = passage.names & profiles.parties
-    about = bool(special) or len(parties) >= _FEW or passage.mutual or bool(passage.documents())
+    parties = parties_of(passage, profiles)
+    others = passage.names - profiles.parties
+    kinds = {profiles.project.names[name].type for name in others}
+    about = (
+        len(parties) >= _FEW
+        or passage.mutual
+        or bool(kinds - {"place"})
+        or bool(parties and (kinds or passage.documents()))
+    )
     if not about or not (passage.acts or amounts):
         return None
     shows = [(find.start, find.end) for find, _ in (dates[:1] or [])]

@@ -10,7 +10,7 @@ from uchtil.intake.comparing.acts import REPEATED, exclude_each_other
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Told, Verdict
-from uchtil.intake.comparing.scoring import Alike, Found, alike, papers_of, strangers_among
+from uchtil.intake.comparing.scoring import Alike, Found, alike, also_named, strangers_among
 from uchtil.intake.recognise import Find
 from uchtil.model import Kind, Precision, When
 
@@ -38,12 +38,12 @@ class _Fit:
 
 def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
     """Return what a passage tells of events: each date of it for one event at most."""
-    papers = papers_of(passage, profiles.project)
+    also = also_named(passage, profiles)
     fits = [
         fit
         for profile in profiles.all
         if profile.fact.kind is Kind.EVENT
-        for fit in [_fit(passage, profile, profiles, papers)]
+        for fit in [_fit(passage, profile, profiles, also)]
         if fit is not None
     ]
     fits.sort(key=lambda each: -each.score)
@@ -56,7 +56,7 @@ def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
             continue
         if fit.held == "other" and (agreeing or not _is_unrepeatable(fit, passage)):
             continue
-        if found and fit.held in ("none-there", "none-here", "other"):
+        if fit.held == "none-here" or (found and fit.held in ("none-there", "other")):
             continue
         taken.add(place)
         others = tuple(
@@ -72,10 +72,10 @@ def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
 
 
 def _fit(
-    passage: Passage, profile: Profile, profiles: Profiles, papers: frozenset[str]
+    passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]
 ) -> _Fit | None:
     fact = profile.fact
-    same = alike(passage, profile, profiles, papers)
+    same = alike(passage, profile, profiles, also)
     if not same.names and same.words < 0.5:
         return None
     acts = frozenset(passage.acts)
@@ -157,8 +157,6 @@ def _told(passage: Passage, fit: _Fit, others: tuple[str, ...]) -> Found:
         case "none-there":
             verdict = Verdict.SHARPENS
             why.append(f"the fact has no date, the passage tells {fit.date}")
-        case "none-here":
-            why.append("the passage tells no date")
         case "other":
             verdict = Verdict.DISPUTES
             why.append(f"another date: {fit.date}, where the fact has {mine}")
@@ -187,12 +185,12 @@ def _shows(passage: Passage, fit: _Fit) -> Iterator[tuple[int, int]]:
 
 def match_claims(passage: Passage, profiles: Profiles) -> list[Found]:
     """Return the claim that a passage repeats, if its words are nearly all there."""
-    papers = papers_of(passage, profiles.project)
+    also = also_named(passage, profiles)
     fits = []
     for profile in profiles.all:
         if profile.fact.kind is not Kind.CLAIM or profile.fact.theme == "scholarship":
             continue
-        same = alike(passage, profile, profiles, papers)
+        same = alike(passage, profile, profiles, also)
         if same.words < CLAIM or len(same.shared) < _FEW_WORDS:
             continue
         if strangers_among(passage, profile, profiles):

@@ -10,7 +10,7 @@ from uchtil.facts.support import came_about
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Candidate, Told, Verdict
-from uchtil.intake.comparing.scoring import Found, alike, papers_of, strangers_among
+from uchtil.intake.comparing.scoring import Found, alike, also_named, strangers_among
 from uchtil.intake.recognise import Amount, Find, FindKind, Together
 from uchtil.model import Bound, Kind, Quantity, Status, When
 
@@ -69,7 +69,7 @@ def _fits(
     passage: Passage, amount: Amount, date: When | None, profiles: Profiles
 ) -> Iterator[_Fit]:
     """Yield the measures that an amount may be of."""
-    papers = papers_of(passage, profiles.project)
+    also = also_named(passage, profiles)
     for profile in profiles.measures.get(amount.quantity.unit, ()):
         fact = profile.fact
         assert fact.value is not None
@@ -80,7 +80,7 @@ def _fits(
             continue
         if strangers_among(passage, profile, profiles):
             continue
-        same = alike(passage, profile, profiles, papers)
+        same = alike(passage, profile, profiles, also)
         if profile.special and same.names < NAMED:
             continue
         if same.words < TOPIC and not (profile.special and same.words >= TOPIC / 2):
@@ -148,7 +148,8 @@ def _judged(
     usable = [
         each
         for each in usable
-        if each.when != "other" and not (each.when == "none-here" and each.value == "other")
+        if each.when != "other"
+        and not (each.when == "none-here" and each.value == "other" and not _lasting(each, fits))
     ]
     if not usable:
         return _added(passage, amount, date, fits, told, shows)
@@ -194,6 +195,12 @@ def _lonely(fit: _Fit, fits: list[_Fit]) -> bool:
     return bool(fit.profile.special) and all(
         each is fit or each.profile.fact.indicator != fact.indicator for each in fits
     )
+
+
+def _lasting(fit: _Fit, fits: list[_Fit]) -> bool:
+    """Whether a value is told of a whole period, or of one time only, so that no date is needed."""
+    date = fit.profile.fact.date
+    return _lonely(fit, fits) and (date is None or date.is_span or fit.topic >= 1 + TOPIC)
 
 
 def _added(

@@ -11,6 +11,9 @@ from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
 from uchtil.intake.recognise.forms import evened
 from uchtil.model import Fact, Figuring, Kind, Project
 
+MET = 0.66
+"""The share of a name's words, weighed, that must be met."""
+
 PARTY = 0.3
 """A name that so large a share of the facts has is one of those that the review is about."""
 
@@ -57,8 +60,7 @@ class Profiles:
             code: {
                 name.id: frozenset(
                     each
-                    for text in (name.forms.get(code, ""), (name.short or {}).get(code, ""))
-                    for each in stems(text, code)
+                    for each in stems(name.forms.get(code, ""), code)
                 )
                 for name in project.names.values()
             }
@@ -77,6 +79,21 @@ class Profiles:
     def name_stems(self, name: str, code: str) -> frozenset[str]:
         """Return the stems of a name's own words."""
         return self._named[code].get(name, frozenset())
+
+    def met_by_words(self, there: frozenset[str], code: str) -> frozenset[str]:
+        """Return the names whose rarer words stand in a passage, though not as they are listed.
+
+        "The Darbaza–Maktaaral line" is the railway of that name.  Of people it would tell
+        nothing: many have the same given name.
+        """
+        weights = self.weights[code]
+        return frozenset(
+            name.id
+            for name in self.project.names.values()
+            if name.type != "person"
+            and not there.isdisjoint(own := self.name_stems(name.id, code))
+            and weights.covered(own, there) >= (MET if len(own) > 1 else 1.0)
+        )
 
     def _profile(self, fact: Fact) -> Profile:
         project = self.project

@@ -9,7 +9,6 @@ from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Candidate, Told, Verdict
 from uchtil.intake.comparing.vocabulary import stems
-from uchtil.model import Project
 
 TITLE = 0.6
 """The share of a title's words that must be met for a document to be taken for it."""
@@ -46,8 +45,8 @@ class Alike:
     why: tuple[str, ...]
 
 
-def alike(passage: Passage, profile: Profile, profiles: Profiles, papers: frozenset[str]) -> Alike:
-    """Return what a passage has in common with a fact; ``papers`` are the documents it means."""
+def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]) -> Alike:
+    """Return what a passage has in common with a fact; ``also`` are names it means besides."""
     code = passage.language
     weights = profiles.weights[code]
     best, shared = 0.0, frozenset[str]()
@@ -57,7 +56,7 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, papers: frozen
         share = weights.covered(text, passage.stems)
         if share > best:
             best, shared = share, text & passage.stems
-    there = passage.names | papers
+    there = passage.names | also
     whole = profiles.names.sum(profile.special)
     met = profiles.names.sum(profile.special & there)
     met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
@@ -97,8 +96,9 @@ def _shown(shared: Iterable[str], passage: Passage) -> list[str]:
     return list(found.values())
 
 
-def papers_of(passage: Passage, project: Project) -> frozenset[str]:
-    """Return the documents among the review's names that a passage means by their titles."""
+def also_named(passage: Passage, profiles: Profiles) -> frozenset[str]:
+    """Return the names that a passage means by their words: titles of documents, and others."""
+    project = profiles.project
     found: set[str] = set()
     titles = [stems(document.title, passage.language) for _, document in passage.documents()]
     for name in project.names.values():
@@ -113,7 +113,20 @@ def papers_of(passage: Passage, project: Project) -> frozenset[str]:
                 for title in titles
             ):
                 found.add(name.id)
-    return frozenset(found)
+    by_words = profiles.met_by_words(passage.stems, passage.language)
+    return frozenset(found) | {
+        name for name in by_words if project.names[name].type not in ("document", "person")
+    }
+
+
+def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
+    """Return the parties that a passage names, adjectives of them included ("Kazakh capital")."""
+    return frozenset(
+        name
+        for name in profiles.parties
+        if name in passage.names
+        or not passage.stems.isdisjoint(profiles.name_stems(name, passage.language))
+    )
 
 
 def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
@@ -124,9 +137,10 @@ def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> b
     wanted = profile.parties
     if len(wanted) < _FEW:
         return False
-    if passage.mutual or wanted <= passage.names | passage.carried:
+    there = parties_of(passage, profiles)
+    if passage.mutual or wanted <= there | passage.carried:
         return False
-    named = wanted & passage.names
+    named = wanted & there
     others = {
         name
         for name in passage.names - profile.special - profiles.parties
