@@ -47,7 +47,9 @@ class Comparer:
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
         made = [
             _finished(found, text, self._works, self._profiles)
-            for passage in passages(paragraphs, tag, self._recogniser, year)
+            for passage in passages(
+                paragraphs, tag, self._recogniser, year, self._profiles.met_by_words
+            )
             if not passage.listed
             for found in of_passage(passage, self._profiles)
         ]

@@ -98,6 +98,14 @@ TOLD_BY: Mapping[str, str] = {
 """Words by which a text gives what it says to another."""
 
 
+BASE: Mapping[str, tuple[str, str]] = {
+    "uz": ("", r"-?\s*(?:yil\w*)?\s*(?:nisbatan|qaraganda|solishtirganda)"),
+    "ru": (r"(?:по сравнению с|к уровню|относительно|по отношению к|против)\s*", ""),
+    "en": (r"(?:compared (?:with|to)|relative to|against|up from|down from|than in)\s*", ""),
+}
+"""Words before or behind a date that something is measured against: it is not its own."""
+
+
 @cache
 def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
@@ -120,6 +128,15 @@ def acts_in(text: str, code: str) -> Mapping[str, int]:
         if match := pattern.search(text):
             found[name] = match.start()
     return found
+
+
+def is_base(before: str, behind: str, code: str) -> bool:
+    """Whether a date is what something is measured against, by the words on either side."""
+    first, second = BASE[code]
+    return bool(
+        (first and re.search(rf"{first}\Z", before, re.IGNORECASE))
+        or (second and re.match(second, behind, re.IGNORECASE))
+    )
 
 
 def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from uchtil.intake.comparing.acts import REPEATED, exclude_each_other
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Told, Verdict
-from uchtil.intake.comparing.scoring import Alike, Found, alike, also_named, strangers_among
+from uchtil.intake.comparing.scoring import Alike, Found, alike, also_named, strangers_among, words_of
 from uchtil.intake.recognise import Find
 from uchtil.model import Kind, Precision, When
 
@@ -18,8 +18,12 @@ ENOUGH = 1.5
 """The least score of an event that a passage tells with an agreeing date."""
 SURE = 2.0
 """The least score without the date, where the dates do not agree."""
+UNDATED = 0.65
+"""The least share of words and of names where the passage tells no date."""
 CLAIM = 0.62
 """The least share of a claim's words that a passage must have."""
+TELLING = 14.0
+"""The least weight of the words that a passage and a claim share: few rare or many common ones."""
 TIE = 0.12
 _FEW_WORDS = 3
 
@@ -56,7 +60,7 @@ def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
             continue
         if fit.held == "other" and (agreeing or not _is_unrepeatable(fit, passage)):
             continue
-        if fit.held == "none-here" or (found and fit.held in ("none-there", "other")):
+        if found and fit.held in ("none-here", "none-there", "other"):
             continue
         taken.add(place)
         others = tuple(
@@ -95,7 +99,14 @@ def _fit(
     enough = ENOUGH + 0.7 if held in ("same", "finer", "coarser") else SURE
     if dated < enough:
         return None
-    if held in ("other", "none-there", "none-here") and not (same.act or same.words >= 0.6):
+    if held == "none-here" and (
+        passage.finds_amount
+        or passage.dates()
+        or min(same.words, same.names) < UNDATED
+        or bool(own) is not bool(same.act)
+    ):
+        return None
+    if held in ("other", "none-there") and not (same.act or same.words >= 0.6):
         return None
     return _Fit(profile=profile, same=same, find=find, date=date, held=held, score=dated)
 
@@ -114,7 +125,8 @@ def _dated(passage: Passage, mine: When | None) -> tuple[Find | None, When | Non
     if not dates:
         return None, None, "none-here" if mine else "same"
     if mine is None:
-        return *dates[0], "none-there"
+        find, date = dates[0]
+        return find, date, "none-here" if date.open_start else "none-there"
     for find, date in dates:
         if date == mine:
             return find, date, "same"
@@ -157,6 +169,8 @@ def _told(passage: Passage, fit: _Fit, others: tuple[str, ...]) -> Found:
         case "none-there":
             verdict = Verdict.SHARPENS
             why.append(f"the fact has no date, the passage tells {fit.date}")
+        case "none-here":
+            why.append("the passage tells no date")
         case "other":
             verdict = Verdict.DISPUTES
             why.append(f"another date: {fit.date}, where the fact has {mine}")
@@ -193,6 +207,11 @@ def match_claims(passage: Passage, profiles: Profiles) -> list[Found]:
         same = alike(passage, profile, profiles, also)
         if same.words < CLAIM or len(same.shared) < _FEW_WORDS:
             continue
+        if profiles.weights[passage.language].sum(same.shared) < TELLING:
+            continue
+        mine = profile.fact.date
+        if mine and passage.dates() and not any(dates_hold(d, mine) for _, d in passage.dates()):
+            continue
         if strangers_among(passage, profile, profiles):
             continue
         fits.append((same.words + 0.3 * same.names, same, profile))
@@ -207,6 +226,7 @@ def match_claims(passage: Passage, profiles: Profiles) -> list[Found]:
             fact=profile.fact.id,
             why=same.why,
             score=score,
+            shows=tuple((start, end) for start, end, _ in words_of(passage, same.shared)),
             others=tuple(p.fact.id for s, _, p in fits[1:] if score - s < TIE),
         )
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uchtil.facts.printed import dates_hold, step, told_value, values_hold
 from uchtil.facts.support import came_about
@@ -19,6 +20,8 @@ TOPIC = 0.42
 NAMED = 0.5
 """The least share of its special names, where it has any."""
 TIE = 0.15
+_CLOSE = 25
+"""Characters between a date and an amount that is told of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +51,7 @@ def match_amounts(passage: Passage, profiles: Profiles) -> list[Found]:
         assert isinstance(find.value, Amount)
         if not find.value.quantity.unit:
             continue
-        date_find = _date_of(find, whole)
+        date_find = _date_of(find, whole, [each for each, _ in passage.dates()])
         date = date_find.value if date_find and isinstance(date_find.value, When) else None
         fits = list(_fits(passage, find.value, date, profiles))
         shows = ((find.start, find.end),)
@@ -56,13 +59,37 @@ def match_amounts(passage: Passage, profiles: Profiles) -> list[Found]:
             shows += ((date_find.start, date_find.end),)
         if each := _judged(passage, find.value, date, fits, shows):
             found.append(each)
-    return found
+    agreed = {each.fact for each in found if each.verdict is not Verdict.DISPUTES}
+    return [
+        each
+        for each in found
+        if each.verdict is not Verdict.DISPUTES or each.fact not in agreed
+    ]
 
 
-def _date_of(find: Find, whole: Together) -> Find | None:
-    """Return the date of an amount: not one that another amount stands nearer to."""
-    date = whole.date_of(find)
-    return date if date is not None and isinstance(date.value, When) else None
+def _date_of(find: Find, whole: Together, dates: list[Find]) -> Find | None:
+    """Return the date of an amount.
+
+    Where dates and amounts take turns ("3 billion in 2018 and 5 billion in 2020") each has the
+    one beside it; elsewhere it is the nearest before it, else the first behind it that no other
+    amount follows.
+    """
+    amounts = [each for each in whole.of(FindKind.AMOUNT) if _counts(each)]
+    turns = sorted([*dates, *amounts], key=lambda each: each.start)
+    kinds = [each.kind for each in turns]
+    if len(dates) == len(amounts) > 1 and all(a is not b for a, b in pairwise(kinds)):
+        return turns[turns.index(find) + (1 if kinds[0] is FindKind.AMOUNT else -1)]
+    before = [each for each in dates if each.end <= find.start]
+    if before:
+        return before[-1]
+    behind = next((each for each in dates if each.start >= find.end), None)
+    if behind and any(0 <= each.start - behind.end <= _CLOSE for each in amounts):
+        return None
+    return behind
+
+
+def _counts(find: Find) -> bool:
+    return isinstance(find.value, Amount) and bool(find.value.quantity.unit)
 
 
 def _fits(
@@ -73,17 +100,20 @@ def _fits(
     for profile in profiles.measures.get(amount.quantity.unit, ()):
         fact = profile.fact
         assert fact.value is not None
-        if (amount.change is not None) != profile.growth and amount.quantity.unit in (
-            "percent",
-            "times",
-        ):
+        if amount.change is not None and not profile.growth:
             continue
         if strangers_among(passage, profile, profiles):
             continue
         same = alike(passage, profile, profiles, also)
         if profile.special and same.names < NAMED:
             continue
-        if same.words < TOPIC and not (profile.special and same.words >= TOPIC / 2):
+        when, why = _held_dates(fact.date, date)
+        value = _held_values(fact.value, amount.quantity)
+        agreeing = value != "other" and date is not None and when in ("same", "finer", "coarser")
+        least = TOPIC / 2 if agreeing or profile.special else TOPIC
+        if profile.growth and amount.change is None:
+            least += TOPIC / 2
+        if same.words < least:
             continue
         status = amount.status
         if (
@@ -92,8 +122,6 @@ def _fits(
             and came_about(status) is not came_about(fact.status)
         ):
             continue
-        when, why = _held_dates(fact.date, date)
-        value = _held_values(fact.value, amount.quantity)
         yield _Fit(
             profile=profile,
             topic=same.words + same.names,
@@ -153,6 +181,8 @@ def _judged(
     ]
     if not usable:
         return _added(passage, amount, date, fits, told, shows)
+    agreeing = [each for each in usable if each.value != "other"]
+    usable = agreeing or usable
     usable.sort(key=lambda each: -each.score)
     best = usable[0]
     mine = best.profile.fact.value
@@ -193,7 +223,10 @@ def _lonely(fit: _Fit, fits: list[_Fit]) -> bool:
     """Whether it is the one measure of its indicator and names: then another value disputes it."""
     fact = fit.profile.fact
     return bool(fit.profile.special) and all(
-        each is fit or each.profile.fact.indicator != fact.indicator for each in fits
+        each is fit
+        or each.profile.fact.indicator != fact.indicator
+        or frozenset(each.profile.fact.names) != frozenset(fact.names)
+        for each in fits
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from uchtil.intake.comparing.acts import acts_in, is_told_by_another, names_both
+from uchtil.intake.comparing.acts import acts_in, is_base, is_told_by_another, names_both
 from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser, Relative
 from uchtil.intake.recognise.sentences import sentences
@@ -17,6 +18,8 @@ _ENTRY = re.compile(
     r"\bС\. ?\d|\bpp?\. ?\d|\bB\. ?\d|№ ?\d+\. ?[–-])",
     re.IGNORECASE,
 )
+_KEPT = 6
+"""So many sentences a text may go on without naming again what it is about."""
 _HEADING = re.compile(
     r"\s*(?:references?|bibliography|sources|literature|список (?:использованн\w+ )?(?:литературы|"
     r"источников)|литература|источники|foydalanilgan adabiyotlar(?: ro.yxati)?|adabiyotlar|"
@@ -30,7 +33,7 @@ class Passage:
     """A sentence with its finds.
 
     ``start`` and ``end`` are its place in its paragraph's text; ``names`` the ids that it
-    names, ``carried`` those of the sentence before, which it may go on from.
+    names, ``carried`` those of the sentences before, which it may go on from.
     """
 
     paragraph: int
@@ -51,12 +54,23 @@ class Passage:
     """Whether it is an entry of the source's own list of works."""
 
     def dates(self) -> list[tuple[Find, When]]:
-        """Return its dates."""
+        """Return its dates, but for those that something is only measured against."""
         return [
             (each, each.value)
             for each in self.finds
-            if each.kind is FindKind.DATE and isinstance(each.value, When)
+            if each.kind is FindKind.DATE
+            and isinstance(each.value, When)
+            and not is_base(
+                self.text[: each.start - self.start],
+                self.text[each.end - self.start :],
+                self.language,
+            )
         ]
+
+    @property
+    def finds_amount(self) -> bool:
+        """Whether it tells an amount."""
+        return any(each.kind is FindKind.AMOUNT for each in self.finds)
 
     def of(self, kind: FindKind) -> list[Find]:
         """Return its finds of one kind."""
@@ -70,17 +84,21 @@ class Passage:
 
 
 def passages(
-    paragraphs: Sequence[str], tag: str, recogniser: Recogniser, year: int | None = None
+    paragraphs: Sequence[str], tag: str, recogniser: Recogniser, year: int | None = None,
+    also: Callable[[frozenset[str], str], frozenset[str]] | None = None,
 ) -> Iterator[Passage]:
-    """Yield the sentences of a text; relative dates are those of a text written in ``year``."""
+    """Yield the sentences of a text; relative dates are those of a text written in ``year``.
+
+    ``also`` tells what names a sentence's stems mean besides those that stand in it.
+    """
     listing = False
+    before: deque[frozenset[str]] = deque(maxlen=_KEPT)
     for number, paragraph in enumerate(paragraphs, 1):
         if _HEADING.match(paragraph.partition("\n")[0]) and len(paragraph.split()) < 8:
             listing = True
         found: dict[int, list[Find]] = {}
         for find in recogniser.read(paragraph, tag, number):
             found.setdefault(find.sentence, []).append(_resolved(find, year))
-        before: frozenset[str] = frozenset()
         for sentence in sentences(paragraph, tag):
             if not sentence.text.strip():
                 continue
@@ -93,6 +111,7 @@ def passages(
                 if isinstance(each.value, Named) and each.value.exact
                 for name in (each.value.name, *each.value.others)
             )
+            stems = stems_of_even(sentence.text, sentence.language)
             yield Passage(
                 paragraph=number,
                 sentence=sentence.number,
@@ -102,15 +121,15 @@ def passages(
                 even=sentence.text,
                 language=sentence.language,
                 finds=finds,
-                stems=stems_of_even(sentence.text, sentence.language),
+                stems=stems,
                 acts=acts_in(sentence.text, sentence.language),
                 names=names,
-                carried=before - names,
+                carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
-            before = names | before
+            before.append(names | (also(stems, sentence.language) if also else frozenset()))
 
 
 def _resolved(find: Find, year: int | None) -> Find:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from uchtil.intake.comparing.acts import acts_in
 from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
 from uchtil.intake.recognise.forms import evened
+from uchtil.language import wording_of
 from uchtil.model import Fact, Figuring, Kind, Project
 
 MET = 0.66
@@ -71,10 +73,42 @@ class Profiles:
         self.weights = {
             code: Weights(each.wordings[code].all for each in self.all) for code in CODES
         }
+        self._pool()
         self.measures: dict[str, list[Profile]] = defaultdict(list)
         for each in self.all:
             if each.fact.kind is Kind.MEASURE and each.fact.value:
                 self.measures[each.fact.value.unit].append(each)
+
+    def _pool(self) -> None:
+        """Give measures of one thing each other's words: what one source calls "trade", another
+        calls "exchange of goods".
+        """
+        groups: dict[tuple[str, frozenset[str]], list[Profile]] = defaultdict(list)
+        for each in self.all:
+            if each.fact.kind is Kind.MEASURE:
+                groups[each.fact.indicator or "", frozenset(each.fact.names)].append(each)
+        self.pooled: dict[str, Mapping[str, tuple[frozenset[str], ...]]] = {}
+        self.weights_of_measures = {}
+        for code in CODES:
+            by_unit: dict[str, list[frozenset[str]]] = defaultdict(list)
+            for group in groups.values():
+                value = group[0].fact.value
+                if value is not None:
+                    by_unit[value.unit].append(
+                        frozenset().union(*(each.wordings[code].all for each in group))
+                    )
+            self.weights_of_measures[code] = {
+                unit: Weights(texts) for unit, texts in by_unit.items()
+            }
+        for group in groups.values():
+            texts = {
+                code: tuple(
+                    dict.fromkeys(text for each in group for text in each.wordings[code].texts)
+                )
+                for code in CODES
+            }
+            for each in group:
+                self.pooled[each.fact.id] = texts
 
     def name_stems(self, name: str, code: str) -> frozenset[str]:
         """Return the stems of a name's own words."""
@@ -93,6 +127,15 @@ class Profiles:
             if name.type != "person"
             and not there.isdisjoint(own := self.name_stems(name.id, code))
             and weights.covered(own, there) >= (MET if len(own) > 1 else 1.0)
+        )
+
+    def _grows(self, indicator: str) -> bool:
+        """Whether an indicator is called a growth in one of the languages."""
+        name = self.project.indicators[indicator].name
+        return any(
+            re.search(rf"(?<!\w)(?:{wording_of(code).growth})", evened(text, code), re.IGNORECASE)
+            for code, text in name.items()
+            if code in CODES
         )
 
     def _profile(self, fact: Fact) -> Profile:
@@ -129,5 +172,6 @@ class Profiles:
                 if name in project.names and project.names[name].type == "document"
             ),
             acts=frozenset(acts),
-            growth=relation is not None and relation.how in (Figuring.GROWTH, Figuring.TIMES),
+            growth=(relation is not None and relation.how in (Figuring.GROWTH, Figuring.TIMES))
+            or (fact.indicator in project.indicators and self._grows(str(fact.indicator))),
         )

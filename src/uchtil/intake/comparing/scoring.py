@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Candidate, Told, Verdict
-from uchtil.intake.comparing.vocabulary import stems
+from uchtil.intake.comparing.vocabulary import stem, stems
+from uchtil.intake.recognise.forms import WORD, evened
+from uchtil.model import Kind
 
 TITLE = 0.6
 """The share of a title's words that must be met for a document to be taken for it."""
 CARRIED = 0.5
 """What a name of the sentence before is worth."""
 _FEW = 2
+_RAW_WORD = re.compile(r"[^\W\d_]+(?:['`´‘’ʻʼ„]+[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,10 +54,15 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
     code = passage.language
     weights = profiles.weights[code]
     best, shared = 0.0, frozenset[str]()
-    for text in profile.wordings[code].texts:
+    fact = profile.fact
+    texts = profiles.pooled.get(fact.id, {}).get(code) or profile.wordings[code].texts
+    local = profiles.weights_of_measures[code].get(fact.value.unit) if fact.value else None
+    for text in texts:
         if len(text) < _FEW and weights.sum(text) < weights.of("?") * 0.6:
             continue
         share = weights.covered(text, passage.stems)
+        if local is not None and fact.kind is Kind.MEASURE:
+            share = (share + local.covered(text, passage.stems)) / 2
         if share > best:
             best, shared = share, text & passage.stems
     there = passage.names | also
@@ -81,19 +90,20 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
     )
 
 
-def _shown(shared: Iterable[str], passage: Passage) -> list[str]:
-    """Return the words of a passage behind stems."""
-    from uchtil.intake.comparing.vocabulary import stem
-    from uchtil.intake.recognise.forms import WORD
+def words_of(passage: Passage, wanted: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return the words of a passage behind stems, with their places in its paragraph."""
+    stems_wanted = set(wanted)
+    found = []
+    for match in _RAW_WORD.finditer(passage.text):
+        even = evened(match[0], passage.language)
+        if any(stem(part, passage.language) in stems_wanted for part in WORD.findall(even)):
+            start = passage.start + match.start()
+            found.append((start, start + len(match[0]), match[0].lower()))
+    return found
 
-    wanted = set(shared)
-    found: dict[str, str] = {}
-    for match in WORD.finditer(passage.even):
-        for part in match[0].split("-"):
-            made = stem(part, passage.language)
-            if made in wanted:
-                found.setdefault(made, part.lower())
-    return list(found.values())
+
+def _shown(shared: Iterable[str], passage: Passage) -> list[str]:
+    return list(dict.fromkeys(word for _, _, word in words_of(passage, shared)))
 
 
 def also_named(passage: Passage, profiles: Profiles) -> frozenset[str]:
@@ -135,7 +145,7 @@ def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> b
     It names one of the fact's parties with somebody else in the other's place.
     """
     wanted = profile.parties
-    if len(wanted) < _FEW:
+    if len(wanted) < _FEW or (profile.special and profile.special <= passage.names):
         return False
     there = parties_of(passage, profiles)
     if passage.mutual or wanted <= there | passage.carried:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from uchtil.intake.recognise.forms import WORD, evened
-from uchtil.language import LANGUAGES, wording_of
+from uchtil.language import LANGUAGES
 
 _LETTERS = 5
 _ENGLISH = re.compile(r"(?:ies|ed|ing|es|s|e|y|’s|'s)\Z")
@@ -34,19 +34,23 @@ def stem(word: str, code: str) -> str:
 
 @lru_cache(maxsize=8)
 def _empty(code: str) -> frozenset[str]:
-    wording = wording_of(code)
-    return frozenset({*wording.function_words, *_COMMON[code].split()})
+    return frozenset(_COMMON[code].split())
 
 
 _COMMON: Mapping[str, str] = {
-    "uz": "yil yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
+    "uz": "va bu ham eng bor haqida bilan bugun davlat mamlakat davlatlar respublikasi bir har "
+    "o'zaro ikki tomonlama boshqa so'm ming ortiq yaqin yil yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
     "uchun bilan orqali haqida to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
-    "etildi etilgan qilingan tashkil barcha yana ham soni hajmi",
-    "ru": "год года году годах лет был была было были быть для при между этот эта это его ее их "
+    "etildi etilgan qilingan tashkil barcha yana ham soni hajmi mlrd mln milliard million ming "
+    "dollar dollarga dollari dollariga dollarini dollarni aqsh foiz foizga foizni nafar dona",
+    "ru": "как что так или его она они оно себя всё все том том числе тех та те за под над без "
+    "после перед около во со на по из об от до республики республика два двух двумя год года году годах лет был была было были быть для при между этот эта это его ее их "
     "который которая которые также уже более того стран страны странами государств государства "
-    "число",
-    "en": "the year years was were has had been been for from with between this that these those "
-    "which who their its also more than countries country states state number two",
+    "число млрд млн тыс миллиард миллиарда миллиардов миллион миллиона миллионов тысяч доллар "
+    "доллара долларов сша процент процента процентов",
+    "en": "and not but one two per all any into out over under about after before during most "
+    "republic the year years was were has had been been for from with between this that these those "
+    "which who their its also more than countries country states state number two billion million thousand dollars dollar per cent percent",
 }
 """Words that are in every text of a review, beside those that are in every text."""
 
