@@ -12,8 +12,6 @@ from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Kind
 
 _FEW = 2
-_LONG = 40 * 366
-"""Days of a period that is too long to be the date of anything."""
 
 
 def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
@@ -22,11 +20,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     It must name what the review is about: a name of it that is no mere party, or both parties,
     or tell an act done by one of them.
     """
-    dates = [
-        (find, date)
-        for find, date in passage.dates()
-        if date.open_start or date.open_end or (date.last - date.first).days < _LONG
-    ]
+    dates = passage.dates()
     amounts = [
         (find, find.value)
         for find in passage.of(FindKind.AMOUNT)

@@ -126,13 +126,14 @@ def _dated(passage: Passage, mine: When | None) -> tuple[Find | None, When | Non
         return None, None, "none-here" if mine else "same"
     if mine is None:
         find, date = dates[0]
-        return find, date, "none-here" if date.open_start else "none-there"
+        return find, date, "none-here" if date.open_start or date.open_end else "none-there"
     for find, date in dates:
         if date == mine:
             return find, date, "same"
     for find, date in dates:
         if dates_hold(date, mine):
             finer = date.last - date.first < mine.last - mine.first
+            finer = finer and mine.is_span is date.is_span  # a day of a period is a part of it
             return find, date, "finer" if finer else "coarser"
     nearest = min(dates, key=lambda each: abs((each[1].first - mine.first).days))
     return *nearest, "other"

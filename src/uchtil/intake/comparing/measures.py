@@ -141,7 +141,8 @@ def _held_dates(mine: When | None, theirs: When | None) -> tuple[str, tuple[str,
     if mine == theirs:
         return "same", (f"same date: {mine}",)
     if dates_hold(mine, theirs):
-        if theirs.last - theirs.first < mine.last - mine.first:
+        shorter = theirs.last - theirs.first < mine.last - mine.first
+        if shorter and mine.is_span is theirs.is_span:
             return "finer", (f"a finer date: {theirs}, where the fact has {mine}",)
         return "coarser", (f"same date, less exact: {theirs}, where the fact has {mine}",)
     return "other", (f"another date: {theirs}, where the fact has {mine}",)

@@ -18,6 +18,8 @@ _ENTRY = re.compile(
     r"\bС\. ?\d|\bpp?\. ?\d|\bB\. ?\d|№ ?\d+\. ?[–-])",
     re.IGNORECASE,
 )
+_ERA = 40 * 366
+"""Days of a period that is too long to be the date of anything."""
 _KEPT = 6
 """So many sentences a text may go on without naming again what it is about."""
 _HEADING = re.compile(
@@ -60,6 +62,7 @@ class Passage:
             for each in self.finds
             if each.kind is FindKind.DATE
             and isinstance(each.value, When)
+            and not _is_era(each.value)
             and not is_base(
                 self.text[: each.start - self.start],
                 self.text[each.end - self.start :],
@@ -81,6 +84,12 @@ class Passage:
         return [
             (each, each.value) for each in self.finds if isinstance(each.value, Document)
         ]
+
+
+def _is_era(date: When) -> bool:
+    """Whether a period is too long to be the date of anything: a century."""
+    ends = date.open_start or date.open_end
+    return not ends and (date.last - date.first).days > _ERA
 
 
 def passages(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from uchtil.intake.recognise.forms import WORD, evened
-from uchtil.language import LANGUAGES
+from uchtil.language import LANGUAGES, wording_of
 
 _LETTERS = 5
 _ENGLISH = re.compile(r"(?:ies|ed|ing|es|s|e|y|’s|'s)\Z")
@@ -25,7 +25,7 @@ _SHORTEST = 3
 def stem(word: str, code: str) -> str:
     """Return the stem of a word made even; nothing where it says nothing."""
     low = word.lower().replace("ё", "е")
-    if len(low) < _SHORTEST or low in _empty(code):
+    if len(low) < _SHORTEST or low in _empty(code) or _months(code).fullmatch(low):
         return ""
     if code == "en" and len(low) > _SHORTEST + 1:
         low = _ENGLISH.sub("", low)
@@ -35,6 +35,12 @@ def stem(word: str, code: str) -> str:
 @lru_cache(maxsize=8)
 def _empty(code: str) -> frozenset[str]:
     return frozenset(_COMMON[code].split())
+
+
+@lru_cache(maxsize=8)
+def _months(code: str) -> re.Pattern[str]:
+    """Months are part of dates, which are compared as such."""
+    return re.compile(f"(?:{'|'.join(wording_of(code).months)})", re.IGNORECASE)
 
 
 _COMMON: Mapping[str, str] = {
