@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-
 from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
 from uchtil.intake.comparing.adding import candidate_of

@@ -98,6 +98,20 @@ TOLD_BY: Mapping[str, str] = {
 """Words by which a text gives what it says to another."""
 
 
+ORDINALS: Mapping[str, tuple[str, ...]] = {
+    "uz": (
+        *(r"birinchi\w*|ilk|dastlabki|1-(?!yil)", r"ikkinchi\w*", r"uchinchi\w*", r"to'rtinchi\w*"),
+        *(r"beshinchi\w*", r"oltinchi\w*", r"yettinchi\w*", r"sakkizinchi\w*"),
+    ),
+    "ru": (
+        *(r"перв(?:ый|ая|ое|ой|ого|ом|ую|ым)", r"втор(?:ой|ая|ое|ого|ом|ую|ым)"),
+        *(r"трет(?:ий|ья|ье|ьей|ьего|ьем|ью|ьим)", r"четв[её]рт\w+", r"пят(?:ый|ая|ое|ой|ого|ом|ую|ым)"),
+        *(r"шест(?:ой|ая|ое|ого|ом|ую|ым)", r"седьм\w+", r"восьм(?:ой|ая|ое|ого|ом|ую|ым)"),
+    ),
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+}
+"""First, second, third…: who tells of the fourth line does not tell of the first."""
+
 BASE: Mapping[str, tuple[str, str]] = {
     "uz": ("", r"-?\s*(?:yil\w*)?\s*(?:nisbatan|qaraganda|solishtirganda)"),
     "ru": (r"(?:по сравнению с|к уровню|относительно|по отношению к|против)\s*", ""),
@@ -136,6 +150,20 @@ def is_base(before: str, behind: str, code: str) -> bool:
     return bool(
         (first and re.search(rf"{first}\Z", before, re.IGNORECASE))
         or (second and re.match(second, behind, re.IGNORECASE))
+    )
+
+
+@cache
+def _ordinals(code: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in ORDINALS[code]
+    )
+
+
+def ordinals_in(text: str, code: str) -> frozenset[int]:
+    """Return the ordinals that a text made even has, as numbers."""
+    return frozenset(
+        number for number, words in enumerate(_ordinals(code), 1) if words.search(text)
     )
 
 

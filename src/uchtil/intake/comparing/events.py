@@ -10,7 +10,15 @@ from uchtil.intake.comparing.acts import REPEATED, exclude_each_other
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Told, Verdict
-from uchtil.intake.comparing.scoring import Alike, Found, alike, also_named, strangers_among, words_of
+from uchtil.intake.comparing.scoring import (
+    Alike,
+    Found,
+    alike,
+    also_named,
+    is_another_in_turn,
+    strangers_among,
+    words_of,
+)
 from uchtil.intake.recognise import Find
 from uchtil.model import Kind, Precision, When
 
@@ -84,7 +92,7 @@ def _fit(
         return None
     acts = frozenset(passage.acts)
     own = profile.wordings[passage.language].acts | profile.acts
-    if exclude_each_other(acts, own):
+    if exclude_each_other(acts, own) or is_another_in_turn(passage, profile):
         return None
     if profile.documents and not same.document:
         return None  # another paper, though it may be called alike

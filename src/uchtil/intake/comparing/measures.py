@@ -11,7 +11,13 @@ from uchtil.facts.support import came_about
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.results import Candidate, Told, Verdict
-from uchtil.intake.comparing.scoring import Found, alike, also_named, strangers_among
+from uchtil.intake.comparing.scoring import (
+    Found,
+    alike,
+    also_named,
+    is_another_in_turn,
+    strangers_among,
+)
 from uchtil.intake.recognise import Amount, Find, FindKind, Together
 from uchtil.model import Bound, Kind, Quantity, Status, When
 
@@ -102,7 +108,7 @@ def _fits(
         assert fact.value is not None
         if amount.change is not None and not profile.growth:
             continue
-        if strangers_among(passage, profile, profiles):
+        if strangers_among(passage, profile, profiles) or is_another_in_turn(passage, profile):
             continue
         same = alike(passage, profile, profiles, also)
         if profile.special and same.names < NAMED:

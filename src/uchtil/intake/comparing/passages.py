@@ -7,7 +7,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from uchtil.intake.comparing.acts import acts_in, is_base, is_told_by_another, names_both
+from uchtil.intake.comparing.acts import (
+    acts_in,
+    is_base,
+    is_told_by_another,
+    names_both,
+    ordinals_in,
+)
 from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser, Relative
 from uchtil.intake.recognise.sentences import sentences
@@ -48,6 +54,7 @@ class Passage:
     finds: tuple[Find, ...]
     stems: frozenset[str]
     acts: Mapping[str, int]
+    ordinals: frozenset[int]
     names: frozenset[str]
     carried: frozenset[str]
     mutual: bool
@@ -132,6 +139,7 @@ def passages(
                 finds=finds,
                 stems=stems,
                 acts=acts_in(sentence.text, sentence.language),
+                ordinals=ordinals_in(sentence.text, sentence.language),
                 names=names,
                 carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),

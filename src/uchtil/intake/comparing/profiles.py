@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from uchtil.intake.comparing.acts import acts_in
+from uchtil.intake.comparing.acts import acts_in, ordinals_in
 from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
 from uchtil.intake.recognise.forms import evened
 from uchtil.language import wording_of
@@ -26,6 +26,7 @@ class Wording:
 
     texts: tuple[frozenset[str], ...]
     acts: frozenset[str]
+    ordinals: frozenset[int]
 
     @property
     def all(self) -> frozenset[str]:
@@ -152,12 +153,15 @@ class Profiles:
             told = frozenset(
                 act for text in texts for act in acts_in(evened(text, code), code)
             )
+            ordinals = frozenset(
+                each for text in texts for each in ordinals_in(evened(text, code), code)
+            )
             if code == "uz":
                 texts += [each.anchor for each in fact.evidence]
             acts |= told
             made = (stems(text, code) - own for text in texts)
             wordings[code] = Wording(
-                texts=tuple(each for each in dict.fromkeys(made) if each), acts=told
+                texts=tuple(each for each in dict.fromkeys(made) if each), acts=told, ordinals=ordinals
             )
         relation = project.relations.get(fact.indicator or "")
         names = frozenset(fact.names)

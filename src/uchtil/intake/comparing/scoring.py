@@ -159,3 +159,9 @@ def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> b
     if named:
         return bool(others) or len(named) == 1
     return len(others) >= _FEW
+
+
+def is_another_in_turn(passage: Passage, profile: Profile) -> bool:
+    """Whether the passage is of the fourth of something and the fact of the first."""
+    mine = profile.wordings[passage.language].ordinals
+    return bool(mine and passage.ordinals) and mine.isdisjoint(passage.ordinals)
