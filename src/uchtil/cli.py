@@ -485,9 +485,7 @@ def _so_many(signs: int, files: int) -> str:
     return f"{signs} place{'' if signs == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
 
 
-def _agreed(
-    options: argparse.Namespace, question: str, command: str = "fix"
-) -> bool | None:
+def _agreed(options: argparse.Namespace, question: str, command: str = "fix") -> bool | None:
     """Ask; nothing where there is nobody to answer."""
     if options.json or not sys.stdin.isatty():
         look = ", or only look with --dry-run" if command == "fix" else ""

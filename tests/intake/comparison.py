@@ -81,5 +81,3 @@ def measure(part: str) -> Score:
         score.missed += [f"{each} in {case.sentence}" for each in sorted(case.wanted - got)]
         score.wrong += [f"{each} in {case.sentence}" for each in sorted(got - case.wanted)]
     return score
-
-

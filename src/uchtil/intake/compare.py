@@ -14,7 +14,7 @@ from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
 from uchtil.intake.comparing.adding import candidate_of
 from uchtil.intake.comparing.anchors import anchor_of, around
-from uchtil.intake.comparing.events import match_claims, match_events
+from uchtil.intake.comparing.events import match_claims, match_dated_claims, match_events
 from uchtil.intake.comparing.measures import match_amounts
 from uchtil.intake.comparing.passages import Passage, passages
 from uchtil.intake.comparing.profiles import Profiles
@@ -28,9 +28,7 @@ from uchtil.model import Project
 class Comparer:
     """Holds texts against the facts of one review."""
 
-    def __init__(
-        self, project: Project, references: Mapping[str, Reference] | None = None
-    ) -> None:
+    def __init__(self, project: Project, references: Mapping[str, Reference] | None = None) -> None:
         self._profiles = Profiles(project)
         self._recogniser = Recogniser(project.names, project.units)
         self._works = Works(references or {})
@@ -61,12 +59,11 @@ def of_passage(passage: Passage, profiles: Profiles) -> list[Found]:
     events = match_events(passage, profiles)
     found = [*amounts, *events]
     if not any(each.fact for each in found):
-        claims = match_claims(passage, profiles)
-        found += claims
+        found += match_dated_claims(passage, profiles) or match_claims(passage, profiles)
     else:
         # What an amount adds stands beside what the sentence tells of an event.
         found = [each for each in found if each.fact or each.verdict is Verdict.ADDS]
-    if not found and (added := candidate_of(passage, profiles)):
+    if not found and not passage.told_by and (added := candidate_of(passage, profiles)):
         found.append(added)
     return found
 
@@ -128,5 +125,3 @@ def _once(matches: Iterator[Match]) -> Iterator[Match]:
         if mark not in best or each.score > best[mark].score:
             best[mark] = each
     yield from sorted(best.values(), key=lambda each: (each.paragraph, each.sentence))
-
-

@@ -63,7 +63,9 @@ class Chosen:
     def told(self) -> str:
         """Return it as people are asked about it."""
         text = self.file.document.text
-        lines = [f"{self.file.key} {self.proposal.id}: {self.proposal.verdict} {self.proposal.fact}"]
+        lines = [
+            f"{self.file.key} {self.proposal.id}: {self.proposal.verdict} {self.proposal.fact}"
+        ]
         for name in ("passage", "why"):
             lines.append(f"{name}: {slice_of(self.proposal.nodes[name], text)}")
         return "\n".join(lines)
@@ -181,9 +183,7 @@ def undo(root: Path, problems: Problems) -> list[str] | None:
             "only the last one can be, once",
         )
         return None
-    files = {
-        name: Version(before=each.after, after=each.before) for name, each in note[0].items()
-    }
+    files = {name: Version(before=each.after, after=each.before) for name, each in note[0].items()}
     try:
         transaction.write_all(
             root, {**files, LAST: Version(before=_bytes(root / LAST), after=None)}
@@ -272,9 +272,7 @@ class _Edits:
     def _theme_file(self, proposal: Proposal) -> Document | None:
         """Return the file of facts of a proposal's theme: that which has most of them."""
         counts = Counter(
-            fact.where.file
-            for fact in self._project.facts.values()
-            if fact.theme == proposal.theme
+            fact.where.file for fact in self._project.facts.values() if fact.theme == proposal.theme
         )
         if not counts:
             self._problems.error(
@@ -305,7 +303,9 @@ class _Edits:
         assert isinstance(evidence, yaml.SequenceNode)
         text = file.document.text
         block = slice_of(proposal.nodes["evidence"], text)
-        self._edit(where, append_item(evidence, block, _in_flow(proposal.nodes["evidence"]), where.text))
+        self._edit(
+            where, append_item(evidence, block, _in_flow(proposal.nodes["evidence"]), where.text)
+        )
         if (
             "resolution" in proposal.nodes
             and fact.resolution is None
@@ -313,7 +313,11 @@ class _Edits:
         ):
             self._resolved.add(fact.id)
             settled = proposal.nodes["resolution"]
-            lines = "\n" + slice_of(settled, text) if not settled.flow_style else slice_of(settled, text)
+            lines = (
+                "\n" + slice_of(settled, text)
+                if not settled.flow_style
+                else slice_of(settled, text)
+            )
             self._edit(
                 where, append_field(node, "resolution", lines, _in_flow(settled), where.text)
             )
@@ -426,5 +430,3 @@ def _diff(name: str, version: Version) -> str:
     )
     told = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=2)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)
-
-

@@ -117,9 +117,7 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
         if not was_there:
             (texts / name).unlink(missing_ok=True)
         raise
-    return Added(
-        key=entry.key, file=file, source=source, matches=matches, missing=entry.missing
-    )
+    return Added(key=entry.key, file=file, source=source, matches=matches, missing=entry.missing)
 
 
 def _is_known(source: SourceText, root: Path, project: Project, problems: Problems) -> bool:
@@ -209,7 +207,9 @@ def _given(
     key, work = next(iter(found.items()))
     text = "\n\n".join(raw_entries(bib, (key,)))
     if request.key and request.key != key:
-        text = re.sub(rf"(@\s*\w+\s*[{{(]\s*){re.escape(key)}(?=\s*,)", rf"\g<1>{request.key}", text)
+        text = re.sub(
+            rf"(@\s*\w+\s*[{{(]\s*){re.escape(key)}(?=\s*,)", rf"\g<1>{request.key}", text
+        )
         key = request.key
     return _Entry(key=key, text="" if key in references else text, year=_year(work))
 
@@ -231,8 +231,8 @@ def _is_free(entry: _Entry, root: Path, project: Project, problems: Problems) ->
         return False
     taken = entry.key in project.sources
     if taken or (root / proposals_file(entry.key)).exists():
-        where = project.sources[entry.key].where if taken else Location(
-            file=proposals_file(entry.key)
+        where = (
+            project.sources[entry.key].where if taken else Location(file=proposals_file(entry.key))
         )
         problems.error(
             "source-key-taken",

@@ -47,9 +47,9 @@ ACTS: Mapping[str, Mapping[str, str]] = {
         "en": r"establish\w+|set up|founded|created",
     },
     "visited": {
-        "uz": r"tashrif\w*|safar\w*",
-        "ru": r"визит\w*|посетил\w*|прибыл\w* с|поездк\w+",
-        "en": r"visit\w*|travel\w+ to|trip",
+        "uz": r"tashrif\w*|safar\w*|kelgan|borgan|keldi|bordi",
+        "ru": r"визит\w*|посетил\w*|прибыл\w*|прилетел\w*|поездк\w+|бывал\w*|приезжал\w*",
+        "en": r"visit\w*|travel\w+ to|trips?|flew to|went to|hosted",
     },
     "met": {
         "uz": r"uchrash\w+|muzokara\w*|yig'ilish\w*|majlis\w*|maslahatlashuv\w*|to'plan\w+|anjuman\w*",
@@ -79,21 +79,26 @@ REPEATED = frozenset({"visited", "met"})
 """What the same people do again and again: another date means another time."""
 
 MUTUAL: Mapping[str, str] = {
-    "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq)\w*|tomonlar\w*|ikkala",
+    "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq)\w*|tomonlar\w*|ikkala|"
+    r"umumiy chegara\w*|davlatlararo|qo'shnilar\w*",
     "ru": r"взаимн\w+|двусторонн\w+|дву(?:х|мя) (?:стран\w*|государств\w*)|обеи\w+|стороны|"
+    r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|"
     r"между (?:странами|государствами|соседями)",
     "en": r"mutual|bilateral|two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)\w*"
-    r"|both|each other|two-way|between the two",
+    r"|both|each other|two-way|between the two|(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""
 
 TOLD_BY: Mapping[str, str] = {
     "uz": r"(?:ga|ning) ko'ra|ma'lumot(?:lar)?iga ko'ra|xabar (?:bergan|berishicha|qilishicha)|"
-    r"ma'lumot berishicha|yozishicha|qayd etishicha|ta'kidlashicha",
+    r"ma'lumot berishicha|yozishicha|qayd etishicha|ta'kidlashicha|aytishicha|fikricha|hisobicha|"
+    r"yozadi|ta'kidlaydi|qayd etadi|hisoblaydi|yozgan(?:idek)?|tasnifi\w*",
     "ru": r"по (?:данным|сообщени\w+|словам|информации|сведениям)|как (?:сообща\w+|пиш\w+|отмеча\w+)|"
-    r"согласно|со ссылкой на|цит\. по|пишет",
+    r"согласно|со ссылкой на|цит\. по|пишет|сообщает|утверждает|указывает|отмечает|насчитывает|"
+    r"по (?:классификации|подсч[её]там|мнению|оценк\w+)",
     "en": r"according to|as reported by|report(?:s|ed) by|quot(?:es|ed|ing)|cit(?:es|ing)|writes|"
-    r"as \w+ (?:reports|writes|notes)",
+    r"as \w+ (?:reports|writes|notes)|reckons?|argues?|notes|claims?|maintains?|counts|"
+    r"in [A-Z]\w+'s (?:view|count|account|reckoning)",
 }
 """Words by which a text gives what it says to another."""
 
@@ -105,7 +110,11 @@ ORDINALS: Mapping[str, tuple[str, ...]] = {
     ),
     "ru": (
         *(r"перв(?:ый|ая|ое|ой|ого|ом|ую|ым)", r"втор(?:ой|ая|ое|ого|ом|ую|ым)"),
-        *(r"трет(?:ий|ья|ье|ьей|ьего|ьем|ью|ьим)", r"четв[её]рт\w+", r"пят(?:ый|ая|ое|ой|ого|ом|ую|ым)"),
+        *(
+            r"трет(?:ий|ья|ье|ьей|ьего|ьем|ью|ьим)",
+            r"четв[её]рт\w+",
+            r"пят(?:ый|ая|ое|ой|ого|ом|ую|ым)",
+        ),
         *(r"шест(?:ой|ая|ое|ого|ом|ую|ым)", r"седьм\w+", r"восьм(?:ой|ая|ое|ого|ом|ую|ым)"),
     ),
     "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
@@ -118,6 +127,26 @@ BASE: Mapping[str, tuple[str, str]] = {
     "en": (r"(?:compared (?:with|to)|relative to|against|up from|down from|than in)\s*", ""),
 }
 """Words before or behind a date that something is measured against: it is not its own."""
+
+
+CAPITALS: Mapping[str, str] = {
+    "Tashkent": "Uzbekistan",
+    "Astana": "Kazakhstan",
+    "Nur-Sultan": "Kazakhstan",
+    "Bishkek": "Kyrgyzstan",
+    "Dushanbe": "Tajikistan",
+    "Ashgabat": "Turkmenistan",
+    "Moscow": "Russia",
+    "Beijing": "China",
+    "Kabul": "Afghanistan",
+    "Tehran": "Iran",
+    "Baku": "Azerbaijan",
+    "Yerevan": "Armenia",
+    "Minsk": "Belarus",
+    "Washington": "United States",
+    "Brussels": "European Union",
+}
+"""Capitals, which stand for their states in prose, by their names in English."""
 
 
 @cache

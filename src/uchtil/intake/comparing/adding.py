@@ -24,7 +24,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     amounts = [
         (find, find.value)
         for find in passage.of(FindKind.AMOUNT)
-        if isinstance(find.value, Amount) and find.value.quantity.unit in profiles.project.units
+        if isinstance(find.value, Amount) and (find.value.quantity.unit or find.value.noun)
     ]
     if not dates and not amounts:
         return None
@@ -34,8 +34,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     about = (
         len(parties) >= _FEW
         or passage.mutual
-        or bool(kinds - {"place"})
-        or bool(parties and (kinds or passage.documents()))
+        or bool(parties and kinds & {"body", "project", "event"})
     )
     if not about or not (passage.acts or amounts):
         return None
@@ -51,7 +50,9 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     if passage.acts:
         why.append(f"an act: {', '.join(passage.acts)}")
     why.append("no fact says so")
-    amount = amounts[0][1] if amounts and not passage.acts else None
+    amount = amounts[0][1] if amounts and not (passage.acts and dates) else None
+    if amount is not None and amount.quantity.unit not in profiles.project.units:
+        amount = None  # a person says what it counts
     return Found(
         passage=passage,
         verdict=Verdict.ADDS,
@@ -64,7 +65,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
         score=1.0,
         shows=tuple(shows),
         candidate=Candidate(
-            kind=Kind.CLAIM if amount else Kind.EVENT if passage.acts and dates else Kind.CLAIM,
+            kind=Kind.EVENT if passage.acts and dates else Kind.CLAIM,
             theme=_theme(passage, profiles),
             indicator=None,
             names=tuple(name for name in profiles.project.names if name in passage.names),
@@ -78,7 +79,10 @@ def _theme(passage: Passage, profiles: Profiles) -> str:
     points: Counter[str] = Counter()
     for profile in profiles.all:
         shared = max(
-            (weights.sum(text & passage.stems) for text in profile.wordings[passage.language].texts),
+            (
+                weights.sum(text & passage.stems)
+                for text in profile.wordings[passage.language].texts
+            ),
             default=0.0,
         )
         shared += profiles.names.sum(profile.special & passage.names)

@@ -21,7 +21,11 @@ def anchor_of(
     stand in several paragraphs, so that it must be said which is meant.
     """
     own = text.paragraphs[paragraph - 1].text
-    words = [(each.start(), each.end()) for each in re.finditer(r"\S+", own) if start <= each.start() < end]
+    words = [
+        (each.start(), each.end())
+        for each in re.finditer(r"\S+", own)
+        if start <= each.start() < end
+    ]
     if not words:
         return "", False
     first, last = _window(words, list(wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uchtil.facts.printed import dates_hold
 from uchtil.intake.comparing.acts import REPEATED, exclude_each_other
@@ -26,6 +26,8 @@ ENOUGH = 1.5
 """The least score of an event that a passage tells with an agreeing date."""
 SURE = 2.0
 """The least score without the date, where the dates do not agree."""
+_UNNAMED = 0.45
+"""The least share of words and names of an event whose paper is not named."""
 UNDATED = 0.65
 """The least share of words and of names where the passage tells no date."""
 CLAIM = 0.62
@@ -34,6 +36,7 @@ TELLING = 14.0
 """The least weight of the words that a passage and a claim share: few rare or many common ones."""
 TIE = 0.12
 _FEW_WORDS = 3
+_LONG = 366
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,11 +53,26 @@ class _Fit:
 
 def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
     """Return what a passage tells of events: each date of it for one event at most."""
+    return _matched(passage, profiles, Kind.EVENT)
+
+
+def match_dated_claims(passage: Passage, profiles: Profiles) -> list[Found]:
+    """Return what a passage tells of claims that have a date, by their names and words."""
+    return [
+        replace(each, verdict=Verdict.CONFIRMS)
+        for each in _matched(passage, profiles, Kind.CLAIM)
+        if each.verdict is not Verdict.DISPUTES
+    ]
+
+
+def _matched(passage: Passage, profiles: Profiles, kind: Kind) -> list[Found]:
     also = also_named(passage, profiles)
     fits = [
         fit
         for profile in profiles.all
-        if profile.fact.kind is Kind.EVENT
+        if profile.fact.kind is kind
+        and (kind is Kind.EVENT or (profile.fact.date and profile.special))
+        and (kind is Kind.EVENT or profile.fact.theme != "scholarship")
         for fit in [_fit(passage, profile, profiles, also)]
         if fit is not None
     ]
@@ -62,13 +80,16 @@ def match_events(passage: Passage, profiles: Profiles) -> list[Found]:
     agreeing = [each for each in fits if each.held in ("same", "finer", "coarser")]
     found: list[Found] = []
     taken: set[int] = set()
-    for fit in [*agreeing, *(each for each in fits if each.held not in ("same", "finer", "coarser"))]:
+    for fit in [
+        *agreeing,
+        *(each for each in fits if each.held not in ("same", "finer", "coarser")),
+    ]:
         place = fit.find.start if fit.find else -1
         if place in taken:
             continue
-        if fit.held == "other" and (agreeing or not _is_unrepeatable(fit, passage)):
+        if fit.held == "other" and not _is_unrepeatable(fit, passage):
             continue
-        if found and fit.held in ("none-here", "none-there", "other"):
+        if fit.held in ("none-here", "none-there", "other") and not _is_apart(fit, agreeing, found):
             continue
         taken.add(place)
         others = tuple(
@@ -94,7 +115,7 @@ def _fit(
     own = profile.wordings[passage.language].acts | profile.acts
     if exclude_each_other(acts, own) or is_another_in_turn(passage, profile):
         return None
-    if profile.documents and not same.document:
+    if profile.documents and not same.document and min(same.words, same.names) < _UNNAMED:
         return None  # another paper, though it may be called alike
     if strangers_among(passage, profile, profiles) and not same.document:
         return None
@@ -117,6 +138,14 @@ def _fit(
     if held in ("other", "none-there") and not (same.act or same.words >= 0.6):
         return None
     return _Fit(profile=profile, same=same, find=find, date=date, held=held, score=dated)
+
+
+def _is_apart(fit: _Fit, agreeing: list[_Fit], found: list[Found]) -> bool:
+    """Whether an event is told beside those that agree: by somebody whom none of them has."""
+    if not found:
+        return not agreeing
+    others = frozenset().union(*(each.profile.special for each in agreeing))
+    return fit.held == "other" and bool((fit.same.met & fit.profile.special) - others)
 
 
 def _worth(theirs: When | None, mine: When | None) -> float:
@@ -155,8 +184,9 @@ def _is_unrepeatable(fit: _Fit, passage: Passage) -> bool:
     mine, theirs = fit.profile.fact.date, fit.date
     assert mine is not None
     assert theirs is not None
-    if mine.is_span and not theirs.is_span and (mine.last - mine.first).days > 366:
-        return False
+    if mine.is_span and (mine.open_end or (mine.last - mine.first).days > _LONG):
+        # A term of office: it must begin or end as the fact has it.
+        return theirs.is_span and (mine.first == theirs.first or mine.last == theirs.last)
     near = mine.first.year == theirs.first.year
     if fit.profile.acts & REPEATED and not fit.same.document:
         return near and fit.same.words >= 0.5

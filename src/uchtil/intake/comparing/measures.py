@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from uchtil.facts.printed import dates_hold, step, told_value, values_hold
@@ -67,9 +67,7 @@ def match_amounts(passage: Passage, profiles: Profiles) -> list[Found]:
             found.append(each)
     agreed = {each.fact for each in found if each.verdict is not Verdict.DISPUTES}
     return [
-        each
-        for each in found
-        if each.verdict is not Verdict.DISPUTES or each.fact not in agreed
+        each for each in found if each.verdict is not Verdict.DISPUTES or each.fact not in agreed
     ]
 
 
@@ -103,7 +101,11 @@ def _fits(
 ) -> Iterator[_Fit]:
     """Yield the measures that an amount may be of."""
     also = also_named(passage, profiles)
-    for profile in profiles.measures.get(amount.quantity.unit, ()):
+    unit = amount.quantity.unit
+    if unit == "times" and amount.change is None and "visited" in passage.acts:
+        unit = "visit"  # "has been there five times"
+        amount = replace(amount, quantity=replace(amount.quantity, unit=unit))
+    for profile in profiles.measures.get(unit, ()):
         fact = profile.fact
         assert fact.value is not None
         if amount.change is not None and not profile.growth:
@@ -159,7 +161,9 @@ def _held_values(mine: Quantity, theirs: Quantity) -> str:
         return "other"
     if theirs.bound is Bound.EXACT and (
         (mine.bound is not Bound.EXACT and theirs.number != mine.number)
-        or (mine.bound is Bound.EXACT and step(theirs) < step(mine) and theirs.number != mine.number)
+        or (
+            mine.bound is Bound.EXACT and step(theirs) < step(mine) and theirs.number != mine.number
+        )
     ):
         return "finer"
     return "same"

@@ -88,9 +88,7 @@ class Passage:
 
     def documents(self) -> list[tuple[Find, Document]]:
         """Return the documents that it names by title."""
-        return [
-            (each, each.value) for each in self.finds if isinstance(each.value, Document)
-        ]
+        return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
 def _is_era(date: When) -> bool:
@@ -100,7 +98,10 @@ def _is_era(date: When) -> bool:
 
 
 def passages(
-    paragraphs: Sequence[str], tag: str, recogniser: Recogniser, year: int | None = None,
+    paragraphs: Sequence[str],
+    tag: str,
+    recogniser: Recogniser,
+    year: int | None = None,
     also: Callable[[frozenset[str], str], frozenset[str]] | None = None,
 ) -> Iterator[Passage]:
     """Yield the sentences of a text; relative dates are those of a text written in ``year``.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from uchtil.intake.comparing.acts import acts_in, ordinals_in
+from uchtil.intake.comparing.acts import CAPITALS, acts_in, ordinals_in
 from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
 from uchtil.intake.recognise.forms import evened
 from uchtil.language import wording_of
@@ -15,6 +15,8 @@ from uchtil.model import Fact, Figuring, Kind, Project
 
 MET = 0.66
 """The share of a name's words, weighed, that must be met."""
+
+TITLE = 0.75
 
 PARTY = 0.3
 """A name that so large a share of the facts has is one of those that the review is about."""
@@ -49,6 +51,13 @@ class Profile:
     """Whether its value tells by how much something grew."""
 
 
+def _least(kind: str, words: int) -> float:
+    """Return the share of a name's words that must be met: of a title nearly all."""
+    if kind == "document":
+        return TITLE if words > 2 else 2.0  # noqa: PLR2004 ("agreement" and a word are no title)
+    return MET if words > 1 else 1.0
+
+
 class Profiles:
     """All facts of a review, and what words and names of theirs tell."""
 
@@ -56,15 +65,17 @@ class Profiles:
         self.project = project
         facts = list(project.facts.values())
         self.names = Weights(fact.names for fact in facts)
-        self.parties = frozenset(
-            name for name in project.names if self.names.share(name) >= PARTY
-        )
+        self.parties = frozenset(name for name in project.names if self.names.share(name) >= PARTY)
+        english = {name.forms.get("en", ""): name.id for name in project.names.values()}
+        self.states = {
+            english[capital]: english[state]
+            for capital, state in CAPITALS.items()
+            if capital in english and state in english
+        }
+        """The states for which capitals stand, both by their ids."""
         self._named = {
             code: {
-                name.id: frozenset(
-                    each
-                    for each in stems(name.forms.get(code, ""), code)
-                )
+                name.id: frozenset(each for each in stems(name.forms.get(code, ""), code))
                 for name in project.names.values()
             }
             for code in CODES
@@ -127,7 +138,7 @@ class Profiles:
             for name in self.project.names.values()
             if name.type != "person"
             and not there.isdisjoint(own := self.name_stems(name.id, code))
-            and weights.covered(own, there) >= (MET if len(own) > 1 else 1.0)
+            and weights.covered(own, there) >= _least(name.type, len(own))
         )
 
     def _grows(self, indicator: str) -> bool:
@@ -150,9 +161,7 @@ class Profiles:
             texts = [text.get(code, "") for text in (fact.label, fact.statement) if text]
             if fact.kind is Kind.MEASURE and fact.indicator in project.indicators:
                 texts.append(project.indicators[str(fact.indicator)].name.get(code, ""))
-            told = frozenset(
-                act for text in texts for act in acts_in(evened(text, code), code)
-            )
+            told = frozenset(act for text in texts for act in acts_in(evened(text, code), code))
             ordinals = frozenset(
                 each for text in texts for each in ordinals_in(evened(text, code), code)
             )
@@ -161,7 +170,9 @@ class Profiles:
             acts |= told
             made = (stems(text, code) - own for text in texts)
             wordings[code] = Wording(
-                texts=tuple(each for each in dict.fromkeys(made) if each), acts=told, ordinals=ordinals
+                texts=tuple(each for each in dict.fromkeys(made) if each),
+                acts=told,
+                ordinals=ordinals,
             )
         relation = project.relations.get(fact.indicator or "")
         names = frozenset(fact.names)

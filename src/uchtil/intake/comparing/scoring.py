@@ -44,6 +44,8 @@ class Alike:
     shared: frozenset[str]
     names: float
     """The share of the weight of the fact's special names that the passage names."""
+    met: frozenset[str]
+    """Its special names that stand in the passage itself."""
     document: str
     act: str
     why: tuple[str, ...]
@@ -84,6 +86,7 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
         words=best,
         shared=shared,
         names=met / whole if whole else 0.0,
+        met=profile.special & there,
         document=document,
         act=next(iter(sorted(acts)), ""),
         why=tuple(why),
@@ -124,9 +127,7 @@ def also_named(passage: Passage, profiles: Profiles) -> frozenset[str]:
             ):
                 found.add(name.id)
     by_words = profiles.met_by_words(passage.stems, passage.language)
-    return frozenset(found) | {
-        name for name in by_words if project.names[name].type not in ("document", "person")
-    }
+    return frozenset(found) | {name for name in by_words if project.names[name].type != "person"}
 
 
 def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
@@ -135,6 +136,7 @@ def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
         name
         for name in profiles.parties
         if name in passage.names
+        or any(profiles.states.get(each) == name for each in passage.names)
         or not passage.stems.isdisjoint(profiles.name_stems(name, passage.language))
     )
 

@@ -1,7 +1,7 @@
 """The words of facts and passages, made comparable: stems, and how much each tells.
 
 A stem is the first five letters of a word, as good for languages with many endings as a grammar
-is (Can et al. 2008, of Turkish); English endings, which are short, are taken off first.  How much
+is (Can et al. 2008, of Turkish); endings are taken off first, since short words differ in them.  How much
 a stem tells is known from how few facts have it.
 """
 
@@ -17,7 +17,15 @@ from uchtil.intake.recognise.forms import WORD, evened
 from uchtil.language import LANGUAGES, wording_of
 
 _LETTERS = 5
-_ENGLISH = re.compile(r"(?:ies|ed|ing|es|s|e|y|’s|'s)\Z")
+_ENDINGS = {
+    "uz": re.compile(r"(?:lar)?(?:im|ing|si|i)?(?:ning|dan|da|ga|ni)?\Z"),
+    "ru": re.compile(
+        r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ам|ям|ах|ях|ом|ем|"
+        r"ую|юю|их|ых|им|ым|а|я|о|е|ы|и|у|ю|ь|й)\Z"
+    ),
+    "en": re.compile(r"(?:ies|ed|ing|es|s|e|y|’s|'s)\Z"),
+}
+"""Endings by which short words differ; of long ones the first letters tell enough."""
 _SHORTEST = 3
 
 
@@ -27,9 +35,8 @@ def stem(word: str, code: str) -> str:
     low = word.lower().replace("ё", "е")
     if len(low) < _SHORTEST or low in _empty(code) or _months(code).fullmatch(low):
         return ""
-    if code == "en" and len(low) > _SHORTEST + 1:
-        low = _ENGLISH.sub("", low)
-    return low[:_LETTERS]
+    shorter = _ENDINGS[code].sub("", low)
+    return (shorter if len(shorter) >= _SHORTEST else low)[:_LETTERS]
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from uchtil.bibliography import Reference
 from uchtil.checks.names import skeleton
 from uchtil.intake.comparing.passages import Passage
-from uchtil.intake.recognise.forms import evened
+from uchtil.intake.recognise.forms import evened, keys
 
 _NEAR_YEAR = 60
 _LONG_TITLE = 4
@@ -33,12 +33,17 @@ class Works:
                     self._titles.append((code, evened(title, code).lower(), key))
             date = work.dates.get("date")
             for author in work.names.get("author", ()):
-                if date and date.start and len(author.family) >= _SHORTEST:
-                    year = str(date.start.year)
-                    self._authors.setdefault(skeleton(author.family.lower()), []).append((year, key))
+                if len(author.family) >= _SHORTEST:
+                    year = str(date.start.year) if date and date.start else "-"
+                    self._authors.setdefault(skeleton(author.family.lower()), []).append(
+                        (year, key)
+                    )
 
     def named(self, passage: Passage) -> tuple[str, ...]:
-        """Return the keys of the works that a passage names."""
+        """Return the keys of the works that a passage names.
+
+        Where it says that it tells something after somebody, the name of the author is enough.
+        """
         found: dict[str, None] = {}
         low = passage.text.lower()
         bare = _bare(low)
@@ -51,15 +56,19 @@ class Works:
                 found[key] = None
         for word in _WORD.finditer(passage.text):
             if word[0][0].isupper() and len(word[0]) >= _SHORTEST:
-                for year, key in self._authors.get(skeleton(word[0].lower()), ()):
-                    near = passage.text[word.start() : word.end() + _NEAR_YEAR]
-                    if re.search(rf"(?<!\d){year}(?!\d)", near):
-                        found[key] = None
+                near = passage.text[word.start() : word.end() + _NEAR_YEAR]
+                for form in _forms(word[0].lower(), passage.language):
+                    for year, key in self._authors.get(skeleton(form), ()):
+                        if passage.told_by or re.search(rf"(?<!\d){year}(?!\d)", near):
+                            found[key] = None
         return tuple(found)
+
+
+def _forms(word: str, code: str) -> frozenset[str]:
+    """Return a name and what is left of it without endings."""
+    return keys(code, word) | {word}
 
 
 def _bare(address: str) -> str:
     """Return an address without what may be left out of it."""
     return re.sub(r"https?://|(?<!\w)www\.|(?:dx\.)?doi\.org/", "", address.lower()).rstrip("/")
-
-

@@ -26,6 +26,11 @@ _ADDRESS = re.compile(
     r"|\bdoi\.org\S*|\[\d{1,3}(?:[,;–-] ?\d{1,3})*\]"
 )
 """What is no prose: addresses, and numbers of notes in square brackets."""
+_SMALL = frozenset(
+    "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он она они их "
+    "его её как тогда там так если когда хотя при после перед затем впрочем однако".split()
+)
+"""Words that have a capital only where a sentence begins, in the language that abbreviates most."""
 _FILL = "\ue000"
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -93,7 +98,11 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     initial = word.rpartition(".")[2]
     if len(initial) == 1 and initial.isupper():
         return False
-    return word.lower() not in _abbreviations()
+    if word.lower() not in _abbreviations():
+        return True
+    # "…in 2013 г. По …": no preposition has a capital within a sentence.
+    follows = _WORD.match(text, found.end())
+    return follows is not None and follows[0].lower() in _SMALL
 
 
 @cache
