@@ -63,6 +63,9 @@ _FIXED = """
     source-empty source-format source-broken source-encrypted source-unpacks source-entities
     source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
     doi-no-network doi-no-answer doi-no-record
+    source-known source-key source-key-taken entry-unreadable entry-not-one
+    no-proposals blank-left nothing-to-accept no-file-of-theme changed-meanwhile
+    nothing-to-undo changed-since
 """
 
 _ERRORS = """

@@ -34,7 +34,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     about = (
         len(parties) >= _FEW
         or passage.mutual
-        or bool(parties and kinds & {"body", "project", "event"})
+        or bool((parties or not profiles.parties) and kinds & {"body", "project", "event"})
     )
     if not about or not (passage.acts or amounts):
         return None

@@ -226,7 +226,7 @@ def _told(passage: Passage, fit: _Fit, others: tuple[str, ...]) -> Found:
 
 
 def _shows(passage: Passage, fit: _Fit) -> Iterator[tuple[int, int]]:
-    """Yield what the anchor of an event is to show: its date, then its paper or its names."""
+    """Yield what the anchor of an event is to show: its date, then paper, names, words."""
     if fit.find is not None:
         yield fit.find.start, fit.find.end
     for find, _ in passage.documents():
@@ -234,6 +234,8 @@ def _shows(passage: Passage, fit: _Fit) -> Iterator[tuple[int, int]]:
     for find in passage.finds:
         if getattr(find.value, "name", "") in fit.profile.special:
             yield find.start, find.end
+    for start, end, _ in words_of(passage, fit.same.shared):
+        yield start, end
 
 
 def match_claims(passage: Passage, profiles: Profiles) -> list[Found]:
