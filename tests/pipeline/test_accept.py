@@ -69,7 +69,10 @@ def test_what_is_marked_is_put_in_and_nothing_else_changes(project: Path) -> Non
         "        anchor: of the Tashkent Metro was opened on 6 November 1977\n"
     )
     new = after["content/facts/opening.yaml"].decode()
-    assert new.replace(new[new.index("      - source: smith2021") :].split("\n  - id:")[0] + "\n", "") == old
+    assert (
+        new.replace(new[new.index("      - source: smith2021") :].split("\n  - id:")[0] + "\n", "")
+        == old
+    )
     assert anchor + put_in.split("\n")[0] in new
     assert after["bibliography/references.bib"].startswith(before["bibliography/references.bib"])
     assert "    accept: done\n" in (project / "intake/smith2021.yaml").read_text(encoding="utf-8")
@@ -210,7 +213,9 @@ def test_names_that_do_not_fit(project: Path) -> None:
     mark(project, "p1", "p7")
     path = project / "intake/smith2021.yaml"
     text = path.read_text(encoding="utf-8")
-    text = text.replace("theme: opening", "theme: tunnels").replace("theme: network", "theme: tunnels")
+    text = text.replace("theme: opening", "theme: tunnels").replace(
+        "theme: network", "theme: tunnels"
+    )
     text = text.replace('""', "words").replace("fact: first-line", "fact: last-line", 1)
     path.write_text(text, encoding="utf-8")
     done = accept(project, "--yes")

@@ -112,7 +112,9 @@ def test_an_entry_that_is_given(project: Path) -> None:
 
 def test_an_entry_in_a_file_gets_the_key_that_is_asked_for(project: Path) -> None:
     file = project.parent / "one.bib"
-    file.write_text("@book{x, author = {Smith, Ann}, title = {Metro}, date = {2021},\n langid={en}}\n")
+    file.write_text(
+        "@book{x, author = {Smith, Ann}, title = {Metro}, date = {2021},\n langid={en}}\n"
+    )
     assert add(project, "--bib", str(file), "--key", "smith2021").returncode == 0
     data = yaml.safe_load((project / "intake/smith2021.yaml").read_text(encoding="utf-8"))
     assert data["entry"].startswith("@book{smith2021, author")

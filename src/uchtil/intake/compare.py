@@ -50,20 +50,27 @@ class Comparer:
             if not passage.listed
             for found in of_passage(passage, self._profiles)
         ]
-        return tuple(_once(each for each in made if each.anchor))
+        return tuple(
+            _once(
+                each
+                for each in made
+                if each.anchor and not (each.verdict is Verdict.ADDS and each.cites)
+            )
+        )
 
 
 def of_passage(passage: Passage, profiles: Profiles) -> list[Found]:
     """Return what one passage does: what it tells of facts, or else what it adds."""
-    amounts = match_amounts(passage, profiles)
     events = match_events(passage, profiles)
+    taken = frozenset(each.shows[0][0] for each in events if each.told.date and each.shows)
+    amounts = match_amounts(passage, profiles, taken)
     found = [*amounts, *events]
     if not any(each.fact for each in found):
         found += match_dated_claims(passage, profiles) or match_claims(passage, profiles)
     else:
         # What an amount adds stands beside what the sentence tells of an event.
         found = [each for each in found if each.fact or each.verdict is Verdict.ADDS]
-    if not found and not passage.told_by and (added := candidate_of(passage, profiles)):
+    if not found and (added := candidate_of(passage, profiles)):
         found.append(added)
     return found
 

@@ -28,6 +28,7 @@ SURE = 2.0
 """The least score without the date, where the dates do not agree."""
 _UNNAMED = 0.45
 """The least share of words and names of an event whose paper is not named."""
+_TOLD = 0.6
 UNDATED = 0.65
 """The least share of words and of names where the passage tells no date."""
 CLAIM = 0.62
@@ -72,7 +73,7 @@ def _matched(passage: Passage, profiles: Profiles, kind: Kind) -> list[Found]:
         for profile in profiles.all
         if profile.fact.kind is kind
         and (kind is Kind.EVENT or (profile.fact.date and profile.special))
-        and (kind is Kind.EVENT or profile.fact.theme != "scholarship")
+        and (kind is Kind.EVENT or not is_of_works(profile) or passage.told_by)
         for fit in [_fit(passage, profile, profiles, also)]
         if fit is not None
     ]
@@ -115,12 +116,21 @@ def _fit(
     own = profile.wordings[passage.language].acts | profile.acts
     if exclude_each_other(acts, own) or is_another_in_turn(passage, profile):
         return None
-    if profile.documents and not same.document and min(same.words, same.names) < _UNNAMED:
+    find, date, held = _dated(passage, fact.date)
+    on_the_day = held == "same" and _is_day(date) and bool(same.act) and bool(same.met)
+    if (
+        profile.documents
+        and not same.document
+        and not on_the_day
+        and min(same.words, same.names) < _UNNAMED
+    ):
         return None  # another paper, though it may be called alike
     if strangers_among(passage, profile, profiles) and not same.document:
         return None
-    find, date, held = _dated(passage, fact.date)
-    score = 2.0 * same.words + 1.2 * same.names + (0.5 if same.act else 0.0)
+    one_end = held == "other" and _shares_an_end(fact.date, date)
+    score = (
+        (0.8 if one_end else 0.0) + 2.0 * same.words + 1.2 * same.names + (0.5 if same.act else 0.0)
+    )
     score += 0.5 if same.document else 0.0
     if acts and own and not same.act:
         score -= 0.4
@@ -135,7 +145,11 @@ def _fit(
         or bool(own) is not bool(same.act)
     ):
         return None
-    if held in ("other", "none-there") and not (same.act or same.words >= 0.6):
+    if (
+        held in ("other", "none-there")
+        and not (one_end and same.met)
+        and not (same.act or same.words >= 0.6)
+    ):
         return None
     return _Fit(profile=profile, same=same, find=find, date=date, held=held, score=dated)
 
@@ -156,6 +170,26 @@ def _worth(theirs: When | None, mine: When | None) -> float:
     return {Precision.DAY: 1.6, Precision.MONTH: 1.3}.get(min(points), 0.8)
 
 
+def _shares_an_end(mine: When | None, theirs: When | None) -> bool:
+    """Whether two periods begin or end on the same day: a term of office, of which one is wrong."""
+    if mine is None or theirs is None or not (mine.is_span and theirs.is_span):
+        return False
+    return mine.first == theirs.first or mine.last == theirs.last
+
+
+def _hold(one: When, other: When) -> bool:
+    """Whether two dates can both be true; of two periods both ends must."""
+    if one.start and one.end and other.start and other.end:
+        return dates_hold(When(start=one.start), When(start=other.start)) and dates_hold(
+            When(start=one.end), When(start=other.end)
+        )
+    return dates_hold(one, other)
+
+
+def _is_day(date: When | None) -> bool:
+    return bool(date and date.start and date.start.precision is Precision.DAY)
+
+
 def _dated(passage: Passage, mine: When | None) -> tuple[Find | None, When | None, str]:
     """Return the date of a passage that is nearest to that of a fact, and how they agree."""
     dates = passage.dates()
@@ -168,7 +202,7 @@ def _dated(passage: Passage, mine: When | None) -> tuple[Find | None, When | Non
         if date == mine:
             return find, date, "same"
     for find, date in dates:
-        if dates_hold(date, mine):
+        if _hold(date, mine):
             finer = date.last - date.first < mine.last - mine.first
             finer = finer and mine.is_span is date.is_span  # a day of a period is a part of it
             return find, date, "finer" if finer else "coarser"
@@ -188,6 +222,10 @@ def _is_unrepeatable(fit: _Fit, passage: Passage) -> bool:
         # A term of office: it must begin or end as the fact has it.
         return theirs.is_span and (mine.first == theirs.first or mine.last == theirs.last)
     near = mine.first.year == theirs.first.year
+    if not fit.same.met and fit.same.words < _TOLD:
+        return False  # it may only go on from what was told before
+    if fit.profile.documents and not fit.same.document:
+        return False
     if fit.profile.acts & REPEATED and not fit.same.document:
         return near and fit.same.words >= 0.5
     return bool(fit.same.document or fit.same.act) and (near or fit.score >= SURE)
@@ -238,12 +276,17 @@ def _shows(passage: Passage, fit: _Fit) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def is_of_works(profile: Profile) -> bool:
+    """Whether a claim is of what was written, and not of what happened."""
+    return profile.fact.theme == "scholarship"
+
+
 def match_claims(passage: Passage, profiles: Profiles) -> list[Found]:
     """Return the claim that a passage repeats, if its words are nearly all there."""
     also = also_named(passage, profiles)
     fits = []
     for profile in profiles.all:
-        if profile.fact.kind is not Kind.CLAIM or profile.fact.theme == "scholarship":
+        if profile.fact.kind is not Kind.CLAIM or (is_of_works(profile) and not passage.told_by):
             continue
         same = alike(passage, profile, profiles, also)
         if same.words < CLAIM or len(same.shared) < _FEW_WORDS:

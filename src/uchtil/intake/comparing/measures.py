@@ -49,8 +49,14 @@ class _Fit:
         return self.topic + dated.get(self.when, 0.0) + (0.8 if self.value != "other" else 0.0)
 
 
-def match_amounts(passage: Passage, profiles: Profiles) -> list[Found]:
-    """Return what the amounts of a passage do to the measures."""
+def match_amounts(
+    passage: Passage, profiles: Profiles, taken: frozenset[int] = frozenset()
+) -> list[Found]:
+    """Return what the amounts of a passage do to the measures.
+
+    ``taken`` are the places of dates that it tells of events: they date no measure besides that
+    has no date.
+    """
     whole = Together(paragraph=passage.paragraph, sentence=passage.sentence, finds=passage.finds)
     found: list[Found] = []
     for find in passage.of(FindKind.AMOUNT):
@@ -60,7 +66,12 @@ def match_amounts(passage: Passage, profiles: Profiles) -> list[Found]:
         date_find = _date_of(find, whole, [each for each, _ in passage.dates()])
         date = date_find.value if date_find and isinstance(date_find.value, When) else None
         fits = list(_fits(passage, find.value, date, profiles))
-        shows = ((find.start, find.end),)
+        if date_find is not None and date_find.start in taken:
+            date = None
+            fits = [
+                replace(each, when="same") if each.when == "none-there" else each for each in fits
+            ]
+        shows: tuple[tuple[int, int], ...] = ((find.start, find.end),)
         if date_find is not None:
             shows += ((date_find.start, date_find.end),)
         if each := _judged(passage, find.value, date, fits, shows):

@@ -91,6 +91,45 @@ class Passage:
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
+_UP_TO = re.compile(r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE)
+
+
+def _joined(finds: Sequence[Find], text: str, offset: int) -> Iterator[Find]:
+    """Yield finds with "from A" and "to B" beside it made one period."""
+    pending: Find | None = None
+    for find in finds:
+        value = find.value
+        if pending is not None and find.kind is FindKind.DATE:
+            first = pending.value
+            between = text[pending.end - offset : find.start - offset]
+            if (
+                isinstance(first, When)
+                and isinstance(value, When)
+                and not value.open_end
+                and _UP_TO.match(between)
+                and (value.open_start or between.strip())
+                and (end := value.end or value.start) is not None
+                and first.start is not None
+                and first.start.first <= end.last
+            ):
+                yield replace(
+                    pending,
+                    end=find.end,
+                    words=text[pending.start - offset : find.end - offset],
+                    value=When(start=first.start, end=end),
+                )
+                pending = None
+                continue
+            yield pending
+            pending = None
+        if isinstance(value, When) and value.open_end and not value.open_start:
+            pending = find
+        else:
+            yield find
+    if pending is not None:
+        yield pending
+
+
 def _is_era(date: When) -> bool:
     """Whether a period is too long to be the date of anything: a century."""
     ends = date.open_start or date.open_end
@@ -121,7 +160,12 @@ def passages(
                 continue
             lead = len(sentence.text) - len(sentence.text.lstrip())
             start, end = sentence.span(lead, len(sentence.text.rstrip()))
-            finds = tuple(found.get(sentence.number, ()))
+            finds = tuple(
+                sorted(
+                    _joined(found.get(sentence.number, ()), paragraph, 0),
+                    key=lambda each: each.start,
+                )
+            )
             names = frozenset(
                 name
                 for each in finds

@@ -18,6 +18,8 @@ TITLE = 0.6
 CARRIED = 0.5
 """What a name of the sentence before is worth."""
 _FEW = 2
+_TELLING = 0.6
+"""The least weight, as a share of the greatest, of a word that tells something by itself."""
 _RAW_WORD = re.compile(r"[^\W\d_]+(?:['`´‘’ʻʼ„]+[^\W\d_]+)*")
 
 
@@ -60,7 +62,9 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
     texts = profiles.pooled.get(fact.id, {}).get(code) or profile.wordings[code].texts
     local = profiles.weights_of_measures[code].get(fact.value.unit) if fact.value else None
     for text in texts:
-        if len(text) < _FEW and weights.sum(text) < weights.of("?") * 0.6:
+        if len(text) < _FEW and not any(
+            each.sum(text) >= each.of("?") * _TELLING for each in (weights, local) if each
+        ):
             continue
         share = weights.covered(text, passage.stems)
         if local is not None and fact.kind is Kind.MEASURE:

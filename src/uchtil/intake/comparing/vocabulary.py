@@ -35,8 +35,81 @@ def stem(word: str, code: str) -> str:
     low = word.lower().replace("ё", "е")
     if len(low) < _SHORTEST or low in _empty(code) or _months(code).fullmatch(low):
         return ""
+    made = _shortened(low, code)
+    return _same(code).get(made, made)
+
+
+def _shortened(low: str, code: str) -> str:
     shorter = _ENDINGS[code].sub("", low)
     return (shorter if len(shorter) >= _SHORTEST else low)[:_LETTERS]
+
+
+@lru_cache(maxsize=8)
+def _same(code: str) -> Mapping[str, str]:
+    """Return the stems that stand for another, which means the same here."""
+    return {
+        _shortened(word, code): _shortened(group.split()[0], code)
+        for group in SAME[code]
+        for word in group.split()
+    }
+
+
+SAME: Mapping[str, tuple[str, ...]] = {
+    "uz": (
+        "shartnoma bitim ahdnoma kelishuv ahd pakt",
+        "deklaratsiya bayonot bayonnoma",
+        "abadiy mangu",
+        "investitsiya sarmoya mablag'",
+        "savdo tovar ayirboshlash oldi-sotdi",
+        "aylanma almashinuv",
+        "korxona kompaniya firma",
+        "chegara sarhad",
+        "ustun belgi",
+        "post punkt",
+        "munosabat aloqa",
+        "poytaxt shahar",
+        "xodim mutaxassis ishchi",
+        "loyiha qurilish",
+        "qiymat narx",
+    ),
+    "ru": (
+        "договор соглашение пакт договорились договоренность",
+        "декларация заявление",
+        "инвестиции вложения капиталовложения",
+        "товарооборот торговля торговый оборот товарообмен",
+        "предприятие компания фирма",
+        "граница рубеж",
+        "столб знак",
+        "отношения связи",
+        "специалист работник сотрудник",
+        "стоимость цена обойдётся",
+        "вечный вечной нерушимый",
+        "железная железнодорожный",
+        "посол посольство",
+        "поддержка поддержал",
+        "рост прирост вырос прибавил",
+        "груз грузов грузоперевозки перевозки",
+    ),
+    "en": (
+        "treaty agreement accord pact",
+        "declaration statement",
+        "investment capital invested",
+        "trade turnover commerce",
+        "enterprise company firm business",
+        "border frontier boundary",
+        "post marker pillar",
+        "relations ties links",
+        "specialist worker expert staff",
+        "cost price worth",
+        "eternal everlasting perpetual",
+        "railway rail railroad",
+        "ambassador envoy embassy",
+        "growth rise grew rose increase",
+        "freight cargo goods",
+        "share percentage portion",
+    ),
+}
+"""Words that mean the same in texts of this kind; the first stands for all of its line."""
 
 
 @lru_cache(maxsize=8)
@@ -51,17 +124,17 @@ def _months(code: str) -> re.Pattern[str]:
 
 
 _COMMON: Mapping[str, str] = {
-    "uz": "va bu ham eng bor haqida bilan bugun davlat mamlakat davlatlar respublikasi bir har "
+    "uz": "to'g'risida'gi haqida'gi va bu ham eng bor haqida bilan bugun davlat mamlakat davlatlar respublikasi bir har "
     "o'zaro ikki tomonlama boshqa so'm ming ortiq yaqin yil yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
     "uchun bilan orqali haqida to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
     "etildi etilgan qilingan tashkil barcha yana ham soni hajmi mlrd mln milliard million ming "
     "dollar dollarga dollari dollariga dollarini dollarni aqsh foiz foizga foizni nafar dona",
-    "ru": "как что так или его она они оно себя всё все том том числе тех та те за под над без "
+    "ru": "взаимный взаимная взаимной взаимную взаимного двусторонний как что так или его она они оно себя всё все том том числе тех та те за под над без "
     "после перед около во со на по из об от до республики республика два двух двумя год года году годах лет был была было были быть для при между этот эта это его ее их "
     "который которая которые также уже более того стран страны странами государств государства "
     "число млрд млн тыс миллиард миллиарда миллиардов миллион миллиона миллионов тысяч доллар "
     "доллара долларов сша процент процента процентов",
-    "en": "and not but one two per all any into out over under about after before during most "
+    "en": "mutual bilateral and not but one two per all any into out over under about after before during most "
     "republic the year years was were has had been been for from with between this that these those "
     "which who their its also more than countries country states state number two billion million thousand dollars dollar per cent percent",
 }

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(
     r"|\bdoi\.org\S*|\[\d{1,3}(?:[,;–-] ?\d{1,3})*\]"
 )
 """What is no prose: addresses, and numbers of notes in square brackets."""
+_UNITS = frozenset({"км", "км2", "м", "кг", "га", "km"})
+"""Units that have a full stop only where a sentence ends, whatever is said of abbreviations."""
 _SMALL = frozenset(
     "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он она они их "
     "его её как тогда там так если когда хотя при после перед затем впрочем однако".split()
@@ -99,6 +101,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     if len(initial) == 1 and initial.isupper():
         return False
     if word.lower() not in _abbreviations():
+        return True
+    if word.lower() in _UNITS and text[: found.start()].rstrip(word)[-2:-1].isdigit():
         return True
     # "…in 2013 г. По …": no preposition has a capital within a sentence.
     follows = _WORD.match(text, found.end())
