@@ -73,7 +73,7 @@ def test_what_is_marked_is_put_in_and_nothing_else_changes(project: Path) -> Non
         new.replace(new[new.index("      - source: smith2021") :].split("\n  - id:")[0] + "\n", "")
         == old
     )
-    assert anchor + put_in.split("\n")[0] in new
+    assert anchor + put_in.split("\n", maxsplit=1)[0] in new
     assert after["bibliography/references.bib"].startswith(before["bibliography/references.bib"])
     assert "    accept: done\n" in (project / "intake/smith2021.yaml").read_text(encoding="utf-8")
     checked = ask("check", "--project", project)

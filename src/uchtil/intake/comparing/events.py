@@ -38,6 +38,8 @@ TELLING = 14.0
 TIE = 0.12
 _FEW_WORDS = 3
 _LONG = 366
+_MISPRINT = 3
+"""So many years away a date may be, and still be meant for the same event."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -228,7 +230,9 @@ def _is_unrepeatable(fit: _Fit, passage: Passage) -> bool:
         return False
     if fit.profile.acts & REPEATED and not fit.same.document:
         return near and fit.same.words >= 0.5
-    return bool(fit.same.document or fit.same.act) and (near or fit.score >= SURE)
+    years = abs(mine.first.year - theirs.first.year)
+    told = fit.same.act if passage.acts else fit.same.document
+    return bool(told) and years <= _MISPRINT
 
 
 def _told(passage: Passage, fit: _Fit, others: tuple[str, ...]) -> Found:

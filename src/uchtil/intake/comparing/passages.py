@@ -91,7 +91,9 @@ class Passage:
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
-_UP_TO = re.compile(r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE
+)
 
 
 def _joined(finds: Sequence[Find], text: str, offset: int) -> Iterator[Find]:

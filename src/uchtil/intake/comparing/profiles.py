@@ -29,6 +29,8 @@ class Wording:
     texts: tuple[frozenset[str], ...]
     acts: frozenset[str]
     ordinals: frozenset[int]
+    indicator: frozenset[str] = frozenset()
+    """Of a measure, the words by which its indicator is called."""
 
     @property
     def all(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ class Profile:
 def _least(kind: str, words: int) -> float:
     """Return the share of a name's words that must be met: of a title nearly all."""
     if kind == "document":
-        return TITLE if words > 2 else 2.0  # noqa: PLR2004 ("agreement" and a word are no title)
+        return TITLE if words > 2 else 2.0
     return MET if words > 1 else 1.0
 
 
@@ -155,12 +157,15 @@ class Profiles:
         wordings = {}
         acts: set[str] = set()
         for code in CODES:
+            indicator = frozenset[str]()
             own = frozenset().union(
                 *(self.name_stems(name, code) for name in fact.names if name in self.parties)
             )
             texts = [text.get(code, "") for text in (fact.label, fact.statement) if text]
             if fact.kind is Kind.MEASURE and fact.indicator in project.indicators:
-                texts.append(project.indicators[str(fact.indicator)].name.get(code, ""))
+                name = project.indicators[str(fact.indicator)].name.get(code, "")
+                texts.append(name)
+                indicator = stems(name, code) - own
             told = frozenset(act for text in texts for act in acts_in(evened(text, code), code))
             ordinals = frozenset(
                 each for text in texts for each in ordinals_in(evened(text, code), code)
@@ -173,6 +178,7 @@ class Profiles:
                 texts=tuple(each for each in dict.fromkeys(made) if each),
                 acts=told,
                 ordinals=ordinals,
+                indicator=indicator,
             )
         relation = project.relations.get(fact.indicator or "")
         names = frozenset(fact.names)

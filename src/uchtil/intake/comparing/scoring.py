@@ -15,6 +15,8 @@ from uchtil.model import Kind
 
 TITLE = 0.6
 """The share of a title's words that must be met for a document to be taken for it."""
+CALLED = 0.55
+"""What it is worth that a passage calls a measure's indicator by all of its words."""
 CARRIED = 0.5
 """What a name of the sentence before is worth."""
 _FEW = 2
@@ -71,6 +73,9 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
             share = (share + local.covered(text, passage.stems)) / 2
         if share > best:
             best, shared = share, text & passage.stems
+    called = profile.wordings[code].indicator
+    if called and called <= passage.stems and best < CALLED:
+        best, shared = CALLED, shared | called
     there = passage.names | also
     whole = profiles.names.sum(profile.special)
     met = profiles.names.sum(profile.special & there)

@@ -174,7 +174,7 @@ class Weights:
 
     def sum(self, tokens: Iterable[str]) -> float:
         """Return the weight of several."""
-        return sum(map(self.of, tokens))
+        return math.fsum(map(self.of, tokens))  # exact, in whatever order a set has them
 
     def covered(self, wanted: frozenset[str], there: frozenset[str]) -> float:
         """Return which share of the weight of what is wanted is there."""
