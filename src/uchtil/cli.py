@@ -20,6 +20,7 @@ from uchtil.pipeline.freshness import nothing_to_do
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from uchtil.pipeline.accept import Plan
     from uchtil.pipeline.ahead import Ahead
     from uchtil.problems import Problem, Problems
 
@@ -236,6 +237,29 @@ def _parser() -> argparse.ArgumentParser:
     transliterate.add_argument(
         "--to", choices=("cyrillic", "latin"), required=True, help="the script to print it in"
     )
+    _intake_commands(command, texts)
+    explain = command(
+        "explain",
+        _explain,
+        "say why each step of a build would run, show one fact or remark with its passages, or "
+        "tell what a check means",
+        outputs,
+        texts,
+    )
+    explain.add_argument(
+        "fact",
+        nargs="?",
+        metavar="FACT",
+        help="the id of a fact or a remark to show (remark:ID where both have the same), or the "
+        "code of a check",
+    )
+    return parser
+
+
+def _intake_commands(
+    command: Callable[..., argparse.ArgumentParser], texts: argparse.ArgumentParser
+) -> None:
+    """Add the commands for new sources."""
     added = command(
         "add",
         _add,
@@ -260,22 +284,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     accept.add_argument("--yes", action="store_true", help="write without asking")
     command("undo", _undo, "take the last acceptance back, byte for byte")
-    explain = command(
-        "explain",
-        _explain,
-        "say why each step of a build would run, show one fact or remark with its passages, or "
-        "tell what a check means",
-        outputs,
-        texts,
-    )
-    explain.add_argument(
-        "fact",
-        nargs="?",
-        metavar="FACT",
-        help="the id of a fact or a remark to show (remark:ID where both have the same), or the "
-        "code of a check",
-    )
-    return parser
 
 
 def _positive(text: str) -> int:
@@ -585,10 +593,9 @@ def _accept(options: argparse.Namespace) -> int:
         picked = _one_by_one([each.told() for each in open_])
         chosen = [each for each, wanted in zip(open_, picked, strict=False) if wanted]
     if not chosen:
+        _say(options, f"nothing is marked `accept: yes`; {len(open_)} proposals are open")
         if options.json:
             _print_json({"written": False, "accepted": [], "problems": []})
-        else:
-            _say(options, f"nothing is marked `accept: yes`; {len(open_)} proposals are open")
         return OK
     made = plan(root, chosen, _texts(options, root), problems)
     if made is None:
@@ -602,6 +609,13 @@ def _accept(options: argparse.Namespace) -> int:
             return PROBLEMS
         write = agreed
     written = write and carry_out(root, made, problems)
+    _tell_accepted(options, made, problems, written=written)
+    return PROBLEMS if write and not written else OK
+
+
+def _tell_accepted(
+    options: argparse.Namespace, made: Plan, problems: Problems, *, written: bool
+) -> None:
     if options.json:
         _print_json(
             {
@@ -612,13 +626,12 @@ def _accept(options: argparse.Namespace) -> int:
                 "problems": _as_data(problems),
             }
         )
-    else:
-        _print_problems(problems, options)
-        if written:
-            _say(options, f"accepted {', '.join(made.accepted)}")
-            for each in made.reread:
-                _say(options, f"to reread: {each.where} ({', '.join(each.facts)}): {each.words}")
-    return PROBLEMS if write and not written else OK
+        return
+    _print_problems(problems, options)
+    if written:
+        _say(options, f"accepted {', '.join(made.accepted)}")
+        for each in made.reread:
+            _say(options, f"to reread: {each.where} ({', '.join(each.facts)}): {each.words}")
 
 
 def _one_by_one(told: Sequence[str]) -> list[bool]:

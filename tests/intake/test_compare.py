@@ -96,7 +96,8 @@ def test_a_date_that_is_only_measured_against_is_none() -> None:
 
 def test_what_is_told_after_a_known_author_is_no_new_witness() -> None:
     (match,) = told(
-        "По данным Комитета статистики, в 2017 году взаимная торговля двух стран выросла на 31,2 %.",
+        "По данным Комитета статистики, в 2017 году взаимная торговля двух стран "
+        "выросла на 31,2 %.",
         language="ru",
     )
     assert answers((match,)) == [("known", "trade-growth-2017")]
@@ -106,7 +107,8 @@ def test_what_is_told_after_a_known_author_is_no_new_witness() -> None:
 def test_cyrillic_uzbek_is_compared_as_latin_is() -> None:
     (match,) = shipped().compare(
         (
-            "1992 йил 24 июнь куни Туркистон шаҳрида дўстлик ва ҳамкорлик тўғрисидаги шартнома имзоланган.",
+            "1992 йил 24 июнь куни Туркистон шаҳрида дўстлик ва ҳамкорлик тўғрисидаги "
+            "шартнома имзоланган.",
         ),
         "uz-Cyrl-UZ",
     )

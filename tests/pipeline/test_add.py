@@ -14,7 +14,8 @@ from workshop import SOUND, ask, call, copy_sound
 
 NEW = """Metro of Tashkent: a chronicle
 
-The first line of the Tashkent Metro was opened on 6 November 1977. It had nine stations, and its length was 12.1 km.
+The first line of the Tashkent Metro was opened on 6 November 1977. It had nine stations,
+and its length was 12.1 km.
 
 The second line was opened on 9 December 1984. Construction of the metro began in June 1972.
 
@@ -120,7 +121,9 @@ def test_an_entry_in_a_file_gets_the_key_that_is_asked_for(project: Path) -> Non
 
 
 def test_entries_that_will_not_do(project: Path) -> None:
-    two = "@book{a, title = {One}, date = {2021}, langid = {en}} @book{b, title = {Other}, date = {2021}, langid = {en}}"
+    two = "".join(
+        f"@book{{{key}, title = {{{key} b}}, date = {{2021}}, langid = {{en}}}}\n" for key in "xy"
+    )
     assert "error[entry-not-one]" in add(project, "--bib", two).stderr
     assert "error[entry-unreadable]" in add(project, "--bib", "refs.ris").stderr
     assert not (project / "intake").exists()

@@ -170,7 +170,7 @@ def carry_out(root: Path, made: Plan, problems: Problems) -> bool:
 
 
 def undo(root: Path, problems: Problems) -> list[str] | None:
-    """Take the last acceptance back, byte for byte; return the files, nothing where it is refused."""
+    """Take the last acceptance back, byte for byte; return the files, or nothing if refused."""
     if refuse_strays(root, problems):
         return None
     transaction.recover(root)
@@ -313,11 +313,9 @@ class _Edits:
         ):
             self._resolved.add(fact.id)
             settled = proposal.nodes["resolution"]
-            lines = (
-                "\n" + slice_of(settled, text)
-                if not settled.flow_style
-                else slice_of(settled, text)
-            )
+            lines = slice_of(settled, text)
+            if not lines.startswith("{"):
+                lines = f"\n{lines}"
             self._edit(
                 where, append_field(node, "resolution", lines, _in_flow(settled), where.text)
             )

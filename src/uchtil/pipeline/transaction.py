@@ -109,7 +109,7 @@ def as_note(files: Mapping[str, Version], told: Mapping[str, object]) -> bytes:
 
 
 def read_note(root: Path) -> tuple[dict[str, Version], dict[str, object]] | None:
-    """Return what the last acceptance changed, and what is known of it; nothing if there is none."""
+    """Return what the last acceptance changed, and what else is known of it, if there is one."""
     data = _read(root, LAST)
     if data is None:
         return None

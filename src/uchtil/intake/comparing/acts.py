@@ -52,8 +52,10 @@ ACTS: Mapping[str, Mapping[str, str]] = {
         "en": r"visit\w*|travel\w+ to|trips?|flew to|went to|hosted",
     },
     "met": {
-        "uz": r"uchrash\w+|muzokara\w*|yig'ilish\w*|majlis\w*|maslahatlashuv\w*|to'plan\w+|anjuman\w*",
-        "ru": r"встре(?:ч|т)\w+|переговор\w*|заседани\w+|совещани\w+|саммит\w*|консультаци\w+|собрал\w+",
+        "uz": r"uchrash\w+|muzokara\w*|yig'ilish\w*|majlis\w*|maslahatlashuv\w*|"
+        r"to'plan\w+|anjuman\w*",
+        "ru": r"встре(?:ч|т)\w+|переговор\w*|заседани\w+|совещани\w+|саммит\w*|"
+        r"консультаци\w+|собрал\w+",
         "en": r"met|meeting\w*|talks|negotiat\w+|session\w*|summit\w*|consultati\w+|gather\w+",
     },
     "joined": {
@@ -84,8 +86,10 @@ MUTUAL: Mapping[str, str] = {
     "ru": r"взаимн\w+|двусторонн\w+|дву(?:х|мя) (?:стран\w*|государств\w*)|обеи\w+|стороны|"
     r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|"
     r"между (?:странами|государствами|соседями)",
-    "en": r"mutual|bilateral|two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)\w*"
-    r"|both|each other|two-way|between the two|(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
+    "en": r"mutual|bilateral|two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)"
+    r"\w*"
+    r"|both|each other|two-way|between the two|"
+    r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""
 
@@ -93,7 +97,8 @@ TOLD_BY: Mapping[str, str] = {
     "uz": r"(?:ga|ning) ko'ra|ma'lumot(?:lar)?iga ko'ra|xabar (?:bergan|berishicha|qilishicha)|"
     r"ma'lumot berishicha|yozishicha|qayd etishicha|ta'kidlashicha|aytishicha|fikricha|hisobicha|"
     r"yozadi|ta'kidlaydi|qayd etadi|hisoblaydi|yozgan(?:idek)?|tasnifi\w*",
-    "ru": r"по (?:данным|сообщени\w+|словам|информации|сведениям)|как (?:сообща\w+|пиш\w+|отмеча\w+)|"
+    "ru": r"по (?:данным|сообщени\w+|словам|информации|сведениям)|"
+    r"как (?:сообща\w+|пиш\w+|отмеча\w+)|"
     r"согласно|со ссылкой на|цит\. по|пишет|сообщает|утверждает|указывает|отмечает|насчитывает|"
     r"по (?:классификации|подсч[её]там|мнению|оценк\w+)",
     "en": r"according to|as reported by|report(?:s|ed) by|quot(?:es|ed|ing)|cit(?:es|ing)|writes|"

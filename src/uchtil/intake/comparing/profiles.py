@@ -94,8 +94,9 @@ class Profiles:
                 self.measures[each.fact.value.unit].append(each)
 
     def _pool(self) -> None:
-        """Give measures of one thing each other's words: what one source calls "trade", another
-        calls "exchange of goods".
+        """Give measures of one thing each other's words.
+
+        What one source calls "trade", another calls "exchange of goods".
         """
         groups: dict[tuple[str, frozenset[str]], list[Profile]] = defaultdict(list)
         for each in self.all:

@@ -1,8 +1,8 @@
 """The words of facts and passages, made comparable: stems, and how much each tells.
 
 A stem is the first five letters of a word, as good for languages with many endings as a grammar
-is (Can et al. 2008, of Turkish); endings are taken off first, since short words differ in them.  How much
-a stem tells is known from how few facts have it.
+is (Can et al. 2008, of Turkish); the commonest endings are taken off first, since short words
+differ in them.  How much a stem tells is known from how few facts have it.
 """
 
 from __future__ import annotations
@@ -124,19 +124,24 @@ def _months(code: str) -> re.Pattern[str]:
 
 
 _COMMON: Mapping[str, str] = {
-    "uz": "to'g'risida'gi haqida'gi va bu ham eng bor haqida bilan bugun davlat mamlakat davlatlar respublikasi bir har "
-    "o'zaro ikki tomonlama boshqa so'm ming ortiq yaqin yil yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
-    "uchun bilan orqali haqida to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
-    "etildi etilgan qilingan tashkil barcha yana ham soni hajmi mlrd mln milliard million ming "
-    "dollar dollarga dollari dollariga dollarini dollarni aqsh foiz foizga foizni nafar dona",
-    "ru": "взаимный взаимная взаимной взаимную взаимного двусторонний как что так или его она они оно себя всё все том том числе тех та те за под над без "
-    "после перед около во со на по из об от до республики республика два двух двумя год года году годах лет был была было были быть для при между этот эта это его ее их "
-    "который которая которые также уже более того стран страны странами государств государства "
-    "число млрд млн тыс миллиард миллиарда миллиардов миллион миллиона миллионов тысяч доллар "
-    "доллара долларов сша процент процента процентов",
-    "en": "mutual bilateral and not but one two per all any into out over under about after before during most "
-    "republic the year years was were has had been been for from with between this that these those "
-    "which who their its also more than countries country states state number two billion million thousand dollars dollar per cent percent",
+    "uz": "to'g'risida'gi haqida'gi va bu ham eng bor haqida bilan bugun davlat mamlakat "
+    "davlatlar respublikasi bir har o'zaro ikki tomonlama boshqa so'm ming ortiq yaqin yil "
+    "yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
+    "uchun orqali to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
+    "etildi etilgan qilingan tashkil barcha yana soni hajmi mlrd mln milliard million "
+    "dollar dollarga dollari dollariga dollarini dollarni aqsh foiz foizga foizni nafar "
+    "dona",
+    "ru": "взаимный взаимная взаимной взаимную взаимного двусторонний как что так или его она они "
+    "оно себя всё все том числе тех та те за под над без после перед около во со на по из "
+    "об от до республики республика два двух двумя год года году годах лет был была было "
+    "были быть для при между этот эта это ее их который которая которые также уже более "
+    "того стран страны странами государств государства число млрд млн тыс миллиард "
+    "миллиарда миллиардов миллион миллиона миллионов тысяч доллар доллара долларов сша "
+    "процент процента процентов",
+    "en": "mutual bilateral and not but one two per all any into out over under about after "
+    "before during most republic the year years was were has had been for from with between "
+    "this that these those which who their its also more than countries country states "
+    "state number billion million thousand dollars dollar cent percent",
 }
 """Words that are in every text of a review, beside those that are in every text."""
 
