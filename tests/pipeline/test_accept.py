@@ -100,7 +100,7 @@ def test_undo_takes_it_back_byte_for_byte(project: Path) -> None:
     assert files(project) == marked
     assert marked.keys() == before.keys()
     again = call("undo", "--project", project)
-    assert "error[nothing-to-undo]" in again.stderr
+    assert "error[nothing-to-undo]: no acceptance is noted that could be taken back" in again.stderr
 
 
 def test_undo_refuses_where_a_file_was_edited_since(project: Path) -> None:
@@ -111,7 +111,10 @@ def test_undo_refuses_where_a_file_was_edited_since(project: Path) -> None:
     before = files(project)
     done = call("undo", "--project", project)
     assert done.returncode == 1
-    assert "content/facts/opening.yaml: error[changed-since]" in done.stderr
+    assert (
+        "content/facts/opening.yaml: error[changed-since]: the file was changed since the "
+        "acceptance, so that it cannot be taken back" in done.stderr
+    )
     assert files(project) == before
 
 
@@ -151,7 +154,10 @@ def test_blanks_are_told_with_their_lines_and_nothing_is_written(project: Path) 
     assert done.returncode == 1
     text = before["intake/smith2021.yaml"].decode().split("\n")
     line = next(n for n, each in enumerate(text, 1) if each == '      id: ""')
-    assert f"intake/smith2021.yaml:{line}:11: error[blank-left]" in done.stderr
+    assert (
+        f"intake/smith2021.yaml:{line}:11: error[blank-left]: this is still empty, so it cannot be "
+        "accepted" in done.stderr
+    )
     assert done.stderr.count("error[blank-left]") == 3 + 4
     assert files(project) == before
 
@@ -209,7 +215,10 @@ def test_what_would_break_the_review_is_not_written(project: Path) -> None:
 
 
 def test_names_that_do_not_fit(project: Path) -> None:
-    assert "error[no-proposals]" in accept(project, "smth2021", "--yes").stderr
+    assert (
+        "intake: error[no-proposals]: there are no proposals of `smth2021`"
+        in accept(project, "smth2021", "--yes").stderr
+    )
     mark(project, "p1", "p7")
     path = project / "intake/smith2021.yaml"
     text = path.read_text(encoding="utf-8")
@@ -220,7 +229,9 @@ def test_names_that_do_not_fit(project: Path) -> None:
     path.write_text(text, encoding="utf-8")
     done = accept(project, "--yes")
     assert "error[unknown-fact]" in done.stderr
-    assert "error[no-file-of-theme]" in done.stderr
+    assert (
+        "error[no-file-of-theme]: there is no file of facts of the theme `tunnels`" in done.stderr
+    )
 
 
 def test_a_proposal_without_anything_to_move(project: Path) -> None:
@@ -231,7 +242,11 @@ def test_a_proposal_without_anything_to_move(project: Path) -> None:
         "      anchor: of the Tashkent Metro was opened on 6 November 1977\n",
         "",
     )
-    assert "error[nothing-to-accept]" in accept(project, "--yes").stderr
+    assert (
+        "error[nothing-to-accept]: the proposal `p1` has neither evidence for a fact nor a "
+        "candidate"
+        in accept(project, "--yes").stderr
+    )
 
 
 def test_all_that_confirms_without_doubt(project: Path) -> None:
@@ -317,7 +332,10 @@ def test_a_file_changed_meanwhile(project: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(module.transaction, "write_all", late)
     done = accept(project, "--yes")
-    assert "content/sources.yaml: error[changed-meanwhile]" in done.stderr
+    assert (
+        "content/sources.yaml: error[changed-meanwhile]: the file was changed while it was looked "
+        "at; nothing was written" in done.stderr
+    )
     assert "smith2021" not in (project / "content/sources.yaml").read_text(encoding="utf-8")
 
 

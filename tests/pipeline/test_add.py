@@ -91,15 +91,21 @@ def test_the_same_text_again_is_told(project: Path) -> None:
     before = files(project)
     done = add(project, "--key", "smith2022")
     assert "error[source-known]" in done.stderr
-    assert "as `smith2021`" in done.stderr
+    assert "]: this very text was added already, as `smith2021`" in done.stderr
     assert files(project) == before
     known = call("add", SOUND / "texts/petrov2008.txt", "--project", project)
     assert "is the source `petrov2008` already" in known.stderr
 
 
 def test_a_key_that_is_taken_or_impossible(project: Path) -> None:
-    assert "error[source-key-taken]" in add(project, "--key", "petrov2008").stderr
-    assert "error[source-key]" in add(project, "--key", "Smith 2021").stderr
+    taken = add(project, "--key", "petrov2008").stderr
+    assert "content/sources.yaml" in taken
+    assert (
+        "error[source-key-taken]: there is a source `petrov2008` already, with another text"
+        in taken
+    )
+    impossible = add(project, "--key", "Smith 2021").stderr
+    assert "error[source-key]: `Smith 2021` cannot be the key of a source" in impossible
     assert not (project / "intake").exists()
 
 
@@ -124,8 +130,14 @@ def test_entries_that_will_not_do(project: Path) -> None:
     two = "".join(
         f"@book{{{key}, title = {{{key} b}}, date = {{2021}}, langid = {{en}}}}\n" for key in "xy"
     )
-    assert "error[entry-not-one]" in add(project, "--bib", two).stderr
-    assert "error[entry-unreadable]" in add(project, "--bib", "refs.ris").stderr
+    assert (
+        "error[entry-not-one]: 2 entries were given, and a source has one"
+        in add(project, "--bib", two).stderr
+    )
+    assert (
+        "error[entry-unreadable]: `refs.ris` is neither an entry of BibTeX nor a file that can be "
+        "read" in add(project, "--bib", "refs.ris").stderr
+    )
     assert not (project / "intake").exists()
 
 

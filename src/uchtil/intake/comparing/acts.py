@@ -86,8 +86,8 @@ MUTUAL: Mapping[str, str] = {
     "ru": r"взаимн\w+|двусторонн\w+|дву(?:х|мя) (?:стран\w*|государств\w*)|обеи\w+|стороны|"
     r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|"
     r"между (?:странами|государствами|соседями)",
-    "en": r"mutual|bilateral|two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)"
-    r"\w*"
+    "en": r"mutual|bilateral|"
+    r"two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)\w*"
     r"|both|each other|two-way|between the two|"
     r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }

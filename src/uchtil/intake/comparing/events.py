@@ -22,10 +22,14 @@ from uchtil.intake.comparing.scoring import (
 from uchtil.intake.recognise import Find
 from uchtil.model import Kind, Precision, When
 
-ENOUGH = 1.5
+ENOUGH = 2.2
 """The least score of an event that a passage tells with an agreeing date."""
 SURE = 2.0
 """The least score without the date, where the dates do not agree."""
+_AGREEING = ("same", "finer", "coarser")
+_WORDS_ALONE = 0.5
+"""The least share of words where no special name is shared."""
+_ONE_END = 0.8
 _UNNAMED = 0.45
 """The least share of words and names of an event whose paper is not named."""
 _TOLD = 0.6
@@ -80,12 +84,12 @@ def _matched(passage: Passage, profiles: Profiles, kind: Kind) -> list[Found]:
         if fit is not None
     ]
     fits.sort(key=lambda each: -each.score)
-    agreeing = [each for each in fits if each.held in ("same", "finer", "coarser")]
+    agreeing = [each for each in fits if each.held in _AGREEING]
     found: list[Found] = []
     taken: set[int] = set()
     for fit in [
         *agreeing,
-        *(each for each in fits if each.held not in ("same", "finer", "coarser")),
+        *(each for each in fits if each.held not in _AGREEING),
     ]:
         place = fit.find.start if fit.find else -1
         if place in taken:
@@ -110,50 +114,57 @@ def _matched(passage: Passage, profiles: Profiles, kind: Kind) -> list[Found]:
 def _fit(
     passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]
 ) -> _Fit | None:
-    fact = profile.fact
+    """Return how a passage fits an event; nothing where it is of something else."""
     same = alike(passage, profile, profiles, also)
-    if not same.names and same.words < 0.5:
+    if not same.names and same.words < _WORDS_ALONE:
         return None
+    find, date, held = _dated(passage, profile.fact.date)
+    if _is_of_another(passage, profile, profiles, same, date if held == "same" else None):
+        return None
+    one_end = held == "other" and _shares_an_end(profile.fact.date, date)
+    score = _score(passage, profile, same) + (_ONE_END if one_end else 0.0)
+    agrees = held in _AGREEING
+    if agrees:
+        score += _worth(date, profile.fact.date)
+    if score < (ENOUGH if agrees else SURE):
+        return None
+    own = _acts_of(profile, passage)
+    bare = passage.finds_amount or passage.dates() or bool(own) is not bool(same.act)
+    undated = held == "none-here" and (bare or min(same.words, same.names) < UNDATED)
+    weak = held in ("other", "none-there") and not same.act and same.words < _TOLD
+    if undated or (weak and not (one_end and same.met)):
+        return None
+    return _Fit(profile=profile, same=same, find=find, date=date, held=held, score=score)
+
+
+def _acts_of(profile: Profile, passage: Passage) -> frozenset[str]:
+    return profile.wordings[passage.language].acts | profile.acts
+
+
+def _score(passage: Passage, profile: Profile, same: Alike) -> float:
+    """Return how much a passage and an event have in common, dates aside."""
+    score = 2.0 * same.words + 1.2 * same.names
+    score += (0.5 if same.act else 0.0) + (0.5 if same.document else 0.0)
+    other_act = passage.acts and _acts_of(profile, passage) and not same.act
+    return score - (0.4 if other_act else 0.0)
+
+
+def _is_of_another(
+    passage: Passage, profile: Profile, profiles: Profiles, same: Alike, day: When | None
+) -> bool:
+    """Whether a passage tells of another act, another paper, or other parties.
+
+    ``day`` is the date that both have: an act on the very day is the same, though its paper is
+    not named.
+    """
     acts = frozenset(passage.acts)
-    own = profile.wordings[passage.language].acts | profile.acts
-    if exclude_each_other(acts, own) or is_another_in_turn(passage, profile):
-        return None
-    find, date, held = _dated(passage, fact.date)
-    on_the_day = held == "same" and _is_day(date) and bool(same.act) and bool(same.met)
-    if (
-        profile.documents
-        and not same.document
-        and not on_the_day
-        and min(same.words, same.names) < _UNNAMED
-    ):
-        return None  # another paper, though it may be called alike
-    if strangers_among(passage, profile, profiles) and not same.document:
-        return None
-    one_end = held == "other" and _shares_an_end(fact.date, date)
-    score = (
-        (0.8 if one_end else 0.0) + 2.0 * same.words + 1.2 * same.names + (0.5 if same.act else 0.0)
-    )
-    score += 0.5 if same.document else 0.0
-    if acts and own and not same.act:
-        score -= 0.4
-    dated = score + _worth(date, fact.date) if held in ("same", "finer", "coarser") else score
-    enough = ENOUGH + 0.7 if held in ("same", "finer", "coarser") else SURE
-    if dated < enough:
-        return None
-    if held == "none-here" and (
-        passage.finds_amount
-        or passage.dates()
-        or min(same.words, same.names) < UNDATED
-        or bool(own) is not bool(same.act)
-    ):
-        return None
-    if (
-        held in ("other", "none-there")
-        and not (one_end and same.met)
-        and not (same.act or same.words >= 0.6)
-    ):
-        return None
-    return _Fit(profile=profile, same=same, find=find, date=date, held=held, score=dated)
+    if exclude_each_other(acts, _acts_of(profile, passage)) or is_another_in_turn(passage, profile):
+        return True
+    if same.document:
+        return False
+    on_the_day = _is_day(day) and bool(same.act) and bool(same.met)
+    unnamed = profile.documents and not on_the_day and min(same.words, same.names) < _UNNAMED
+    return bool(unnamed) or strangers_among(passage, profile, profiles)
 
 
 def _is_apart(fit: _Fit, agreeing: list[_Fit], found: list[Found]) -> bool:

@@ -151,20 +151,22 @@ def _fits(
 
 
 def _held_dates(mine: When | None, theirs: When | None) -> tuple[str, tuple[str, ...]]:
-    if mine is None and theirs is None:
-        return "same", ("neither tells a date",)
-    if theirs is None:
-        return "none-here", ("the passage tells no date",)
-    if mine is None:
+    """Return how the date of a passage is to that of a measure, and that in words."""
+    if mine is None or theirs is None:
+        if mine is theirs:
+            return "same", ("neither tells a date",)
+        if theirs is None:
+            return "none-here", ("the passage tells no date",)
         return "none-there", (f"the fact has no date, the passage tells {theirs}",)
+    shorter = theirs.last - theirs.first < mine.last - mine.first
+    how, what = "coarser", "same date, less exact"
     if mine == theirs:
         return "same", (f"same date: {mine}",)
-    if dates_hold(mine, theirs):
-        shorter = theirs.last - theirs.first < mine.last - mine.first
-        if shorter and mine.is_span is theirs.is_span:
-            return "finer", (f"a finer date: {theirs}, where the fact has {mine}",)
-        return "coarser", (f"same date, less exact: {theirs}, where the fact has {mine}",)
-    return "other", (f"another date: {theirs}, where the fact has {mine}",)
+    if not dates_hold(mine, theirs):
+        how, what = "other", "another date"
+    elif shorter and mine.is_span is theirs.is_span:
+        how, what = "finer", "a finer date"
+    return how, (f"{what}: {theirs}, where the fact has {mine}",)
 
 
 def _held_values(mine: Quantity, theirs: Quantity) -> str:
@@ -202,7 +204,7 @@ def _judged(
         and not (each.when == "none-here" and each.value == "other" and not _lasting(each, fits))
     ]
     if not usable:
-        return _added(passage, amount, date, fits, told, shows)
+        return _added(passage, fits, told, shows)
     agreeing = [each for each in usable if each.value != "other"]
     usable = agreeing or usable
     usable.sort(key=lambda each: -each.score)
@@ -217,7 +219,7 @@ def _judged(
     why = best.why
     if best.value == "other":
         if (amount.status is None) and not came_about(best.profile.fact.status):
-            return _added(passage, amount, date, fits, told, shows)
+            return _added(passage, fits, told, shows)
         verdict = Verdict.DISPUTES
         why += (f"another value: {said}, where the fact has {told_value(mine)}",)
     elif best.value == "finer" or best.when in ("finer", "none-there"):
@@ -259,25 +261,20 @@ def _lasting(fit: _Fit, fits: list[_Fit]) -> bool:
 
 
 def _added(
-    passage: Passage,
-    amount: Amount,
-    date: When | None,
-    fits: list[_Fit],
-    told: Told,
-    shows: tuple[tuple[int, int], ...],
+    passage: Passage, fits: list[_Fit], told: Told, shows: tuple[tuple[int, int], ...]
 ) -> Found | None:
     """Return a measure that there is not yet: of an indicator that there is, another date."""
-    if not fits or date is None:
+    if not fits or told.date is None:
         return None
     nearest = max(fits, key=lambda each: each.topic)
     fact = nearest.profile.fact
     return Found(
         passage=passage,
         verdict=Verdict.ADDS,
-        told=Told(date=date, value=amount.quantity, status=amount.status or Status.ACTUAL),
+        told=replace(told, status=told.status or Status.ACTUAL),
         why=(
             *(each for each in nearest.why if each.startswith("same ")),
-            f"no fact has {fact.indicator} for {date}",
+            f"no fact has {fact.indicator} for {told.date}",
         ),
         score=nearest.topic,
         shows=shows,

@@ -140,6 +140,11 @@ def _ends(text: str, found: re.Match[str]) -> bool:
         return False
     if found["stop"] != ".":
         return True
+    return _ends_at_stop(text, found)
+
+
+def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence, by the word before it and the one behind."""
     last = _LAST.search(text, max(0, found.start() - 30), found.start())
     word = last[0] if last else ""
     initial = word.rpartition(".")[2]
