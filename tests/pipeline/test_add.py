@@ -6,9 +6,11 @@ import json
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
+from uchtil.load.schema import schema_of
 from uchtil.pipeline import transaction
 from workshop import SOUND, ask, call, copy_sound
 
@@ -84,6 +86,12 @@ def test_the_file_says_what_and_why(project: Path) -> None:
     assert added["candidate"]["date"] == 2020
     assert added["candidate"]["names"] == ["tashkent-metro"]
     assert all(len(each["passage"].split("[[")) == 2 for each in data["proposals"])
+
+
+def test_the_file_is_what_its_schema_says(project: Path) -> None:
+    add(project, "--key", "smith2021")
+    text = (project / "intake/smith2021.yaml").read_text(encoding="utf-8")
+    jsonschema.validate(yaml.load(text, yaml.BaseLoader), schema_of("proposals"))  # noqa: S506
 
 
 def test_the_same_text_again_is_told(project: Path) -> None:

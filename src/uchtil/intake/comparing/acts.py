@@ -12,7 +12,7 @@ from functools import cache
 
 ACTS: Mapping[str, Mapping[str, str]] = {
     "signed": {
-        "uz": r"imzola\w*|imzo (?:chek|qo'y)\w*|tuzilgan|tuzildi",
+        "uz": r"imzola\w*|imzo (?:chek|qo'y)\w*|tuzilgan|tuzildi|tuzdi\w*|tuzgan|qo'l qo'y\w+",
         "ru": r"подпис\w+|заключ(?:ил|ён|ен)\w*|скрепил\w*",
         "en": r"sign(?:ed|ing|ature)\w*|concluded|inked",
     },

@@ -124,7 +124,8 @@ def _months(code: str) -> re.Pattern[str]:
 
 
 _COMMON: Mapping[str, str] = {
-    "uz": "to'g'risida'gi haqida'gi va bu ham eng bor haqida bilan bugun davlat mamlakat "
+    "uz": "to'g'risidagi haqidagi"
+    " to'g'risida'gi haqida'gi va bu ham eng bor haqida bilan bugun davlat mamlakat "
     "davlatlar respublikasi bir har o'zaro ikki tomonlama boshqa so'm ming ortiq yaqin yil "
     "yili yilda yilning yilgi oy oyida kuni kun hamda esa edi ekan bo'lgan bo'ldi bo'lib "
     "uchun orqali to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
