@@ -214,6 +214,15 @@ def test_what_would_break_the_review_is_not_written(project: Path) -> None:
     assert files(project) == before
 
 
+def test_what_an_entry_lacks_is_told_where_the_entry_waits(project: Path) -> None:
+    mark(project, "p1")
+    path = project / "intake/smith2021.yaml"
+    replace(path, "    title  = {Metro of Tashkent: a chronicle},\n", "")
+    done = accept(project, "--yes")
+    line = path.read_text(encoding="utf-8").split("\n").index("entry: |") + 1
+    assert f"intake/smith2021.yaml:{line}: error[missing-title]" in done.stderr
+
+
 def test_names_that_do_not_fit(project: Path) -> None:
     assert (
         "intake: error[no-proposals]: there are no proposals of `smth2021`"

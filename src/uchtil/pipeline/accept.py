@@ -10,8 +10,8 @@ import difflib
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -27,7 +27,7 @@ from uchtil.pipeline.check import examine
 from uchtil.pipeline.mend import apply
 from uchtil.pipeline.prepare import Prepared, prepare, refuse_strays
 from uchtil.pipeline.transaction import LAST, Changed, Version
-from uchtil.problems import Location, Problems, did_you_mean
+from uchtil.problems import Location, Problem, Problems, did_you_mean
 
 _SOURCES = "content/sources.yaml"
 _BIBLIOGRAPHY = "bibliography/references.bib"
@@ -137,7 +137,7 @@ def plan(
         if known[error.code, error.message]:
             known[error.code, error.message] -= 1
         else:
-            problems.add(error)
+            problems.add(_placed(error, chosen, files))
     if problems.errors or after is None:
         return None
     facts = tuple(dict.fromkeys(each.proposal.fact for each in chosen if each.proposal.fact))
@@ -399,6 +399,22 @@ def _in_flow(node: yaml.Node) -> str:
 
 
 # --- looking at the whole ---------------------------------------------------------------------
+
+
+def _placed(error: Problem, chosen: Sequence[Chosen], files: Mapping[str, Version]) -> Problem:
+    """Return a problem of an entry that is not in the bibliography yet at the place where it is."""
+    change = files.get(_BIBLIOGRAPHY)
+    if error.where.file != _BIBLIOGRAPHY or change is None:
+        return error
+    beyond = error.where.line - (change.before or b"").count(b"\n")
+    waiting = {each.file.key: each.file for each in chosen if each.file.entry}
+    entry = next(
+        (each for key, each in waiting.items() if beyond > 0 and f"`{key}`" in error.message), None
+    )
+    node = None if entry is None else field_of(entry.document.node, "entry")
+    if entry is None or node is None:
+        return error
+    return replace(error, where=Location(file=entry.document.file, line=node.start_mark.line + 1))
 
 
 def _looked_at(root: Path, texts: Path | None, problems: Problems) -> Prepared | None:
