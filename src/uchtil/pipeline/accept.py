@@ -27,9 +27,11 @@ from uchtil.pipeline.check import examine
 from uchtil.pipeline.mend import apply
 from uchtil.pipeline.prepare import Prepared, prepare, refuse_strays
 from uchtil.pipeline.transaction import LAST, Changed, Version
-from uchtil.problems import Location, Problem, Problems, did_you_mean
+from uchtil.problems import Location, Problem, Problems, Severity, did_you_mean
 
 _SOURCES = "content/sources.yaml"
+_FOLLOWING = frozenset({"metadata-differs"})
+"""What can only be put right after the acceptance: texts that tell how many sources there are."""
 _BIBLIOGRAPHY = "bibliography/references.bib"
 
 
@@ -137,7 +139,9 @@ def plan(
         if known[error.code, error.message]:
             known[error.code, error.message] -= 1
         else:
-            problems.add(_placed(error, chosen, files))
+            placed = _placed(error, chosen, files)
+            follows = error.code in _FOLLOWING
+            problems.add(replace(placed, severity=Severity.WARNING) if follows else placed)
     if problems.errors or after is None:
         return None
     facts = tuple(dict.fromkeys(each.proposal.fact for each in chosen if each.proposal.fact))
