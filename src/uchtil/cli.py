@@ -21,6 +21,7 @@ from uchtil.pipeline.freshness import nothing_to_do
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from uchtil.pipeline.accept import Plan
     from uchtil.pipeline.ahead import Ahead
     from uchtil.problems import Problem, Problems
 
@@ -247,6 +248,7 @@ def _parser() -> argparse.ArgumentParser:
     transliterate.add_argument(
         "--to", choices=("cyrillic", "latin"), required=True, help="the script to print it in"
     )
+    _intake_commands(command, texts)
     explain = command(
         "explain",
         _explain,
@@ -326,6 +328,36 @@ def _port(text: str) -> int:
     if not 0 < number < 65536:
         raise argparse.ArgumentTypeError(f"`{text}` is no port; write a number from 1 to 65535")
     return number
+
+
+def _intake_commands(
+    command: Callable[..., argparse.ArgumentParser], texts: argparse.ArgumentParser
+) -> None:
+    """Add the commands for new sources."""
+    added = command(
+        "add",
+        _add,
+        "take in the text of a new source, and propose what it does to the facts",
+        texts,
+    )
+    added.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown or text")
+    added.add_argument("--key", default="", help="its key (default: made of its entry or title)")
+    added.add_argument(
+        "--bib", default="", metavar="ENTRY", help="its entry in BibTeX, or a file that holds it"
+    )
+    accept = command(
+        "accept", _accept, "move the proposals that are marked `accept: yes` into the review", texts
+    )
+    accept.add_argument(
+        "file", nargs="?", default="", metavar="KEY", help="of which source (default: of all)"
+    )
+    accept.add_argument(
+        "--all-confirmed",
+        action="store_true",
+        help="accept also what confirms a fact, where no other fact fits as well",
+    )
+    accept.add_argument("--yes", action="store_true", help="write without asking")
+    command("undo", _undo, "take the last acceptance back, byte for byte")
 
 
 def _positive(text: str) -> int:
@@ -654,12 +686,13 @@ def _so_many(signs: int, files: int) -> str:
     return f"{signs} place{'' if signs == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
 
 
-def _agreed(options: argparse.Namespace, question: str) -> bool | None:
+def _agreed(options: argparse.Namespace, question: str, command: str = "fix") -> bool | None:
     """Ask; nothing where there is nobody to answer."""
     if options.json or not sys.stdin.isatty():
+        look = ", or only look with --dry-run" if command == "fix" else ""
         print(
-            "fix: error[not-asked]: nothing was written, since there is nobody to ask\n"
-            "    write all of it with --yes, or only look with --dry-run",
+            f"{command}: error[not-asked]: nothing was written, since there is nobody to ask\n"
+            f"    write all of it with --yes{look}",
             file=sys.stderr,
         )
         return None
@@ -710,6 +743,120 @@ def _facts(options: argparse.Namespace) -> int:
     else:
         for fact in project.facts.values():
             print(fact_as_line(fact))
+    return OK
+
+
+def _add(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.add import Request, add
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    request = Request(path=options.file, key=options.key, bib=options.bib)
+    added = add(root, _texts(options, root) or root / "sources", request, problems)
+    if options.json:
+        _print_json({"added": added and added.as_data(), "problems": _as_data(problems)})
+    else:
+        _print_problems(problems, options)
+        if added is not None:
+            _say(options, added.summary())
+            if added.missing:
+                _say(options, f"its entry lacks {', '.join(added.missing)}: see {added.file}")
+            _say(options, f"mark what is right there, then run ./build.py accept {added.key}")
+    return PROBLEMS if added is None else OK
+
+
+def _accept(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.accept import Wish, carry_out, marked, plan, proposed
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    wish = Wish(file=options.file, all_confirmed=options.all_confirmed)
+    open_ = proposed(root, wish, problems)
+    if open_ is None:
+        return _refuse(problems, options)
+    chosen = marked(open_, wish)
+    asked = not options.yes and not options.json and sys.stdin.isatty()
+    if asked and not chosen:
+        picked = _one_by_one([each.told() for each in open_])
+        chosen = [each for each, wanted in zip(open_, picked, strict=False) if wanted]
+    if not chosen:
+        _say(options, f"nothing is marked `accept: yes`; {len(open_)} proposals are open")
+        if options.json:
+            _print_json({"written": False, "accepted": [], "problems": []})
+        return OK
+    made = plan(root, chosen, _texts(options, root), problems)
+    if made is None:
+        return _refuse(problems, options)
+    if not options.json and (not options.quiet or asked):
+        print(made.diff, end="")
+    write = True
+    if not options.yes:
+        agreed = _agreed(options, f"accept {len(chosen)} proposals?", "accept")
+        if agreed is None:
+            return PROBLEMS
+        write = agreed
+    written = write and carry_out(root, made, problems)
+    _tell_accepted(options, made, problems, written=written)
+    return PROBLEMS if write and not written else OK
+
+
+def _tell_accepted(
+    options: argparse.Namespace, made: Plan, problems: Problems, *, written: bool
+) -> None:
+    if options.json:
+        _print_json(
+            {
+                "written": written,
+                "accepted": made.accepted,
+                "facts": made.facts,
+                "reread": [each.as_data() for each in made.reread],
+                "problems": _as_data(problems),
+            }
+        )
+        return
+    _print_problems(problems, options)
+    if written:
+        _say(options, f"accepted {', '.join(made.accepted)}")
+        for each in made.reread:
+            _say(options, f"to reread: {each.where} ({', '.join(each.facts)}): {each.words}")
+
+
+def _one_by_one(told: Sequence[str]) -> list[bool]:
+    """Ask of each; ``q`` says no to all that are left."""
+    answers: list[bool] = []
+    for each in told:
+        print(each)
+        try:
+            answer = input("accept? [y/N/q] ").strip().lower()
+        except EOFError:
+            answer = "q"
+        if answer in ("q", "quit"):
+            break
+        answers.append(answer in ("y", "yes"))
+    return answers
+
+
+def _undo(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if root is None:
+        return PROBLEMS
+    from uchtil.pipeline.accept import undo
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    files = undo(root, problems)
+    if files is None:
+        return _refuse(problems, options)
+    if options.json:
+        _print_json({"restored": files, "problems": []})
+    else:
+        _say(options, f"as before: {', '.join(files)}")
     return OK
 
 
@@ -807,6 +954,10 @@ def _root(options: argparse.Namespace) -> Path | None:
     folders = [start] if options.project else [start, *start.parents]
     for folder in folders:
         if (folder / "content").is_dir():
+            if (folder / "intake" / ".unfinished").exists():
+                from uchtil.pipeline.transaction import recover
+
+                recover(folder)  # a killed `accept` is taken back before anything is read
             return folder
     print(
         f"{start}: error[no-project]: there is no review here\n"

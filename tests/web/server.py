@@ -22,6 +22,7 @@ class Host:
     slow: dict[str, float] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    accepted: set[str] = field(default_factory=set)
     at: list[float] = field(default_factory=list)
     inside: int = 0
     most_inside: int = 0
@@ -52,6 +53,7 @@ def host() -> Iterator[Host]:
             with lock:
                 state.asked.append((self.command, path))
                 state.agents.add(self.headers["User-Agent"])
+                state.accepted.add(self.headers["Accept"])
                 state.at.append(time.monotonic())
                 state.inside += 1
                 state.most_inside = max(state.most_inside, state.inside)

@@ -105,7 +105,7 @@ def bare(word: str) -> str:
     return _APOSTROPHES.sub("", word).lower()
 
 
-def _skeleton(word: str) -> str:
+def skeleton(word: str) -> str:
     """Return what all transliterations of a name have in common."""
     common = bare(word)
     for old, new in _SKELETON:
@@ -156,7 +156,7 @@ class _Checker:
                 if len(word) > _SHORTEST and word[0].isupper():
                     why = f"{self._language.orthography.name} has another form"
                     wrong = _Wrong(words=(), right=word, name=name.id, why=why)
-                    self._skeletons.setdefault(_skeleton(key(word)), wrong)
+                    self._skeletons.setdefault(skeleton(key(word)), wrong)
 
     def _add(self, wrong: _Wrong) -> None:
         first, last = wrong.words[0], wrong.words[-1]
@@ -204,7 +204,7 @@ class _Checker:
         if "-" in word or word.isupper():
             return None
         for key in sorted(keys, key=len, reverse=True):
-            near = self._skeletons.get(_skeleton(key)) if len(key) >= _SHORTEST else None
+            near = self._skeletons.get(skeleton(key)) if len(key) >= _SHORTEST else None
             if near is not None:
                 return near
         return None

@@ -26,6 +26,8 @@ _LOST = "\ufffd"
 
 _BLOCK = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”»)\]\d]*\Z")
+_TAIL = 200
+"""In so many of its last characters a paragraph shows whether it ends a sentence."""
 _NEAR = 0.6
 """How alike (0 to 1) a passage must be to be told as the one that may be meant."""
 _CANDIDATES = 20
@@ -340,7 +342,8 @@ def _paragraphs(text: str) -> Iterator[str]:
     """
     start = end = 0
     for block in _BLOCK.finditer(text):
-        if end and _ENDS_SENTENCE.search(text[start:end]) and not block.group()[0].islower():
+        tail = text[max(start, end - _TAIL) : end]  # a text without a full stop takes no longer
+        if end and _ENDS_SENTENCE.search(tail) and not block.group()[0].islower():
             yield text[start:end]
             start = block.start()
         elif not end:

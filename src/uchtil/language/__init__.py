@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from uchtil.language.en import ENGLISH
 from uchtil.language.further import Further, MetadataTerms
@@ -18,6 +19,9 @@ from uchtil.language.ru import RUSSIAN
 from uchtil.language.tags import KNOWN_TAGS, is_language_tag, locale_tag, tag_problem
 from uchtil.language.terms import Terms
 from uchtil.language.uz import UZBEK
+
+if TYPE_CHECKING:
+    from uchtil.language.wording import Wording
 
 __all__ = [
     "FURTHER",
@@ -34,6 +38,7 @@ __all__ = [
     "metadata_terms",
     "register_hyphenation",
     "tag_problem",
+    "wording_of",
 ]
 
 LANGUAGES: tuple[Language, ...] = (UZBEK, RUSSIAN, ENGLISH)
@@ -58,6 +63,19 @@ def language(code: str) -> Language:
     codes before that.
     """
     return _uzbek_cyrillic() if code in TRANSLITERATED else _BY_CODE[code]
+
+
+@cache
+def wording_of(code: str) -> Wording:
+    """Return the words by which a language tells dates and amounts.
+
+    They are imported when they are asked for: only what reads new sources does.
+    """
+    from uchtil.language.en.wording import WORDING as ENGLISH_WORDS
+    from uchtil.language.ru.wording import WORDING as RUSSIAN_WORDS
+    from uchtil.language.uz.wording import WORDING as UZBEK_WORDS
+
+    return {"uz": UZBEK_WORDS, "ru": RUSSIAN_WORDS, "en": ENGLISH_WORDS}[code]
 
 
 def metadata_terms(code: str) -> MetadataTerms:

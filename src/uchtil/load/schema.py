@@ -12,6 +12,7 @@ from uchtil.load.exhibits import EXHIBIT_FILE
 from uchtil.load.facts import FACT_FILE
 from uchtil.load.fields import Record
 from uchtil.load.profiles import PROFILE
+from uchtil.load.proposals import PROPOSAL_FILE
 from uchtil.load.remarks import REMARK_FILE
 from uchtil.load.review import REVIEW
 from uchtil.load.shapes import Json
@@ -28,10 +29,15 @@ SCHEMAS: Mapping[str, Record[object]] = {
     "exceptions": EXCEPTION_FILE,
     "crosswalk": CROSSWALK_FILE,
     "journal": PROFILE,
+    "proposals": PROPOSAL_FILE,
 }
 """The files by the name of their schema."""
 
-_FILES = {"facts": "facts/<theme>.yaml", "journal": "journals/<id>.yaml"}
+_FILES = {
+    "facts": "facts/<theme>.yaml",
+    "journal": "journals/<id>.yaml",
+    "proposals": "intake/<key>.yaml",
+}
 """The files that are not called as their schema is."""
 
 

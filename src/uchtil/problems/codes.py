@@ -62,6 +62,13 @@ _FIXED = """
     broken-release unknown-release release-exists release-version release-date release-stale
     redline-differs nothing-built port-taken
     not-a-bibliography bibliography-changed
+    source-missing source-folder source-not-a-file source-unreadable source-too-large
+    source-empty source-format source-broken source-encrypted source-unpacks source-entities
+    source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
+    doi-no-network doi-no-answer doi-no-record
+    source-known source-key source-key-taken entry-unreadable entry-not-one
+    no-proposals blank-left nothing-to-accept no-file-of-theme changed-meanwhile
+    nothing-to-undo changed-since
 """
 
 _ERRORS = """
@@ -86,6 +93,7 @@ _WARNINGS = """
     not-transliterated spelling-lost
     forbidden-sign
     broken-incoming doubtful-name doubtful-work language-unknown unfit-value
+    source-ending source-font source-language source-page-scanned
 """
 
 _NOTICES = """
@@ -93,6 +101,7 @@ _NOTICES = """
     evidence-moved
     incomplete-reference never-confirmed no-author undated-event
     replaced-sign
+    source-furniture source-recoded
 """
 
 CHECKS: Mapping[str, Check] = MappingProxyType(

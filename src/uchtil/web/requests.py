@@ -137,15 +137,25 @@ class Client:
     manners: Manners
     timeout: float = 20.0
 
-    def request(self, method: str, address: str, *, wants_body: bool = False) -> Reply:
+    def request(
+        self,
+        method: str,
+        address: str,
+        *,
+        wants_body: bool = False,
+        accept: str = "*/*",
+        most: int = _MOST_OF_A_BODY,
+    ) -> Reply:
         """Return the answer, whatever its status; where it leads is not followed.
+
+        ``most`` is how many bytes of a body are read, ``accept`` what it may be (RFC 9110).
 
         Raises ``OSError``, ``http.client.HTTPException`` or ``NotAnAddress``.
         """
         address = _sendable(address)  # of HTTP, for sure
         parts = urlsplit(address)
         asked = urllib.request.Request(  # noqa: S310
-            address, method=method, headers={"User-Agent": self.agent, "Accept": "*/*"}
+            address, method=method, headers={"User-Agent": self.agent, "Accept": accept}
         )
         made: list[http.client.HTTPConnection] = []
         opener = urllib.request.OpenerDirector()
@@ -167,7 +177,7 @@ class Client:
                 with answer:
                     if over.is_set():  # what was cut off may look whole
                         raise TimeoutError
-                    body = answer.read(_MOST_OF_A_BODY) if wants_body else b""
+                    body = answer.read(most) if wants_body else b""
                     return Reply(
                         status=answer.status,
                         reason=answer.reason or "",

@@ -42,17 +42,22 @@ def r(name: str) -> str:
     return f"{{{R}}}{name}"
 
 
+class HasDoctype(ValueError):
+    """XML that brings a document type along, and with it entities."""
+
+
 def parse(data: bytes) -> Element:
     """Parse XML without network, entities or document types.
 
-    Raises ``ValueError`` where the data is not XML or brings a document type along.
+    Raises ``ValueError`` where the data is not XML or brings a document type along
+    (``HasDoctype``).
     """
     try:
         root: Element = etree.fromstring(data, etree.XMLParser(**_PARSER_OPTIONS))
     except etree.XMLSyntaxError as error:
         raise ValueError(f"not well-formed XML: {error}") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ValueError("a document type is declared, which no file of this kind needs")
+        raise HasDoctype("a document type is declared, which no file of this kind needs")
     return root
 
 

@@ -1,0 +1,134 @@
+"""A new source held against the facts: what it confirms, sharpens, disputes, adds, or repeats.
+
+By rules: a passage and a fact are of the same thing when they share names and words that few
+facts have, and do not tell of different acts; then their dates and values are compared as
+``uchtil.facts.printed`` compares them.  Every answer comes with its reasons.  Below the
+thresholds nothing is said: who is told of what is not so stops reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from uchtil.bibliography import Reference
+from uchtil.checks.passages import SearchedText
+from uchtil.intake.comparing.adding import candidate_of
+from uchtil.intake.comparing.anchors import anchor_of, around
+from uchtil.intake.comparing.events import match_claims, match_dated_claims, match_events
+from uchtil.intake.comparing.measures import match_amounts
+from uchtil.intake.comparing.passages import Passage, passages
+from uchtil.intake.comparing.profiles import Profiles
+from uchtil.intake.comparing.results import Match, Verdict
+from uchtil.intake.comparing.scoring import Found
+from uchtil.intake.comparing.works import Works
+from uchtil.intake.recognise import Recogniser
+from uchtil.model import Project
+
+
+class Comparer:
+    """Holds texts against the facts of one review."""
+
+    def __init__(self, project: Project, references: Mapping[str, Reference] | None = None) -> None:
+        self._profiles = Profiles(project)
+        self._recogniser = Recogniser(project.names, project.units)
+        self._works = Works(references or {})
+
+    def compare(
+        self, paragraphs: Sequence[str], tag: str, *, year: int | None = None
+    ) -> tuple[Match, ...]:
+        """Return what the passages of a text do to the facts, in the order of the text.
+
+        ``paragraphs`` are those of the text as evidence counts them, ``tag`` the BCP 47 tag of
+        its language, ``year`` when it was written, if that is known (for "last year").
+        """
+        text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
+        made = [
+            _finished(found, text, self._works, self._profiles)
+            for passage in passages(
+                paragraphs, tag, self._recogniser, year, self._profiles.met_by_words
+            )
+            if not passage.listed
+            for found in of_passage(passage, self._profiles)
+        ]
+        return tuple(
+            _once(
+                each
+                for each in made
+                if each.anchor and not (each.verdict is Verdict.ADDS and each.cites)
+            )
+        )
+
+
+def of_passage(passage: Passage, profiles: Profiles) -> list[Found]:
+    """Return what one passage does: what it tells of facts, or else what it adds."""
+    events = match_events(passage, profiles)
+    taken = frozenset(each.shows[0][0] for each in events if each.told.date and each.shows)
+    amounts = match_amounts(passage, profiles, taken)
+    found = [*amounts, *events]
+    if not any(each.fact for each in found):
+        found += match_dated_claims(passage, profiles) or match_claims(passage, profiles)
+    else:
+        # What an amount adds stands beside what the sentence tells of an event.
+        found = [each for each in found if each.fact or each.verdict is Verdict.ADDS]
+    if not found and (added := candidate_of(passage, profiles)):
+        found.append(added)
+    return found
+
+
+def _finished(found: Found, text: SearchedText, works: Works, profiles: Profiles) -> Match:
+    """Return a match with its anchor, and with the works that its passage names."""
+    passage = found.passage
+    anchor, pinned = anchor_of(
+        text, passage.paragraph, passage.start, passage.end, found.shows or ()
+    )
+    before, after = around(text, anchor, passage.paragraph) if anchor else ("", "")
+    cites = works.named(passage)
+    verdict, why = found.verdict, list(found.why)
+    if passage.told_by:
+        why.append(f"given to another by its words: “{passage.told_by.strip()}”")
+    if cites:
+        why.append(f"names what the bibliography has: {', '.join(cites)}")
+    if verdict in (Verdict.CONFIRMS, Verdict.SHARPENS) and (
+        passage.told_by or _rests_on(cites, found, profiles)
+    ):
+        verdict = Verdict.KNOWN
+    return Match(
+        verdict=verdict,
+        fact=found.fact,
+        paragraph=passage.paragraph,
+        sentence=passage.sentence,
+        anchor=anchor,
+        pinned=pinned,
+        before=before,
+        after=after,
+        told=found.told,
+        why=tuple(why),
+        score=round(found.score, 2),
+        others=found.others,
+        cites=cites,
+        candidate=found.candidate,
+    )
+
+
+def _rests_on(cites: Sequence[str], found: Found, profiles: Profiles) -> bool:
+    """Whether the passage names a work that shows the fact already, or that is cited for it."""
+    if not cites or not found.fact:
+        return False
+    fact = profiles.by_id[found.fact].fact
+    behind = {each.source for each in fact.evidence}
+    behind |= {key for each in fact.evidence for key in each.cites}
+    return not behind.isdisjoint(cites)
+
+
+def _once(matches: Iterator[Match]) -> Iterator[Match]:
+    """Leave out what a text says again with the same reading; the better passage stays."""
+    best: dict[object, Match] = {}
+    for each in matches:
+        mark: object = (
+            (each.fact, each.verdict, each.told)
+            if each.fact
+            else (each.verdict, each.told, each.candidate)
+        )
+        if mark not in best or each.score > best[mark].score:
+            best[mark] = each
+    yield from sorted(best.values(), key=lambda each: (each.paragraph, each.sentence))

@@ -1,0 +1,90 @@
+"""What a passage says that no fact says: a candidate, with what could be recognised."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.comparing.profiles import Profiles
+from uchtil.intake.comparing.results import Candidate, Told, Verdict
+from uchtil.intake.comparing.scoring import Found, parties_of
+from uchtil.intake.recognise import Amount, FindKind
+from uchtil.model import Kind
+
+_FEW = 2
+
+
+def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
+    """Return a candidate for a fact, where a passage tells a date or an amount of known things.
+
+    It must name what the review is about: a name of it that is no mere party, or both parties,
+    or tell an act done by one of them.
+    """
+    dates = passage.dates()
+    amounts = [
+        (find, find.value)
+        for find in passage.of(FindKind.AMOUNT)
+        if isinstance(find.value, Amount) and (find.value.quantity.unit or find.value.noun)
+    ]
+    if not dates and not amounts:
+        return None
+    parties = parties_of(passage, profiles)
+    others = passage.names - profiles.parties
+    kinds = {profiles.project.names[name].type for name in others}
+    about = (
+        len(parties) >= _FEW
+        or passage.mutual
+        or bool((parties or not profiles.parties) and kinds & {"body", "project", "event"})
+    )
+    if not about or not (passage.acts or amounts):
+        return None
+    shows = [(find.start, find.end) for find, _ in (dates[:1] or [])]
+    shows += [(find.start, find.end) for find, _ in amounts[:1]]
+    why = []
+    if dates:
+        why.append(f"a date: {dates[0][1]}")
+    if amounts:
+        why.append(f"an amount: {' '.join(amounts[0][0].words.split())}")
+    if passage.names:
+        why.append(f"known names: {', '.join(sorted(passage.names))}")
+    if passage.acts:
+        why.append(f"an act: {', '.join(passage.acts)}")
+    why.append("no fact says so")
+    amount = amounts[0][1] if amounts and not (passage.acts and dates) else None
+    if amount is not None and amount.quantity.unit not in profiles.project.units:
+        amount = None  # a person says what it counts
+    return Found(
+        passage=passage,
+        verdict=Verdict.ADDS,
+        told=Told(
+            date=dates[0][1] if dates else None,
+            value=amount.quantity if amount else None,
+            status=amount.status if amount else None,
+        ),
+        why=tuple(why),
+        score=1.0,
+        shows=tuple(shows),
+        candidate=Candidate(
+            kind=Kind.EVENT if passage.acts and dates else Kind.CLAIM,
+            theme=_theme(passage, profiles),
+            indicator=None,
+            names=tuple(name for name in profiles.project.names if name in passage.names),
+        ),
+    )
+
+
+def _theme(passage: Passage, profiles: Profiles) -> str:
+    """Return the theme of the facts that have most in common with a passage."""
+    weights = profiles.weights[passage.language]
+    points: Counter[str] = Counter()
+    for profile in profiles.all:
+        shared = max(
+            (
+                weights.sum(text & passage.stems)
+                for text in profile.wordings[passage.language].texts
+            ),
+            default=0.0,
+        )
+        shared += profiles.names.sum(profile.special & passage.names)
+        points[profile.fact.theme] = max(points[profile.fact.theme], shared)  # type: ignore[assignment]
+    return points.most_common(1)[0][0] if points else next(iter(profiles.project.themes), "")

@@ -1,0 +1,205 @@
+"""The passages of a new source: a sentence, what is found in it, and what it goes on from."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from uchtil.intake.comparing.acts import (
+    acts_in,
+    is_base,
+    is_told_by_another,
+    names_both,
+    ordinals_in,
+)
+from uchtil.intake.comparing.vocabulary import stems_of_even
+from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser, Relative
+from uchtil.intake.recognise.sentences import sentences
+from uchtil.model import When
+
+_ENTRY = re.compile(
+    r"\s*(?:\[?\d{1,3}[.\])]\s|[•*–-]\s)?.{0,200}?(?:https?://|//|\bdoi\b|\bISBN\b|\bS\. ?\d|"
+    r"\bС\. ?\d|\bpp?\. ?\d|\bB\. ?\d|№ ?\d+\. ?[–-])",
+    re.IGNORECASE,
+)
+_ERA = 40 * 366
+"""Days of a period that is too long to be the date of anything."""
+_KEPT = 6
+"""So many sentences a text may go on without naming again what it is about."""
+_HEADING = re.compile(
+    r"\s*(?:references?|bibliography|sources|literature|список (?:использованн\w+ )?(?:литературы|"
+    r"источников)|литература|источники|foydalanilgan adabiyotlar(?: ro.yxati)?|adabiyotlar|"
+    r"manbalar)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A sentence with its finds.
+
+    ``start`` and ``end`` are its place in its paragraph's text; ``names`` the ids that it
+    names, ``carried`` those of the sentences before, which it may go on from.
+    """
+
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    even: str
+    language: str
+    finds: tuple[Find, ...]
+    stems: frozenset[str]
+    acts: Mapping[str, int]
+    ordinals: frozenset[int]
+    names: frozenset[str]
+    carried: frozenset[str]
+    mutual: bool
+    told_by: str
+    listed: bool
+    """Whether it is an entry of the source's own list of works."""
+
+    def dates(self) -> list[tuple[Find, When]]:
+        """Return its dates, but for those that something is only measured against."""
+        return [
+            (each, each.value)
+            for each in self.finds
+            if each.kind is FindKind.DATE
+            and isinstance(each.value, When)
+            and not _is_era(each.value)
+            and not is_base(
+                self.text[: each.start - self.start],
+                self.text[each.end - self.start :],
+                self.language,
+            )
+        ]
+
+    @property
+    def finds_amount(self) -> bool:
+        """Whether it tells an amount."""
+        return any(each.kind is FindKind.AMOUNT for each in self.finds)
+
+    def of(self, kind: FindKind) -> list[Find]:
+        """Return its finds of one kind."""
+        return [each for each in self.finds if each.kind is kind]
+
+    def documents(self) -> list[tuple[Find, Document]]:
+        """Return the documents that it names by title."""
+        return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
+
+
+_UP_TO = re.compile(
+    r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE
+)
+
+
+def _joined(finds: Sequence[Find], text: str, offset: int) -> Iterator[Find]:
+    """Yield finds with "from A" and "to B" beside it made one period."""
+    pending: Find | None = None
+    for find in finds:
+        value = find.value
+        if pending is not None and find.kind is FindKind.DATE:
+            first = pending.value
+            between = text[pending.end - offset : find.start - offset]
+            if (
+                isinstance(first, When)
+                and isinstance(value, When)
+                and not value.open_end
+                and _UP_TO.match(between)
+                and (value.open_start or between.strip())
+                and (end := value.end or value.start) is not None
+                and first.start is not None
+                and first.start.first <= end.last
+            ):
+                yield replace(
+                    pending,
+                    end=find.end,
+                    words=text[pending.start - offset : find.end - offset],
+                    value=When(start=first.start, end=end),
+                )
+                pending = None
+                continue
+            yield pending
+            pending = None
+        if isinstance(value, When) and value.open_end and not value.open_start:
+            pending = find
+        else:
+            yield find
+    if pending is not None:
+        yield pending
+
+
+def _is_era(date: When) -> bool:
+    """Whether a period is too long to be the date of anything: a century."""
+    ends = date.open_start or date.open_end
+    return not ends and (date.last - date.first).days > _ERA
+
+
+def passages(
+    paragraphs: Sequence[str],
+    tag: str,
+    recogniser: Recogniser,
+    year: int | None = None,
+    also: Callable[[frozenset[str], str], frozenset[str]] | None = None,
+) -> Iterator[Passage]:
+    """Yield the sentences of a text; relative dates are those of a text written in ``year``.
+
+    ``also`` tells what names a sentence's stems mean besides those that stand in it.
+    """
+    listing = False
+    before: deque[frozenset[str]] = deque(maxlen=_KEPT)
+    for number, paragraph in enumerate(paragraphs, 1):
+        if _HEADING.match(paragraph.partition("\n")[0]) and len(paragraph.split()) < 8:
+            listing = True
+        found: dict[int, list[Find]] = {}
+        for find in recogniser.read(paragraph, tag, number):
+            found.setdefault(find.sentence, []).append(_resolved(find, year))
+        for sentence in sentences(paragraph, tag):
+            if not sentence.text.strip():
+                continue
+            lead = len(sentence.text) - len(sentence.text.lstrip())
+            start, end = sentence.span(lead, len(sentence.text.rstrip()))
+            finds = tuple(
+                sorted(
+                    _joined(found.get(sentence.number, ()), paragraph, 0),
+                    key=lambda each: each.start,
+                )
+            )
+            names = frozenset(
+                name
+                for each in finds
+                if isinstance(each.value, Named) and each.value.exact
+                for name in (each.value.name, *each.value.others)
+            )
+            stems = stems_of_even(sentence.text, sentence.language)
+            yield Passage(
+                paragraph=number,
+                sentence=sentence.number,
+                start=start,
+                end=end,
+                text=paragraph[start:end],
+                even=sentence.text,
+                language=sentence.language,
+                finds=finds,
+                stems=stems,
+                acts=acts_in(sentence.text, sentence.language),
+                ordinals=ordinals_in(sentence.text, sentence.language),
+                names=names,
+                carried=frozenset().union(*before) - names,
+                mutual=names_both(sentence.text, sentence.language),
+                told_by=is_told_by_another(sentence.text, sentence.language),
+                listed=listing or bool(_ENTRY.match(paragraph[start:end])),
+            )
+            before.append(names | (also(stems, sentence.language) if also else frozenset()))
+
+
+def _resolved(find: Find, year: int | None) -> Find:
+    if year is None or not isinstance(find.value, Relative) or find.value.years is None:
+        return find
+    value = find.value.resolve(year)
+    if value is None:
+        return find
+    return replace(find, value=value, note="reckoned from the year of the text")

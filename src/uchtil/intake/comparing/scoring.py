@@ -1,0 +1,178 @@
+"""How much a passage and a fact have in common, with the reasons in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.comparing.profiles import Profile, Profiles
+from uchtil.intake.comparing.results import Candidate, Told, Verdict
+from uchtil.intake.comparing.vocabulary import stem, stems
+from uchtil.intake.recognise.forms import WORD, evened
+from uchtil.model import Kind
+
+TITLE = 0.6
+"""The share of a title's words that must be met for a document to be taken for it."""
+CALLED = 0.55
+"""What it is worth that a passage calls a measure's indicator by all of its words."""
+CARRIED = 0.5
+"""What a name of the sentence before is worth."""
+_FEW = 2
+_TELLING = 0.6
+"""The least weight, as a share of the greatest, of a word that tells something by itself."""
+_RAW_WORD = re.compile(r"[^\W\d_]+(?:['`´‘’ʻʼ„]+[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a passage does, before its anchor is chosen; ``shows`` are places the anchor needs."""
+
+    passage: Passage
+    verdict: Verdict
+    fact: str = ""
+    told: Told = field(default_factory=Told)
+    why: tuple[str, ...] = ()
+    score: float = 0.0
+    others: tuple[str, ...] = ()
+    shows: tuple[tuple[int, int], ...] = ()
+    candidate: Candidate | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alike:
+    """What a passage has in common with a fact, dates and values aside."""
+
+    words: float
+    shared: frozenset[str]
+    names: float
+    """The share of the weight of the fact's special names that the passage names."""
+    met: frozenset[str]
+    """Its special names that stand in the passage itself."""
+    document: str
+    act: str
+    why: tuple[str, ...]
+
+
+def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]) -> Alike:
+    """Return what a passage has in common with a fact; ``also`` are names it means besides."""
+    code = passage.language
+    weights = profiles.weights[code]
+    best, shared = 0.0, frozenset[str]()
+    fact = profile.fact
+    texts = profiles.pooled.get(fact.id, {}).get(code) or profile.wordings[code].texts
+    local = profiles.weights_of_measures[code].get(fact.value.unit) if fact.value else None
+    for text in texts:
+        if len(text) < _FEW and not any(
+            each.sum(text) >= each.of("?") * _TELLING for each in (weights, local) if each
+        ):
+            continue
+        share = weights.covered(text, passage.stems)
+        if local is not None and fact.kind is Kind.MEASURE:
+            share = (share + local.covered(text, passage.stems)) / 2
+        if share > best:
+            best, shared = share, text & passage.stems
+    called = profile.wordings[code].indicator
+    if called and called <= passage.stems and best < CALLED:
+        best, shared = CALLED, shared | called
+    there = passage.names | also
+    whole = profiles.names.sum(profile.special)
+    met = profiles.names.sum(profile.special & there)
+    met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
+    document = next(iter(sorted(profile.documents & there)), "")
+    acts = profile.acts & frozenset(passage.acts)
+    why = []
+    if met:
+        why.append(f"same names: {', '.join(sorted(profile.special & (there | passage.carried)))}")
+    if document:
+        why.append(f"same document: {document}")
+    if shared:
+        why.append(f"same words: {', '.join(sorted(_shown(shared, passage)))}")
+    if acts:
+        why.append(f"same act: {', '.join(sorted(acts))}")
+    return Alike(
+        words=best,
+        shared=shared,
+        names=met / whole if whole else 0.0,
+        met=profile.special & there,
+        document=document,
+        act=next(iter(sorted(acts)), ""),
+        why=tuple(why),
+    )
+
+
+def words_of(passage: Passage, wanted: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return the words of a passage behind stems, with their places in its paragraph."""
+    stems_wanted = set(wanted)
+    found = []
+    for match in _RAW_WORD.finditer(passage.text):
+        even = evened(match[0], passage.language)
+        if any(stem(part, passage.language) in stems_wanted for part in WORD.findall(even)):
+            start = passage.start + match.start()
+            found.append((start, start + len(match[0]), match[0].lower()))
+    return found
+
+
+def _shown(shared: Iterable[str], passage: Passage) -> list[str]:
+    return list(dict.fromkeys(word for _, _, word in words_of(passage, shared)))
+
+
+def also_named(passage: Passage, profiles: Profiles) -> frozenset[str]:
+    """Return the names that a passage means by their words: titles of documents, and others."""
+    project = profiles.project
+    found: set[str] = set()
+    titles = [stems(document.title, passage.language) for _, document in passage.documents()]
+    for name in project.names.values():
+        if name.type != "document" or name.id in passage.names:
+            continue
+        form = stems(name.forms.get(passage.language, ""), passage.language)
+        short = name.short and stems(name.short.get(passage.language, ""), passage.language)
+        for wanted in (form, short or frozenset()):
+            if len(wanted) >= _FEW and any(
+                len(wanted & title) / len(wanted) >= TITLE
+                and len(wanted & title) / max(len(title), 1) >= TITLE / 2
+                for title in titles
+            ):
+                found.add(name.id)
+    by_words = profiles.met_by_words(passage.stems, passage.language)
+    return frozenset(found) | {name for name in by_words if project.names[name].type != "person"}
+
+
+def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
+    """Return the parties that a passage names, adjectives of them included ("Kazakh capital")."""
+    return frozenset(
+        name
+        for name in profiles.parties
+        if name in passage.names
+        or any(profiles.states.get(each) == name for each in passage.names)
+        or not passage.stems.isdisjoint(profiles.name_stems(name, passage.language))
+    )
+
+
+def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
+    """Whether the passage is of other parties than the fact is.
+
+    It names one of the fact's parties with somebody else in the other's place.
+    """
+    wanted = profile.parties
+    if len(wanted) < _FEW or (profile.special and profile.special <= passage.names):
+        return False
+    there = parties_of(passage, profiles)
+    if passage.mutual or wanted <= there | passage.carried:
+        return False
+    named = wanted & there
+    others = {
+        name
+        for name in passage.names - profile.special - profiles.parties
+        if profiles.project.names[name].type == "place"
+    }
+    if named:
+        return bool(others) or len(named) == 1
+    return len(others) >= _FEW
+
+
+def is_another_in_turn(passage: Passage, profile: Profile) -> bool:
+    """Whether the passage is of the fourth of something and the fact of the first."""
+    mine = profile.wordings[passage.language].ordinals
+    return bool(mine and passage.ordinals) and mine.isdisjoint(passage.ordinals)

@@ -1,0 +1,276 @@
+"""Dates by the rules of ``language.*.wording``: the longest reading of the words holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from uchtil.intake.recognise.finds import Relative, point, relative
+from uchtil.intake.recognise.sentences import Sentence
+from uchtil.intake.recognise.tables import LONGEST, just_before
+from uchtil.language import wording_of
+from uchtil.language.wording import NUMERIC_DATES, DateRule, Wording
+from uchtil.model import Point, Precision, When
+
+_PIVOT = 70
+"""Years in two figures are of this century below it, of the last one from it on."""
+
+_NO_DIGIT = r"(?<![\d\ue000])"
+_SLOTS = {
+    "y": rf"{_NO_DIGIT}(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+    "y2": rf"{_NO_DIGIT}(?P<y2>(?:1[5-9]|20|21)\d\d)(?!\d)",
+    "yy": r"(?P<yy>\d\d)(?!\d)",
+    "yy2": r"(?P<yy2>\d\d)(?!\d)",
+    "d": rf"{_NO_DIGIT}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "d2": rf"{_NO_DIGIT}(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "n": r"(?P<n>0?[1-9]|1[0-2])(?!\d)",
+    "n2": r"(?P<n2>0?[1-9]|1[0-2])(?!\d)",
+    "cc": rf"{_NO_DIGIT}(?P<cc>[1-9]|1\d|2[01])(?!\d)",
+    "dec": rf"{_NO_DIGIT}(?P<dec>(?:1[5-9]|20)\d0)(?!\d)",
+    "dd": rf"{_NO_DIGIT}(?P<dd>[1-9]0)(?!\d)",
+    "c": r"(?<![\w])(?-i:(?P<c>X{0,2}(?:IX|IV|V?I{1,3}|V)|XX?))(?![A-Za-zА-я](?!h|t))",
+    "-": r"[-–—−‒]",
+    "hy": r" ?[-–—−‒]? ?",
+}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_URGED = re.compile(r"(?<=[^\W\d_])[-–—]\Z|[№/]\Z|\d[.,]\Z|(?<=[^\W\d_])\Z|\$ ?\Z")
+_NOT_A_YEAR = re.compile(r"[-–—]?[\w%]|[.,:/]\d| ?(?:%|\$)")
+_BARE = re.compile(r"(?<![\d\ue000])(?P<y>1[89]\d\d|20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateFound:
+    """A date in a sentence."""
+
+    start: int
+    end: int
+    value: When | Relative
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Compiled:
+    rule: DateRule
+    pattern: re.Pattern[str]
+
+
+@cache
+def _rules(code: str) -> tuple[_Compiled, ...]:
+    wording = wording_of(code)
+    return tuple(
+        _Compiled(rule=rule, pattern=_compile(rule.pattern, wording))
+        for rule in (*wording.dates, *NUMERIC_DATES)
+    )
+
+
+def _compile(pattern: str, wording: Wording) -> re.Pattern[str]:
+    month = "|".join(wording.months)
+    slots = {
+        **_SLOTS,
+        "m": rf"(?<![^\W\d_])(?P<m>{month})(?!\w)",
+        "m2": rf"(?<![^\W\d_])(?P<m2>{month})(?!\w)",
+        "q": rf"(?<!\w)(?P<q>{'|'.join(wording.quarters)})",
+        "h": rf"(?<!\w)(?P<h>{'|'.join(wording.halves)})",
+    }
+    whole = re.sub(r"(?<!\?P)<([a-z-]+\d?)>", lambda match: slots.get(match[1], match[0]), pattern)
+    start = r"(?<!\w)" if re.match(r"[\w(]", whole) and not whole.startswith("(?<") else ""
+    return re.compile(start + whole, re.IGNORECASE)
+
+
+def dates_in(sentence: Sentence) -> list[DateFound]:
+    """Return the dates of a sentence in their order, none within another."""
+    wording = wording_of(sentence.language)
+    found = [
+        each
+        for compiled in _rules(sentence.language)
+        for match in compiled.pattern.finditer(sentence.text)
+        for each in _read(match, compiled.rule, wording)
+        if not _is_part(sentence.text, match.start(), match.end())
+    ]
+    found.sort(key=lambda each: each.start - each.end)
+    found += _foreign(sentence)
+    kept: list[DateFound] = []
+    for each in found:
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    kept += _bare_years(sentence.text, wording, kept)
+    about = re.compile(rf"(?<!\w)(?:{wording.about}) ?\Z", re.IGNORECASE)
+    kept = [_hedged(each, sentence.text, about) for each in kept]
+    return list(_with_years(sorted(kept, key=lambda each: each.start)))
+
+
+def _with_years(found: list[DateFound]) -> Iterator[DateFound]:
+    """Give days without a year that of the date before them in the sentence."""
+    year = 0
+    for each in found:
+        value = each.value
+        if isinstance(value, Relative) and value.years is None and year:
+            resolved = value.resolve(year)
+            if resolved:
+                note = "; ".join(filter(None, (each.note, "the year of the date before")))
+                yield replace(each, value=resolved, note=note)
+                continue
+        elif isinstance(value, When) and value.start:
+            year = value.start.year
+        yield each
+
+
+def _foreign(sentence: Sentence) -> Iterator[DateFound]:
+    """Yield the dates that a language of the same script tells with a year.
+
+    A paragraph may go on in another language in what is taken for one sentence.
+    """
+    for code in {"uz": ("en",), "en": ("uz",)}.get(sentence.language, ()):
+        wording = wording_of(code)
+        for compiled in _rules(code)[: len(wording.dates)]:
+            if "<y>" not in compiled.rule.pattern:
+                continue
+            for match in compiled.pattern.finditer(sentence.text):
+                if not _is_part(sentence.text, match.start(), match.end()):
+                    yield from _read(match, compiled.rule, wording)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a date is part of a name or of a number ("EXPO-2017", "1.2005")."""
+    return bool(
+        re.search(r"\w[-–—]?\Z", text[max(0, start - 2) : start]) and text[start].isdigit()
+    ) or bool(re.match(r"[.,]\d", text[end : end + 2]) and text[end - 1].isdigit())
+
+
+def _bare_years(text: str, wording: Wording, kept: list[DateFound]) -> Iterator[DateFound]:
+    """Yield years that stand without a word for them: in brackets, behind "in", in lists."""
+    before = re.compile(rf"(?<!\w)(?:{wording.bare_before}) ?\Z", re.IGNORECASE)
+    after = re.compile(rf" (?:{wording.bare_after})(?!\w)", re.IGNORECASE)
+    for match in _BARE.finditer(text):
+        start, end = match.span()
+        if any(each.start < end and start < each.end for each in kept):
+            continue
+        if _URGED.search(just_before(text, start)) or _NOT_A_YEAR.match(text, end):
+            continue
+        follows = text[end : end + 2]
+        if (
+            before.search(just_before(text, start))
+            or after.match(text, end)
+            or not (follows[:1] == " " and follows[1:].islower())
+        ):
+            yield DateFound(
+                start=start, end=end, value=When(start=point(int(match["y"]))), note="a bare year"
+            )
+
+
+def _hedged(found: DateFound, text: str, about: re.Pattern[str]) -> DateFound:
+    before = about.search(text, max(0, found.start - LONGEST), found.start)
+    value = found.value
+    if before is None or not isinstance(value, When) or value.start is None:
+        return found
+    end = replace(value.end, about=True) if value.end else None
+    hedged = replace(value, start=replace(value.start, about=True), end=end)
+    return replace(found, start=before.start(), value=hedged)
+
+
+def _read(match: re.Match[str], rule: DateRule, wording: Wording) -> Iterator[DateFound]:
+    """Yield what the words mean; nothing where there is no such day."""
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    try:
+        first, second = _points(groups, rule, wording)
+        start, end = match.span()
+        if rule.years is not None:
+            value = relative(rule.years, first, second)
+            yield DateFound(start=start, end=end, value=value, note=rule.note)
+        elif rule.shape == "apart":
+            assert second is not None
+            split = min(match.end(name) for name in ("y", "m", "d") if _splits(name, groups))
+            other = min(match.start(name) for name in ("y2", "m2", "d2") if name in groups)
+            yield DateFound(start=start, end=split, value=_checked(first), note=rule.note)
+            yield DateFound(start=other, end=end, value=_checked(second), note=rule.note)
+        else:
+            value_ = _checked(first, second, rule.shape)
+            note = rule.note
+            if rule.shape == "since" and not note:
+                note = "since"
+            yield DateFound(start=start, end=end, value=value_, note=note)
+    except ValueError:
+        return
+
+
+def _splits(name: str, groups: dict[str, str]) -> bool:
+    return f"{name}2" in groups
+
+
+def _checked(first: Point, second: Point | None = None, shape: str = "") -> When:
+    """Return the date, read once more, so that what is impossible is refused."""
+    if shape == "since":
+        return When.parse(f"{first}/..")
+    if shape == "until":
+        return When.parse(f"../{first}")
+    return When.parse(f"{first}/{second}" if second else str(first))
+
+
+def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[Point, Point | None]:
+    year = _year(groups)
+    if "q" in groups or "h" in groups:
+        months, parts = (3, wording.quarters) if "q" in groups else (6, wording.halves)
+        at = _place(groups.get("q") or groups["h"], parts)
+        return point(year, months * (at - 1) + 1), point(year, months * at)
+    if "dec" in groups or "dd" in groups:
+        return Point(precision=Precision.DECADE, year=year), None
+    if "c" in groups or "cc" in groups:
+        return point(year), point(year + 99)
+    month = _month(groups, "m", "n", wording)
+    day = int(groups.get("d", 0))
+    month2 = _month(groups, "m2", "n2", wording)
+    second_year = int(groups.get("y2", year))
+    if "yy2" in groups:
+        second_year = year - year % 100 + int(groups["yy2"])
+        if second_year <= year:
+            raise ValueError("a year in two figures that is none")
+    first = point(year, month, day)
+    if "d2" in groups:
+        return first, point(second_year, month2 or month, int(groups["d2"]))
+    if month2:
+        return first, point(second_year, month2)
+    return first, point(second_year) if second_year != year or "y2" in groups else None
+
+
+def _year(groups: dict[str, str]) -> int:
+    if "y" in groups:
+        return int(groups["y"])
+    if "yy" in groups:
+        short = int(groups["yy"])
+        return short + (2000 if short < _PIVOT else 1900)
+    if "dec" in groups:
+        return int(groups["dec"])
+    if "c" in groups:
+        return _in_century(groups)
+    if "cc" in groups:
+        return 100 * int(groups["cc"]) - 99
+    # Relative dates have no year of their own.
+    return 1900 + int(groups["dd"]) if "dd" in groups else 1
+
+
+def _in_century(groups: dict[str, str]) -> int:
+    """Return the first year of a Roman century, or of a decade in it."""
+    numbers = [_ROMAN[letter] for letter in groups["c"].upper()]
+    signs = [
+        -value if any(other > value for other in numbers[at + 1 :]) else value
+        for at, value in enumerate(numbers)
+    ]
+    first = (sum(signs) - 1) * 100
+    return first + int(groups["dd"]) if "dd" in groups else first + 1
+
+
+def _month(groups: dict[str, str], word: str, figures: str, wording: Wording) -> int:
+    if word in groups:
+        return _place(groups[word], wording.months)
+    return int(groups.get(figures, 0))
+
+
+def _place(word: str, patterns: tuple[str, ...]) -> int:
+    """Return which of several expressions a word fits, counted from 1."""
+    return next(
+        number
+        for number, pattern in enumerate(patterns, 1)
+        if re.fullmatch(pattern, word, re.IGNORECASE)
+    )

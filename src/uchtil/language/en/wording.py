@@ -1,0 +1,283 @@
+"""How English tells dates and amounts, British and American."""
+
+from __future__ import annotations
+
+from uchtil.language.en.counts import WORDS
+from uchtil.language.numerals import MONTHS
+from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TH = "(?:st|nd|rd|th)?"
+_IN = r"(?:(?:in|on|of|from|by|during|around|about) )?(?:the )?"
+
+_ON = "(?: (?:on(?:wards?)?|to the present))?"
+
+DATES: tuple[DateRule, ...] = (
+    DateRule(
+        pattern=rf"<d>{_TH} <m> ?(?:<->|to|and) ?<d2>{_TH} <m2>,? <y>",
+        example="30 October – 2 November 2018",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"<d>{_TH}(?: ?<-> ?| to )<d2>{_TH} (?:of )?<m>,? <y>",
+        example="22–23 March 2017",
+        means="2017-03-22/2017-03-23",
+    ),
+    DateRule(
+        pattern=rf"<d>{_TH} and <d2>{_TH} <m>,? <y>",
+        example="22 and 24 March 2017",
+        means="2017-03-22 2017-03-24",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=rf"<m> <d>{_TH}(?: ?<-> ?| to )<d2>{_TH},? <y>",
+        example="March 22–23, 2017",
+        means="2017-03-22/2017-03-23",
+    ),
+    DateRule(
+        pattern=rf"(?:since|from) <d>{_TH} (?:of )?<m>,? <y>{_ON}",
+        example="since 12 March 2018",
+        means="2018-03-12/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"(?:until|till|before|up to) <d>{_TH} <m>,? <y>",
+        example="until 12 March 2018",
+        means="../2018-03-12",
+        shape="until",
+    ),
+    DateRule(
+        pattern=rf"<d>{_TH},? (?:day of |of )?<m>,? <y>",
+        example="31 October 1998",
+        means="1998-10-31",
+    ),
+    DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
+    DateRule(
+        pattern=r"(?:from |between )?<m> ?(?:<->|to|and) ?<m2>,? <y>",
+        example="January–May 2024",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=r"(?:since|from) <m>,? <y>(?: (?:on(?:wards?)?))?",
+        example="since March 2016",
+        means="2016-03/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"(?:until|till|before|up to) <m>,? <y>",
+        example="until November 2024",
+        means="../2024-11",
+        shape="until",
+    ),
+    DateRule(pattern=r"(?:in )?<m>,? (?:of )?<y>", example="in November 1992", means="1992-11"),
+    DateRule(
+        pattern=rf"{_IN}<q> quarter of <y>",
+        example="the first quarter of 2018",
+        means="2018-01/2018-03",
+    ),
+    DateRule(
+        pattern=rf"{_IN}<h> half of <y>", example="the first half of 2018", means="2018-01/2018-06"
+    ),
+    DateRule(
+        pattern=r"(?:between|from) <y> (?:and|to|until|till) <y2>",
+        example="between 1991 and 2000",
+        means="1991/2000",
+    ),
+    DateRule(pattern=r"(?:in |between )?<y> ?<-> ?<y2>", example="in 1991–2000", means="1991/2000"),
+    DateRule(
+        pattern=r"(?:since|after|from)(?: the year)? <y>(?: (?:on(?:wards?)?|to the present))?",
+        example="since 2021",
+        means="2021/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"(?:until|till|before|up to)(?: the year)? <y>",
+        example="until 2030",
+        means="../2030",
+        shape="until",
+    ),
+    DateRule(pattern=r"by(?: the year)? <y>", example="by 2030", means="2030", note="by"),
+    DateRule(
+        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<dec>'?s", example="in the 1990s", means="199X"
+    ),
+    DateRule(
+        pattern=rf"{_IN}<c>(?:th|st) century", example="in the XXth century", means="1901/2000"
+    ),
+    DateRule(
+        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<cc>(?:th|st) century",
+        example="the 19th century",
+        means="1801/1900",
+        note="a part of a century",
+    ),
+    DateRule(pattern=r"(?:in|during|of) <y>", example="in 2017", means="2017"),
+    *(
+        DateRule(
+            pattern=rf"(?:in )?<m> (?:of )?{pronoun} year",
+            example=f"in August {example} year",
+            means=f"rel:{years}-08",
+            years=years,
+        )
+        for pronoun, example, years in (
+            ("(?:this|the current)", "this", 0),
+            ("(?:last|the previous)", "last", -1),
+            ("next", "next", 1),
+        )
+    ),
+    DateRule(
+        pattern=r"(?:in )?(?:this|the current) year", example="this year", means="rel:0", years=0
+    ),
+    DateRule(
+        pattern=r"(?:in )?(?:last|the previous|the past) year(?!s)",
+        example="last year",
+        means="rel:-1",
+        years=-1,
+    ),
+    DateRule(pattern=r"next year", example="next year", means="rel:1", years=1),
+    DateRule(
+        pattern=r"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
+        example="29–30 March",
+        means="rel:?-03-29/03-30",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=rf"<d>{_TH} <m>(?! ?\d)", example="31 October", means="rel:?-10-31", years=UNKNOWN
+    ),
+    DateRule(
+        pattern=rf"<m> <d>{_TH}(?!,? ?\d)", example="October 31", means="rel:?-10-31", years=UNKNOWN
+    ),
+)
+
+WORDING = Wording(
+    letters="",
+    function_words=words(
+        "the of and in to a an is was were are for with on by at from that this which has have "
+        "had be been it its as their between since until than per"
+    ),
+    abbreviations=words(
+        "mr mrs dr prof art no vol p pp ed eds st ca c e.g i.e etc cf jan feb mar apr jun jul aug "
+        "sep sept oct nov dec"
+    ),
+    months=tuple(
+        month
+        if len(month) < 4
+        else rf"(?-i:{month}|{month.upper()}|{'Sept?' if month == 'September' else month[:3]}\b\.?)"
+        for month in MONTHS
+    ),
+    quarters=("first|1st|Q1", "second|2nd", "third|3rd", "fourth|4th"),
+    halves=("first|1st", "second|2nd"),
+    dates=DATES,
+    about=r"about|around|circa|c\.|ca\.|approximately|roughly",
+    bare_before="in|since|by|of|from|until|till|before|after|during|between|year",
+    bare_after=(
+        "and|the|to|by|was|were|is|a|an|in|on|of|at|it|with|when|for|as|or|that|trade|turnover"
+    ),
+    decimal=".",
+    group=", ",
+    numerals={
+        **{word: number for number, word in enumerate(WORDS[1:20], 1)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+        "a hundred|hundred": 100,
+    },
+    fractions={"one and a half|one-and-a-half": "1.5", "half a": "0.5"},
+    word_join="[ -](?:and )?",
+    scales={
+        r"thousand|k(?!\w)": 10**3,
+        r"millions?|mln\.?|mn(?!\w)|m(?=n?(?:\W|$))(?! ?[²³23])": 10**6,
+        r"billions?|bln\.?|bn(?!\w)|b(?!\w)": 10**9,
+        r"trillions?|trn?(?!\w)": 10**12,
+    },
+    endings=r"(?!)",
+    suffix=r"(?!)",
+    of_those=r"(?!)",
+    ordinal=r"(?:st|nd|rd|th)(?!\w)|-(?:year|day|month|point|fold)",
+    refused_before=(
+        r"№ ?|\bno\. ?|\bnos\. ?|\barticles? |\bpp?\. ?|\bpages? |\bvol\.? |\bchapter |\bsection |"
+        r"\bnumber |\btable |\bfigure |\bstage |\bC"
+    ),
+    refused_after=r"century\b",
+    no_nouns=r"(?:and|or|of|in|to|on|by|the|at|for|was|were|is|a|an|from|as|with|that|which)\b",
+    pairs=r"countr|state|side|part(?:y|ies)|nation|people|republic|neighbour|neighbor|president",
+    counters={},
+    units={
+        r"(?:US|U\.S\.|American) dollars?|dollars?|USD": "usd",
+        r"euros?|EUR": "eur",
+        r"(?:russian )?r(?:o)?ubles?": "rub",
+        r"(?:uzbek )?so(?:u)?ms?|UZS": "uzs",
+        r"tenge|KZT": "tenge",
+        r"per ?cent|%|percentage points?": "percent",
+        r"cubic met(?:re|er)s?|m3|m³": "cubic-metre",
+        r"(?:square|sq\.?) kilomet(?:re|er)s?|sq\.? ?km|km2|km²": "square-kilometre",
+        r"(?:square|sq\.?) met(?:re|er)s?|m2|m²": "square-metre",
+        r"kilomet(?:re|er)s?|km(?!\w)": "kilometre",
+        r"met(?:re|er)s?(?!\w)|m(?!\w)": "metre",
+        r"hectares?|ha(?!\w)": "hectare",
+        r"tonnes?|tons?(?!\w)|t(?!\w)": "tonne",
+        r"kilogram(?:me)?s?|kg(?!\w)": "kilogram",
+        r"kwh(?!\w)|kilowatt[- ]hours?": "kilowatt-hour",
+        r"mw(?!\w)|megawatts?": "megawatt",
+        r"gw(?!\w)|gigawatts?": "gigawatt",
+        r"times(?!\w)|-?fold(?!\w)": "times",
+        r"people(?!\w)|persons?(?!\w)|inhabitants|residents": "person",
+        r"months?(?!\w)": "month",
+        r"years?(?!\w)": "year",
+        r"days?(?!\w)": "day",
+        r"articles?(?!\w)": "article",
+        r"documents?(?!\w)": "document",
+        r"enterprises?(?!\w)": "enterprise",
+        r"jobs?(?!\w)": "job",
+        r"visits?(?!\w)": "visit",
+    },
+    signs={r"US ?\$|\$|USD": "usd", "€|EUR": "eur", "£|GBP": "gbp", "₽": "rub", "₸": "tenge"},
+    fillers=(
+        r"\w+(?:al|ive|ing|ed|ic|ent|ary|ish|an)|new|joint|large|state|border|different|major|big|"
+        r"other|and|key|uzbek|kazakh|kyrgyz|tajik|turkmen"
+    ),
+    multiples={
+        "doubled|twofold": 2,
+        "trebled|tripled|threefold": 3,
+        "quadrupled|fourfold": 4,
+        "fivefold": 5,
+        "sixfold": 6,
+        "tenfold": 10,
+    },
+    before={
+        "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",
+        "about|around|approximately|some|roughly|circa|an estimated": "about",
+        "no less than|not less than|at least|a minimum of": "at-least",
+        "less than|fewer than|under|below": "under",
+        "nearly|almost|close to|just under": "nearly",
+        "up to|as many as|not more than|no more than|at most": "up-to",
+    },
+    after={r"or more": "at-least", r"or so": "about"},
+    between=((r"(?:between|from) ", r" (?:and|to) ", ""), ("", " to ", "")),
+    growth=r"r(?:ose|ises?|isen|ising)|gr(?:ew|own|owth|ow)|increas\w+|up(?!\w)|higher|more",
+    fall=r"f(?:ell|all|alls|allen)(?!\w)|declin\w+|decreas\w+|down(?!\w)|lower|less|dropp?\w*",
+    grown=r"r(?:ose|isen)|gr(?:ew|own)|increas\w+|fell|fallen|reach\w*",
+    statuses={
+        r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
+        r"target\w*|goals?|aim(?:s|ed)?(?!\w)|(?:is|are) to|to reach|to bring": "target",
+        r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
+        r"reached|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
+        r"was|were|signed|has": "actual",
+    },
+    verb_last=False,
+    documents={
+        r"treat(?:y|ies)": "treaty",
+        r"agreements?": "agreement",
+        r"declarations?": "declaration",
+        r"memorand(?:um|a|ums)": "memorandum",
+        r"conventions?": "convention",
+        r"resolutions?": "resolution",
+        r"laws?(?!\w)": "law",
+        r"decrees?": "decree",
+        r"protocols?": "protocol",
+        r"strateg(?:y|ies)": "strategy",
+        r"programmes?": "programme",
+    },
+    document_rules=(
+        r"<kind>(?: \w+){0,2} <quoted>",
+        r"<quoted>(?: \w+){0,1} <kind>",
+        r"(?-i:(?:[A-Z][\w'-]+ )*)<Kind>"
+        r"(?: between [^.,;]{3,60}?)? (?:on|of|for|concerning) <title>",
+    ),
+)

@@ -1,0 +1,341 @@
+"""How Uzbek tells dates and amounts, in Latin script with ``'`` for every apostrophe."""
+
+from __future__ import annotations
+
+from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+
+_OF = r"(?:ning|gi|dagi|da)?"
+_YIL = rf"<hy>yil{_OF}"
+_MONTH_END = "(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i)?"
+_TILL_NOW = "(?:hozirgacha|hozirga qadar|shu kungacha|bugungacha|bugungi kungacha)"
+_SINCE = rf"(?:boshlab|buyon|beri|keyin(?:gi)?|so'ng(?:gi)?|e'tiboran|{_TILL_NOW})"
+_UNITS = ("bir", "ikki", "uch", "to'rt", "besh", "olti", "yetti", "sakkiz", "to'qqiz")
+_TENS = (
+    *("o'n", "yigirma", "o'ttiz", "qirq", "ellik"),
+    *("oltmish", "yetmish", "sakson", "to'qson"),
+)
+_MONTHS = (
+    *("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust"),
+    *("senty?abr", "okty?abr", "noyabr", "dekabr"),
+)
+
+_SHORT = (
+    *("yanv?", "fevr?", "mar", "apr", "may", "iyun", "iyul", "avg", "sen(?:t)?", "okt"),
+    *("noya?b?", "dek"),
+)
+"""Months cut short, as news agencies have them."""
+
+DATES: tuple[DateRule, ...] = (
+    DateRule(
+        pattern=rf"<y>{_YIL} <d><hy><m> ?<-> ?<d2><hy><m2>(?: kunlari\w*)?",
+        example="2018-yil 30-oktabr – 2-noyabr kunlari",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
+        example="2017-yil 22–23-mart kunlari",
+        means="2017-03-22/2017-03-23",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <d> va <d2><hy><m>",
+        example="2017-yil 22 va 24-mart",
+        means="2017-03-22 2017-03-24",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m> {_SINCE}",
+        example="2018-yil 12-martdan boshlab",
+        means="2018-03-12/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>(?<=gacha)",
+        example="2018-yil 12-martgacha",
+        means="../2018-03-12",
+        shape="until",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>(?: kuni\w*)?",
+        example="1998-yil 31-oktabrda",
+        means="1998-10-31",
+    ),
+    DateRule(
+        pattern=r"<d> ?<-> ?<d2><hy><m>,? <y>(?:<hy>yil(?!l?ig|lik)\w*| y\.)?",
+        example="22–23-mart 2017-yil",
+        means="2017-03-22/2017-03-23",
+    ),
+    DateRule(
+        pattern=r"<d><hy><m>,? <y>(?:<hy>yil(?!l?ig|lik)\w*| y\.)?",
+        example="31-oktabr 1998-yil",
+        means="1998-10-31",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyi\w*)? {_SINCE}",
+        example="2016-yil mart oyidan boshlab",
+        means="2016-03/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: ?<-> ?| )<m2>(?: oylari\w*)?",
+        example="2024-yilning yanvar–may oylarida",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m> va <m2>(?: oylari\w*)?",
+        example="2019-yil may va oktabr oylarida",
+        means="2019-05 2019-10",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <m>(?: oyi\w*)?", example="1992-yil noyabr oyida", means="1992-11"
+    ),
+    DateRule(pattern=r"<m> <y><hy>yil\w*", example="noyabr 1992-yil", means="1992-11"),
+    DateRule(
+        pattern=rf"<y>{_YIL} <q><hy>(?:chorag|kvartal)\w*",
+        example="2018-yilning birinchi choragida",
+        means="2018-01/2018-03",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <h><hy>(?:yarm|yarim yillig)\w*",
+        example="2018-yilning birinchi yarmida",
+        means="2018-01/2018-06",
+    ),
+    DateRule(
+        pattern=r"<y><hy>(?:yil)?dan <y2><hy>yilgacha",
+        example="1993-yildan 2000-yilgacha",
+        means="1993/2000",
+    ),
+    DateRule(
+        pattern=r"<y> ?<-> ?<y2><hy>(?:yil(?:lar)?(?:i|ning|da|dagi|ga|gacha|dan)?|yy?\.|yy)",
+        example="1991–2000-yillarda",
+        means="1991/2000",
+    ),
+    DateRule(
+        pattern=r"<y>(?:<hy>yil)? (?:va|hamda) <y2><hy>yil(?!l?ig|lik)\w*",
+        example="2001 va 2002-yillardagi",
+        means="2001 2002",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=rf"<y><hy>yildan {_SINCE}",
+        example="2021-yildan boshlab",
+        means="2021/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"<y><hy>yil(?:gacha|ga qadar)",
+        example="2030-yilgacha",
+        means="../2030",
+        shape="until",
+    ),
+    DateRule(
+        pattern=r"<y><hy>yilga (?:kelib|borib)", example="2030-yilga kelib", means="2030", note="by"
+    ),
+    DateRule(pattern=r"<dec><hy>yillar\w*", example="1990-yillarning", means="199X"),
+    DateRule(pattern=r"<y><hy>yil(?!l?ig|lik)\w*", example="2017-yilda", means="2017"),
+    DateRule(pattern=r"<y><hy>yy?\.", example="2017 y.", means="2017"),
+    DateRule(
+        pattern=r"<c> asr(?:ning)? <dd><hy>yillar\w*", example="XX asrning 90-yillari", means="199X"
+    ),
+    DateRule(
+        pattern=r"<c> asr(?!lik)\w*(?: (?:boshi|oxiri|o'rtasi|o'rtalari|boshlari)\w*)?",
+        example="XX asr oxirida",
+        means="1901/2000",
+        note="a part of a century",
+    ),
+    DateRule(pattern=r"<cc><hy>asr(?!lik)\w*", example="19-asrda", means="1801/1900"),
+    DateRule(
+        pattern=r"(?<!\d)<dd><hy>yillar(?!i?lik)\w*",
+        example="90-yillarda",
+        means="199X",
+        note="the century is not told",
+    ),
+    DateRule(
+        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <d><hy><m>",
+        example="joriy yilning 8-avgustida",
+        means="rel:0-08-08",
+        years=0,
+    ),
+    DateRule(
+        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m> ?<-> ?<m2>(?: oylari\w*)?",
+        example="joriy yilning yanvar–iyun oylarida",
+        means="rel:0-01/06",
+        years=0,
+    ),
+    DateRule(
+        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m>(?: oyi\w*)?",
+        example="joriy yil avgust oyida",
+        means="rel:0-08",
+        years=0,
+    ),
+    DateRule(
+        pattern=r"o'tgan yil(?:ning|gi)? <m>(?: oyi\w*)?",
+        example="o'tgan yilning avgustida",
+        means="rel:-1-08",
+        years=-1,
+    ),
+    DateRule(
+        pattern=r"(?:joriy|shu|ushbu|bu) yil(?!lar|lig|lik)\w*",
+        example="bu yil",
+        means="rel:0",
+        years=0,
+    ),
+    DateRule(
+        pattern=r"o'tgan yil(?!lar|lig|lik)\w*", example="o'tgan yilga", means="rel:-1", years=-1
+    ),
+    DateRule(
+        pattern=r"(?:kelgusi|kelasi) yil(?!lar|lig|lik)\w*",
+        example="kelgusi yil",
+        means="rel:1",
+        years=1,
+    ),
+    DateRule(
+        pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
+        example="29–30-mart kunlari",
+        means="rel:?-03-29/03-30",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?<![\d.,-])<d><hy><m>(?: kuni\w*)?",
+        example="31-oktabr kuni",
+        means="rel:?-10-31",
+        years=UNKNOWN,
+    ),
+)
+
+WORDING = Wording(
+    letters="",
+    function_words=words(
+        "va bilan uchun ham bu o'zbekiston qozog'iston davlat ikki yil yilda yili yilning yildan "
+        "yilga yillarda bo'yicha haqida hamda esa edi bo'ldi qilindi etildi o'rtasidagi "
+        "to'g'risidagi to'g'risida bo'lib orqali kunlari kuni oyida so'm dollar dollarga foiz "
+        "foizga nafar ming ortiq yaqin kishi munosabatlari shartnoma imzolandi eng o'zaro savdo "
+        "mln mlrd bor hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
+    ),
+    abbreviations=words(
+        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"
+    ),
+    months=tuple(
+        f"{month}{_MONTH_END}|{short}\\b\\.?" for month, short in zip(_MONTHS, _SHORT, strict=True)
+    ),
+    quarters=("birinchi|I|1", "ikkinchi|II|2", "uchinchi|III|3", "to'rtinchi|IV|4"),
+    halves=("birinchi|I|1", "ikkinchi|II|2"),
+    dates=DATES,
+    about="taxminan|chamasi|tahminan",
+    bare_before=r"(?!)",
+    bare_after="va|hamda|yoki",
+    decimal=",.",
+    group=" ",
+    numerals={
+        **{word: number for number, word in enumerate(_UNITS, 1)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 1)},
+        "yuz": 100,
+    },
+    fractions={"bir yarim": "1.5", "yarim": "0.5"},
+    word_join=" ",
+    scales={
+        r"ming(?:ta)?": 10**3,
+        r"mln\.?|million(?:ta)?": 10**6,
+        r"mlrd\.?|milliard(?:ta)?": 10**9,
+        r"trln\.?|trillion(?:ta)?": 10**12,
+    },
+    endings=r"(?:dan|gacha|ga|ka|ni|ning|lik|dagi|da)",
+    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tagacha|tani|ta)\b(?!lik))",
+    of_those=r"tasi",
+    ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
+    refused_before=r"№ ?|\bchet |\bno\.? ?|\btop ",
+    refused_after=(
+        r"bosqich\w* magistr|talik|tomonlama|karra|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
+    ),
+    no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)",
+    pairs=r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta",
+    counters={
+        r"nafar(?:dan|ga|ni|i)?": "person",
+        r"(?:marta|marotaba)(?:dan)?": "occasion",
+        r"dona": "",
+    },
+    units={
+        r"(?:AQSH|amerika) dollar\w*|dollar\w*|USD": "usd",
+        r"yevro\w*|euro|EUR": "eur",
+        r"(?:rossiya )?rubl\w*": "rub",
+        r"so'm(?!on)\w*|so'mlik|UZS": "uzs",
+        r"tenge\w*|KZT": "tenge",
+        r"foiz\w*|%": "percent",
+        r"(?:kub ?m(?:etr\w*)?|m3|m³)(?!\w)": "cubic-metre",
+        r"(?:kv\.? ?km|kvadrat kilometr\w*|km2|km²)": "square-kilometre",
+        r"(?:kv\.? ?m|kvadrat metr\w*|m2|m²)(?!\w)": "square-metre",
+        r"kilometr\w*|km(?:ga|dan|ni|lik|da)?(?!\w)": "kilometre",
+        r"metr\w*|m(?!\w)": "metre",
+        r"gektar\w*|ga(?= yer| maydon|lik)": "hectare",
+        r"tonna\w*|tn?(?!\w)": "tonne",
+        r"kilogramm\w*|kg(?!\w)": "kilogram",
+        r"kvt ?[·.*∙]? ?soat\w*|kilovatt-soat\w*": "kilowatt-hour",
+        r"mvt(?!\w)|megavatt\w*": "megawatt",
+        r"gvt(?!\w)|gigavatt\w*": "gigawatt",
+        r"(?:barobar|baravar|karra)\w*": "times",
+        r"kishi\w*|odam\w*|fuqaro\w*": "person",
+        r"oy(?:da|ida|dan|i|ga|iga|idan|ini|lik|ni|ning)?(?!\w)": "month",
+        r"yil(?!lig|lik)(?:da|dan|ga|ni|ning|i)?(?!\w)": "year",
+        r"kun(?:da|dan|ga|ni|ning|i|lik)?(?!\w)": "day",
+        r"modda\w*": "article",
+        r"hujjat\w*": "document",
+        r"korxona\w*": "enterprise",
+        r"ish o'rn\w*|ish o'rin\w*": "job",
+        r"tashrif\w*": "visit",
+    },
+    signs={r"US\$|\$|USD": "usd", "€|EUR": "eur", "£": "gbp", "₽": "rub", "₸": "tenge"},
+    fillers=(
+        r"yirik|ramziy|qo'shma|muhim|ko'p|ikki|tomonlama|yangi|doimiy|xalqaro|umumiy|turli|"
+        r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|chegara"
+    ),
+    multiples={},
+    before={
+        "qariyb|deyarli|salkam": "nearly",
+        "taxminan|tahminan|chamasi|o'rtacha": "about",
+        "kamida|eng kami(?:da)?": "at-least",
+        "ko'pi bilan": "up-to",
+    },
+    after={
+        r"dan (?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|osh(?:di|gan|ib)\w*)": "over",
+        r"(?:ga|ka|qa) yaqin\w*": "about",
+        r"dan kam(?:roq)?\w*(?! emas)": "under",
+        r"dan kam bo'lmagan|dan kam emas": "at-least",
+        r"(?:ga|ka)cha(?: bo'lgan)?": "up-to",
+        r"atrofida": "about",
+    },
+    between=((r"", r"(?: ?tadan| dan|dan) ", r"(?=(?: ?ta)?gacha| gacha)"),),
+    growth=r"o's(?:di|gan|ib|ish|ishi)\w*|osh(?:di|gan|ib|ish)\w*|ko'pay\w+|ort(?:di|gan|ib|ish)\w*|ko'p",
+    fall=r"kamay\w+|pasay\w+|qisqar\w+|tushib ket\w+|kam(?:di)?(?!\w)",
+    grown=r"o's(?:di|gan|ib)|osh(?:di|gan|ib)|yet(?:di|gan|ib|kaz|ish)|ko'pay|ort(?:di|gan|ib)|kamay|tush",
+    statuses={
+        r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+": "plan",
+        r"niyat\w*|mo'ljalla\w+": "plan",
+        r"yetkaz\w+(?: \w+){0,3} maqsad\w*|maqsad\w*|marra\w*|yetkaz(?:ish|moq|ajak)\w*": "target",
+        r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
+        (
+            r"yet(?:di|gan|ib)\w*|tashkil (?:et|qil)(?:di|gan|adi|moqda|ib)\w*|osh(?:di|gan)\w*|"
+            r"ko'pay(?:di|gan)\w*|o's(?:di|gan)\w*|ort(?:di|gan|ib)\w*|imzolan(?:di|gan)\w*|iborat"
+        ): "actual",
+        r"yaratiladi|quriladi|\w{3,}(?:iladi|inadi)": "plan",
+    },
+    verb_last=True,
+    documents={
+        r"shartnoma\w*": "treaty",
+        r"bitim\w*|kelishuv(?!g|lar)\w*": "agreement",
+        r"deklaratsiya\w*": "declaration",
+        r"memorandum\w*": "memorandum",
+        r"konvensiya\w*": "convention",
+        r"rezoly(?:u|ut)siya\w*": "resolution",
+        r"qonun\w*": "law",
+        r"farmon\w*": "decree",
+        r"qaror\w*": "decision",
+        r"protokol\w*|bayonnoma\w*": "protocol",
+        r"nizom\w*": "statute",
+        r"strategiya\w*": "strategy",
+        r"dastur\w*": "programme",
+    },
+    document_rules=(
+        r"<quoted>(?:gi| nomli| deb atalgan)?(?: \w+){0,2} <kind>",
+        r"<title> (?:to'g'risida|haqida|bo'yicha)(?:gi)?(?: \w+){0,1} <kind>",
+    ),
+)

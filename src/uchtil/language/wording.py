@@ -1,0 +1,176 @@
+"""The words by which each language tells dates and amounts, for reading texts of others.
+
+What ``numerals`` reads was written by this program; a source that somebody else wrote abbreviates,
+hedges and varies.  Everything here is words: regular expressions without groups of their own,
+matched without regard to case, against a text made even (``uchtil.checks.evening``): every
+apostrophe is ``'``, white space is one space.  Texts in Cyrillic Uzbek are read in Latin, so
+Uzbek has one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+UNKNOWN = 9999
+"""The distance to a year that is not told even by a pronoun: "on 31 October"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateRule:
+    """One way to write a date.
+
+    ``pattern`` has slots in angle brackets: ``<y>`` a year (``<yy>`` in two figures), ``<d>`` a
+    day, ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a decade's first year, ``<dd>``
+    a decade within its century ("90"), ``<c>`` a Roman century,
+    ``<cc>`` one in figures, ``<q>`` a quarter of a year and
+    ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a period's end.
+    ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
+
+    ``shape`` says what else the words mean: ``since`` (no end is told), ``until`` (no beginning
+    is), ``apart`` (the second day, month or year is a date of its own, in the first one's year).
+    ``years`` is the distance from the year in which the text was written; only relative dates have
+    it.  ``example`` is read whole as ``means``; a test holds that.
+    """
+
+    pattern: str
+    example: str
+    means: str
+    shape: str = ""
+    years: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """How one language tells dates and amounts.
+
+    Languages: ``function_words`` tell this one from others in its script, as do ``letters``.
+    ``abbreviations`` have a full stop that ends no sentence.
+
+    Dates: ``months``, ``quarters`` and ``halves`` in their order; ``about`` before a date;
+    ``bare_before`` are words before a year that stands without the word for it, ``bare_after``
+    those that may follow one.
+
+    Numbers: ``decimal`` and ``group`` are characters.  ``numerals`` are number words, of which
+    those joined by ``word_join`` are added up; ``scales`` as well, so that thousands in words are
+    a numeral with its scale; ``fractions`` ("half a") count only before one.
+    ``endings`` may be glued to a scale word, ``suffix`` to a number
+    (``of_those`` where it counts what was named before).  ``ordinal`` behind figures makes
+    them an ordinal; ``refused_before`` and ``refused_after`` are words beside numbers that count
+    nothing, ``no_nouns`` those that are not what a number counts, ``pairs`` those after "two"
+    that mean "both".
+
+    What is counted: ``counters`` stand between number and noun, with the unit that they imply (or
+    none); ``units`` map what is measured or counted to ids, the first that fits; ``signs`` stand
+    before the number.  ``fillers`` are words that may stand between number and noun.
+    ``multiples`` are whole words for so many times.
+
+    Hedges: ``before`` and ``after`` map words to the value of a `Bound` (or ``up-to``, which is no
+    hedge where something has ``grown`` to the number); ``between`` are the words around and
+    between the ends of a range.
+
+    What is said of it: ``growth`` and ``fall``; ``statuses`` map words to the value of a `Status`,
+    looked for behind the number first where the language has its verbs last (``verb_last``).
+
+    ``documents`` map words to kinds of documents; ``document_rules`` are patterns with the slots
+    ``<kind>``, ``<quoted>`` (a title in quotation marks) and ``<title>``.
+    """
+
+    letters: str
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+
+    months: tuple[str, ...]
+    quarters: tuple[str, ...]
+    halves: tuple[str, ...]
+    dates: tuple[DateRule, ...]
+    about: str
+    bare_before: str
+    bare_after: str
+
+    decimal: str
+    group: str
+    numerals: Mapping[str, int]
+    fractions: Mapping[str, str]
+    word_join: str
+    scales: Mapping[str, int]
+    endings: str
+    suffix: str
+    of_those: str
+    ordinal: str
+    refused_before: str
+    refused_after: str
+    no_nouns: str
+    pairs: str
+
+    counters: Mapping[str, str]
+    units: Mapping[str, str]
+    signs: Mapping[str, str]
+    fillers: str
+    multiples: Mapping[str, int]
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    between: tuple[tuple[str, str, str], ...]
+
+    growth: str
+    fall: str
+    grown: str
+    statuses: Mapping[str, str]
+    verb_last: bool
+
+    documents: Mapping[str, str]
+    document_rules: tuple[str, ...]
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a line."""
+    return frozenset(text.split())
+
+
+def either(patterns: Iterable[str]) -> str:
+    """Return one expression for any of several, in their order."""
+    return f"(?:{'|'.join(patterns)})"
+
+
+NUMERIC_DATES: tuple[DateRule, ...] = (
+    DateRule(
+        pattern=r"<d>[./]<n>[./]<y> ?<-> ?<d2>[./]<n2>[./]<y2>",
+        example="06.01.2016 – 10.02.2018",
+        means="2016-01-06/2018-02-10",
+    ),
+    DateRule(
+        pattern=r"<d>[./]<n>[./]<y> ?<-> ?<y2>",
+        example="17.04.2000 – 2008",
+        means="2000-04-17/2008",
+    ),
+    DateRule(
+        pattern=r"<d>[./]<n>[./]<y> ?<-> ?(?=\))",
+        example="12.03.2018 – ",
+        means="2018-03-12/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"<d><-><d2>\.<n>\.<y>", example="22–23.03.2017", means="2017-03-22/2017-03-23"
+    ),
+    DateRule(pattern=r"<d>[./]<n>[./]<y>", example="31.10.1998", means="1998-10-31"),
+    DateRule(pattern=r"<n>/(?P<d>1[3-9]|2\d|3[01])/<y>", example="10/31/1998", means="1998-10-31"),
+    DateRule(
+        pattern=r"(?<![\d.])<d>\.<n>\.<yy>(?![\d.])",
+        example="13.05.26",
+        means="2026-05-13",
+        note="a year in two figures",
+    ),
+    DateRule(pattern=r"<y>-<n>-<d>", example="1998-10-31", means="1998-10-31"),
+    DateRule(
+        pattern=r"(?<![\d.])<n>\.<y> ?<-> ?<n2>\.<y2>",
+        example="12.2008 – 12.2011",
+        means="2008-12/2011-12",
+    ),
+    DateRule(pattern=r"(?<=\()<n>\.<y>(?=\))", example="12.2008", means="2008-12"),
+    DateRule(pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"),
+    DateRule(pattern=r"(?:in |в )?<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
+    DateRule(pattern=r"<y> ?<-> ?<y2>", example="1993 – 2000", means="1993/2000"),
+)
+"""Dates in figures alone, which are the same in all languages; days stand before months."""

@@ -1,0 +1,450 @@
+"""Moving accepted proposals into the content, and taking the last acceptance back.
+
+What is added is put into the files as they stand: every other byte stays.  The review as it would
+be is checked before anything is written; then all files change, or none.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from uchtil.bibliography import read_bibliography
+from uchtil.load.proposals import FOLDER, Proposal, ProposalFile, read_proposals
+from uchtil.load.yaml_nodes import Document, read_yaml
+from uchtil.load.yaml_text import Edit, append_field, append_item, field_of, scalar, slice_of
+from uchtil.model import Project
+from uchtil.pipeline import places, transaction
+from uchtil.pipeline.affected import Reread, affected
+from uchtil.pipeline.check import examine
+from uchtil.pipeline.mend import apply
+from uchtil.pipeline.prepare import Prepared, prepare, refuse_strays
+from uchtil.pipeline.transaction import LAST, Changed, Version
+from uchtil.problems import Location, Problem, Problems, Severity, did_you_mean
+
+_SOURCES = "content/sources.yaml"
+_FOLLOWING = frozenset({"metadata-differs"})
+"""What can only be put right after the acceptance: texts that tell how many sources there are."""
+_BIBLIOGRAPHY = "bibliography/references.bib"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wish:
+    """What is to be accepted: of which file (all if none is named), and whether all confirmed."""
+
+    file: str = ""
+    all_confirmed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What accepting would change: the files, the diff, the facts concerned."""
+
+    files: dict[str, Version]
+    diff: str
+    facts: tuple[str, ...]
+    accepted: tuple[str, ...]
+    """The proposals, as ``key p1``."""
+    reread: tuple[Reread, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chosen:
+    """A proposal that is to be accepted, in its file."""
+
+    file: ProposalFile
+    proposal: Proposal
+
+    def told(self) -> str:
+        """Return it as people are asked about it."""
+        text = self.file.document.text
+        lines = [
+            f"{self.file.key} {self.proposal.id}: {self.proposal.verdict} {self.proposal.fact}"
+        ]
+        for name in ("passage", "why"):
+            lines.append(f"{name}: {slice_of(self.proposal.nodes[name], text)}")
+        return "\n".join(lines)
+
+
+def proposed(root: Path, wish: Wish, problems: Problems) -> list[Chosen] | None:
+    """Return every proposal that is open, in its order; nothing where they cannot be read."""
+    if refuse_strays(root, problems):
+        return None
+    transaction.recover(root)
+    files = sorted(path.name for path in (root / FOLDER).glob("*.yaml"))
+    if wish.file:
+        name = f"{Path(wish.file).name.removesuffix('.yaml')}.yaml"
+        if name not in files:
+            problems.error(
+                "no-proposals",
+                f"there are no proposals of `{wish.file}`",
+                Location(file=FOLDER),
+                did_you_mean(name, files) or "add the source first: `./build.py add FILE`",
+            )
+            return None
+        files = [name]
+    read = [read_proposals(root, f"{FOLDER}/{name}", problems) for name in files]
+    if problems.errors:
+        return None
+    return [
+        Chosen(file=file, proposal=each)
+        for file in read
+        if file is not None
+        for each in file.proposals
+        if each.accept != "done"
+    ]
+
+
+def marked(open_: Sequence[Chosen], wish: Wish) -> list[Chosen]:
+    """Return those that a person accepted in the file, or that the wish accepts."""
+    return [
+        each
+        for each in open_
+        if each.proposal.accept == "yes"
+        or (wish.all_confirmed and each.proposal.is_sure and each.proposal.accept == "no")
+    ]
+
+
+def plan(
+    root: Path, chosen: Sequence[Chosen], texts: Path | None, problems: Problems
+) -> Plan | None:
+    """Return what accepting would do; nothing where it cannot be done, which is told."""
+    before_told, after_told = Problems(), Problems()
+    before = _looked_at(root, texts, before_told)
+    if before is None:
+        problems.extend(before_told.errors)
+        return None
+    edits = _Edits(root, before.project, problems)
+    for each in chosen:
+        edits.accept(each)
+    if problems.errors:
+        return None
+    files = edits.files()
+    with tempfile.TemporaryDirectory(prefix="uchtil-") as folder:
+        copy = Path(folder) / "review"
+        _copy(root, copy)
+        for name, version in files.items():
+            if version.after is not None and not name.startswith(f"{FOLDER}/"):
+                (copy / name).write_bytes(version.after)
+        after = _looked_at(copy, texts, after_told)
+    known = Counter((each.code, each.message) for each in before_told.errors)
+    for error in after_told.errors:
+        if known[error.code, error.message]:
+            known[error.code, error.message] -= 1
+        else:
+            placed = _placed(error, chosen, files)
+            follows = error.code in _FOLLOWING
+            problems.add(replace(placed, severity=Severity.WARNING) if follows else placed)
+    if problems.errors or after is None:
+        return None
+    facts = tuple(dict.fromkeys(each.proposal.fact for each in chosen if each.proposal.fact))
+    return Plan(
+        files=files,
+        diff="".join(_diff(name, each) for name, each in files.items()),
+        facts=facts,
+        accepted=tuple(f"{each.file.key} {each.proposal.id}" for each in chosen),
+        reread=affected(after.project, after.article, facts),
+    )
+
+
+def carry_out(root: Path, made: Plan, problems: Problems) -> bool:
+    """Write what was planned: all files or none; return whether it was done."""
+    note = transaction.as_note(
+        made.files, {"accepted": list(made.accepted), "facts": list(made.facts)}
+    )
+    files = {**made.files, LAST: Version(before=_bytes(root / LAST), after=note)}
+    try:
+        transaction.write_all(root, files)
+    except Changed as changed:
+        problems.error(
+            "changed-meanwhile",
+            "the file was changed while it was looked at; nothing was written",
+            Location(file=str(changed)),
+            "run the command again",
+        )
+        return False
+    return True
+
+
+def undo(root: Path, problems: Problems) -> list[str] | None:
+    """Take the last acceptance back, byte for byte; return the files, or nothing if refused."""
+    if refuse_strays(root, problems):
+        return None
+    transaction.recover(root)
+    note = transaction.read_note(root)
+    if note is None:
+        problems.error(
+            "nothing-to-undo",
+            "no acceptance is noted that could be taken back",
+            Location(file=LAST),
+            "only the last one can be, once",
+        )
+        return None
+    files = {name: Version(before=each.after, after=each.before) for name, each in note[0].items()}
+    try:
+        transaction.write_all(
+            root, {**files, LAST: Version(before=_bytes(root / LAST), after=None)}
+        )
+    except Changed as changed:
+        problems.error(
+            "changed-since",
+            "the file was changed since the acceptance, so that it cannot be taken back",
+            Location(file=str(changed)),
+            "take out by hand what was accepted; nothing was changed now",
+        )
+        return None
+    return list(files)
+
+
+# --- what changes in which file ---------------------------------------------------------------
+
+
+class _Edits:
+    """Collects what is to be added to which file."""
+
+    def __init__(self, root: Path, project: Project, problems: Problems) -> None:
+        self._root = root
+        self._project = project
+        self._problems = problems
+        self._documents: dict[str, Document] = {}
+        self._edits: dict[str, list[Edit]] = {}
+        self._appended: dict[str, str] = {}
+        self._sources: set[str] = set()
+        self._resolved: set[str] = set()
+        self._references = read_bibliography(root / _BIBLIOGRAPHY, _BIBLIOGRAPHY, Problems())
+
+    def accept(self, chosen: Chosen) -> None:
+        """Add what one proposal brings."""
+        proposal, file = chosen.proposal, chosen.file
+        blanks = [node for node in self._moved(proposal) if not self._filled(node, file)]
+        if blanks:
+            return
+        if "candidate" in proposal.nodes:
+            done = self._add_fact(proposal, file)
+        elif proposal.fact and "evidence" in proposal.nodes:
+            done = self._add_evidence(proposal, file)
+        else:
+            self._problems.error(
+                "nothing-to-accept",
+                f"the proposal `{proposal.id}` has neither evidence for a fact nor a candidate",
+                proposal.where,
+                "it only tells what the passage rests on: leave it as it is",
+            )
+            return
+        if not done:
+            return
+        self._add_source(file)
+        node = proposal.nodes["accept"]
+        self._edit(file.document, (node.start_mark.index, node.end_mark.index, "done"))
+
+    def _moved(self, proposal: Proposal) -> Iterator[yaml.Node]:
+        fact = self._project.facts.get(proposal.fact)
+        for name in ("evidence", "candidate", "resolution"):
+            if name in proposal.nodes and not (name == "resolution" and fact and fact.resolution):
+                yield proposal.nodes[name]
+
+    def _filled(self, node: yaml.Node, file: ProposalFile) -> bool:
+        """Whether nothing in a block is left empty; what is, is told."""
+        empty = list(_blanks(node))
+        for blank in empty:
+            mark = blank.start_mark
+            self._problems.error(
+                "blank-left",
+                "this is still empty, so it cannot be accepted",
+                Location(file=file.document.file, line=mark.line + 1, column=mark.column + 1),
+                "fill it in, or write `accept: no`",
+            )
+        return not empty
+
+    def _add_fact(self, proposal: Proposal, file: ProposalFile) -> bool:
+        block = slice_of(proposal.nodes["candidate"], file.document.text)
+        where = self._theme_file(proposal)
+        if where is None:
+            return False
+        facts = field_of(where.node, "facts")
+        assert isinstance(facts, yaml.SequenceNode)
+        self._edit(where, append_item(facts, block, block, where.text))
+        return True
+
+    def _theme_file(self, proposal: Proposal) -> Document | None:
+        """Return the file of facts of a proposal's theme: that which has most of them."""
+        counts = Counter(
+            fact.where.file for fact in self._project.facts.values() if fact.theme == proposal.theme
+        )
+        if not counts:
+            self._problems.error(
+                "no-file-of-theme",
+                f"there is no file of facts of the theme `{proposal.theme}`",
+                proposal.where,
+                f"the themes are {', '.join(self._project.themes)}",
+            )
+            return None
+        return self._document(counts.most_common(1)[0][0])
+
+    def _add_evidence(self, proposal: Proposal, file: ProposalFile) -> bool:
+        fact = self._project.facts.get(proposal.fact)
+        if fact is None:
+            self._problems.error(
+                "unknown-fact",
+                f"the proposal `{proposal.id}` is about the fact `{proposal.fact}`, which there "
+                "is not",
+                proposal.where,
+                did_you_mean(proposal.fact, self._project.facts),
+            )
+            return False
+        where = self._document(fact.where.file)
+        node = where and _fact_node(where, fact.id)
+        evidence = node and field_of(node, "evidence")
+        if where is None or not isinstance(node, yaml.MappingNode):
+            return False
+        assert isinstance(evidence, yaml.SequenceNode)
+        text = file.document.text
+        block = slice_of(proposal.nodes["evidence"], text)
+        self._edit(
+            where, append_item(evidence, block, _in_flow(proposal.nodes["evidence"]), where.text)
+        )
+        if (
+            "resolution" in proposal.nodes
+            and fact.resolution is None
+            and fact.id not in self._resolved
+        ):
+            self._resolved.add(fact.id)
+            settled = proposal.nodes["resolution"]
+            lines = slice_of(settled, text)
+            if not lines.startswith("{"):
+                lines = f"\n{lines}"
+            self._edit(
+                where, append_field(node, "resolution", lines, _in_flow(settled), where.text)
+            )
+        return True
+
+    def _add_source(self, file: ProposalFile) -> None:
+        """Add the source itself and its entry, where they are not there yet."""
+        if file.key in self._sources:
+            return
+        self._sources.add(file.key)
+        if file.key not in self._project.sources and self._filled(file.source, file):
+            where = self._document(_SOURCES)
+            sources = where and field_of(where.node, "sources")
+            if where is not None and isinstance(sources, yaml.SequenceNode):
+                block = slice_of(file.source, file.document.text)
+                self._edit(where, append_item(sources, block, _in_flow(file.source), where.text))
+        if file.entry and file.key not in self._references:
+            self._appended[_BIBLIOGRAPHY] = (
+                self._appended.get(_BIBLIOGRAPHY, "") + "\n" + file.entry.rstrip("\n") + "\n"
+            )
+
+    def _document(self, file: str) -> Document | None:
+        if file not in self._documents:
+            document = read_yaml(self._root, file, self._problems)
+            if document is None:
+                return None
+            self._documents[file] = document
+        return self._documents[file]
+
+    def _edit(self, document: Document, edit: Edit) -> None:
+        self._edits.setdefault(document.file, []).append(edit)
+
+    def files(self) -> dict[str, Version]:
+        """Return the files as they are and as they would be."""
+        found = {}
+        for file, edits in self._edits.items():
+            before = (self._root / file).read_bytes()
+            newline = "\r\n" if b"\r\n" in before else "\n"
+            ordered = sorted(edits, key=lambda each: each[0])
+            ends = [(start, end, text.replace("\n", newline)) for start, end, text in ordered]
+            found[file] = Version(before=before, after=apply(before, ends))
+        for file, text in self._appended.items():
+            before = (self._root / file).read_bytes()
+            newline = "\r\n" if b"\r\n" in before else "\n"
+            gap = "" if before.endswith(b"\n") else newline
+            after = before + (gap + text.replace("\n", newline)).encode("utf-8")
+            found[file] = Version(before=before, after=after)
+        return found
+
+
+def _fact_node(document: Document, fact: str) -> yaml.Node | None:
+    facts = field_of(document.node, "facts")
+    for node in facts.value if isinstance(facts, yaml.SequenceNode) else ():
+        name = field_of(node, "id")
+        if name is not None and name.value == fact:
+            return node  # type: ignore[no-any-return]
+    return None
+
+
+def _blanks(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Yield the scalars of a block that are empty."""
+    if isinstance(node, yaml.ScalarNode):
+        if not node.value.strip():
+            yield node
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _blanks(value)
+    else:
+        for value in node.value:
+            yield from _blanks(value)
+
+
+def _in_flow(node: yaml.Node) -> str:
+    """Return a block in braces, for a list that is written so."""
+    if isinstance(node, yaml.MappingNode):
+        inside = ", ".join(f"{key.value}: {_in_flow(value)}" for key, value in node.value)
+        return f"{{{inside}}}"
+    if isinstance(node, yaml.SequenceNode):
+        return f"[{', '.join(map(_in_flow, node.value))}]"
+    return scalar(node.value, flow=True) if not node.value[:1].isdigit() else node.value
+
+
+# --- looking at the whole ---------------------------------------------------------------------
+
+
+def _placed(error: Problem, chosen: Sequence[Chosen], files: Mapping[str, Version]) -> Problem:
+    """Return a problem of an entry that is not in the bibliography yet at the place where it is."""
+    change = files.get(_BIBLIOGRAPHY)
+    if error.where.file != _BIBLIOGRAPHY or change is None:
+        return error
+    beyond = error.where.line - (change.before or b"").count(b"\n")
+    waiting = {each.file.key: each.file for each in chosen if each.file.entry}
+    entry = next(
+        (each for key, each in waiting.items() if beyond > 0 and f"`{key}`" in error.message), None
+    )
+    node = None if entry is None else field_of(entry.document.node, "entry")
+    if entry is None or node is None:
+        return error
+    return replace(error, where=Location(file=entry.document.file, line=node.start_mark.line + 1))
+
+
+def _looked_at(root: Path, texts: Path | None, problems: Problems) -> Prepared | None:
+    prepared = prepare(root, problems)
+    if prepared is not None:
+        examine(prepared, root, texts, problems)
+    return prepared
+
+
+def _copy(root: Path, target: Path) -> None:
+    """Copy what a review is read from; its own templates are named where they are."""
+    for name in ("content", "bibliography"):
+        shutil.copytree(root / name, target / name)
+    own = root / "templates"
+    if own.is_dir() and places.templates_of(root) == own:
+        shutil.copytree(own, target / "templates")
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _diff(name: str, version: Version) -> str:
+    before, after = (
+        (data or b"").decode("utf-8-sig").replace("\r\n", "\n").splitlines(keepends=True)
+        for data in (version.before, version.after)
+    )
+    told = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=2)
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)

@@ -1,0 +1,244 @@
+"""Taking in a new source: its text is kept, and what it does to the facts is proposed.
+
+Nothing of it enters the review: `accept` does that, after people have looked.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from uchtil.bibliography import Reference, raw_entries, read_bibliography
+from uchtil.intake.compare import Comparer
+from uchtil.intake.comparing import Match
+from uchtil.intake.identity import propose_entry
+from uchtil.intake.keeping import fingerprint, keep_text, text_name
+from uchtil.intake.proposals import proposals_file, proposals_text
+from uchtil.intake.texts import SourceText, read_source
+from uchtil.load import load_project
+from uchtil.load.proposals import FOLDER
+from uchtil.load.shapes import slug
+from uchtil.model import Project
+from uchtil.pipeline import transaction
+from uchtil.pipeline.prepare import refuse_strays
+from uchtil.problems import Location, Problems
+
+_BIBLIOGRAPHY = "bibliography/references.bib"
+_OPTION = Location(file="--bib")
+_FINGERPRINT = re.compile(r"^  fingerprint: (sha256:[0-9a-f]{64})$", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """What is to be taken in: a file; a key, if it is chosen; and ``bib``, an entry or a file."""
+
+    path: Path
+    key: str = ""
+    bib: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Added:
+    """A source that was taken in: its key, where its proposals lie, and what they are."""
+
+    key: str
+    file: str
+    source: SourceText
+    matches: tuple[Match, ...]
+    missing: tuple[str, ...]
+    """The fields of its entry that nobody knows yet."""
+
+    def summary(self) -> str:
+        """Return one line that tells what was found."""
+        counts = Counter(each.verdict.value for each in self.matches)
+        doubtful = sum(each.doubtful for each in self.matches)
+        told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing known"
+        more = f" ({doubtful} of them doubtful)" if doubtful else ""
+        return f"{self.key}: {len(self.matches)} proposals in {self.file}: {told}{more}"
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data."""
+        return {
+            "key": self.key,
+            "file": self.file,
+            "language": self.source.language,
+            "missing": list(self.missing),
+            "proposals": [
+                {
+                    "id": f"p{number}",
+                    "verdict": each.verdict.value,
+                    "fact": each.fact,
+                    "others": list(each.others),
+                    "paragraph": each.paragraph,
+                    "anchor": each.anchor,
+                    "date": None if each.told.date is None else str(each.told.date),
+                    "why": list(each.why),
+                    "score": each.score,
+                }
+                for number, each in enumerate(self.matches, 1)
+            ],
+        }
+
+
+def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added | None:
+    """Take in a source; ``texts`` is the folder of the texts.  Problems tell why it was not."""
+    if refuse_strays(root, problems):
+        return None
+    transaction.recover(root)
+    told = Problems()
+    project = load_project(root, told)
+    references = read_bibliography(root / _BIBLIOGRAPHY, _BIBLIOGRAPHY, told)
+    if project is None or told.errors:
+        problems.extend(told.errors)
+        return None
+    source = read_source(request.path, problems)
+    if source is None or _is_known(source, root, project, problems):
+        return None
+    entry = _entry(request, source, references, problems)
+    if entry is None or not _is_free(entry, root, project, problems):
+        return None
+    comparer = Comparer(project, references)
+    matches = comparer.compare(source.paragraphs, source.language, year=entry.year)
+    text = proposals_text(entry.key, source, entry.text, matches, project)
+    name = text_name(entry.key)
+    was_there = (texts / name).exists()
+    if not keep_text(source.text, texts, name, problems):
+        return None
+    file = proposals_file(entry.key)
+    try:
+        transaction.write_all(
+            root, {file: transaction.Version(before=None, after=text.encode("utf-8"))}
+        )
+    except BaseException:
+        if not was_there:
+            (texts / name).unlink(missing_ok=True)
+        raise
+    return Added(key=entry.key, file=file, source=source, matches=matches, missing=entry.missing)
+
+
+def _is_known(source: SourceText, root: Path, project: Project, problems: Problems) -> bool:
+    """Whether the very text is there already, which is told."""
+    mark = fingerprint(source.text)
+    for known in project.sources.values():
+        if known.fingerprint == mark:
+            problems.error(
+                "source-known",
+                f"this very text is the source `{known.key}` already",
+                known.where,
+                "there is nothing to add",
+            )
+            return True
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        found = _FINGERPRINT.search(path.read_text(encoding="utf-8", errors="replace"))
+        if found is not None and found[1] == mark:
+            problems.error(
+                "source-known",
+                f"this very text was added already, as `{path.stem}`",
+                Location(file=f"{FOLDER}/{path.name}"),
+                f"its proposals lie there; `./build.py accept {path.stem}` takes them",
+            )
+            return True
+    return False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Entry:
+    key: str
+    text: str
+    missing: tuple[str, ...] = ()
+    year: int | None = None
+
+
+def _entry(
+    request: Request,
+    source: SourceText,
+    references: Mapping[str, Reference],
+    problems: Problems,
+) -> _Entry | None:
+    """Return the entry of a source: the one given, that which there is, or a proposed one."""
+    if request.bib:
+        return _given(request, references, problems)
+    if request.key in references:
+        return _Entry(key=request.key, text="", year=_year(references[request.key]))
+    proposed = propose_entry(source, references)
+    text, key = proposed.entry, proposed.key
+    if request.key:
+        text, key = text.replace(f"{{{key},", f"{{{request.key},", 1), request.key
+    return _Entry(key=key, text=text, missing=proposed.missing)
+
+
+def _given(
+    request: Request, references: Mapping[str, Reference], problems: Problems
+) -> _Entry | None:
+    """Return the one entry that is given as text or as a file of BibTeX."""
+    bib = request.bib
+    if not bib.lstrip().startswith("@"):
+        path = Path(bib)
+        try:
+            bib = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            problems.error(
+                "entry-unreadable",
+                f"`{request.bib}` is neither an entry of BibTeX nor a file that can be read",
+                _OPTION,
+                "give `@type{key, …}` in quotes, or the name of a file with one entry",
+            )
+            return None
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "given.bib"
+        file.write_text(bib, encoding="utf-8")
+        told = Problems()
+        found = read_bibliography(file, "--bib", told)
+    if told.errors:
+        problems.extend(told.errors)
+        return None
+    if len(found) != 1:
+        problems.error(
+            "entry-not-one",
+            f"{len(found)} entries were given, and a source has one",
+            _OPTION,
+            "give the entry of this source alone",
+        )
+        return None
+    key, work = next(iter(found.items()))
+    text = "\n\n".join(raw_entries(bib, (key,)))
+    if request.key and request.key != key:
+        text = re.sub(
+            rf"(@\s*\w+\s*[{{(]\s*){re.escape(key)}(?=\s*,)", rf"\g<1>{request.key}", text
+        )
+        key = request.key
+    return _Entry(key=key, text="" if key in references else text, year=_year(work))
+
+
+def _year(work: Reference) -> int | None:
+    date = work.dates.get("date")
+    return date.start.year if date is not None and date.start is not None else None
+
+
+def _is_free(entry: _Entry, root: Path, project: Project, problems: Problems) -> bool:
+    """Whether no source has the key yet, and it can be the name of a file; else it is told."""
+    if not re.fullmatch(slug().pattern, entry.key):
+        problems.error(
+            "source-key",
+            f"`{entry.key}` cannot be the key of a source",
+            Location(file="--key"),
+            "choose another with --key: small letters, figures and hyphens",
+        )
+        return False
+    taken = entry.key in project.sources
+    if taken or (root / proposals_file(entry.key)).exists():
+        where = (
+            project.sources[entry.key].where if taken else Location(file=proposals_file(entry.key))
+        )
+        problems.error(
+            "source-key-taken",
+            f"there is a source `{entry.key}` already, with another text",
+            where,
+            "choose another key with --key",
+        )
+        return False
+    return True

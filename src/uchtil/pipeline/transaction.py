@@ -1,0 +1,192 @@
+"""Several files of a project written as one: all of them, or none.
+
+All new versions are written beside the old ones first; then what is to be done is noted in
+``intake/.unfinished``, and each takes its place by one rename; then the note is taken away.  What
+was killed in between is taken back by the next command, before it reads anything.
+
+Only files in the folders below are ever touched: a note may come with a stranger's project.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+NOTE = "intake/.unfinished"
+LAST = "intake/.accepted"
+"""What the last acceptance changed, for `undo`."""
+_ALLOWED = re.compile(
+    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|bibliography/references\.bib|"
+    r"intake/(?:[a-z0-9-]+\.yaml|\.accepted))\Z"
+)
+
+step: Callable[[str], None] = lambda _name: None  # noqa: E731
+"""Called before each step; tests make it fail."""
+
+
+class Changed(Exception):
+    """A file is not as it was left; its name is the argument."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Version:
+    """A file before and after a change; nothing where there is no such file."""
+
+    before: bytes | None
+    after: bytes | None
+
+
+def write_all(root: Path, files: Mapping[str, Version]) -> None:
+    """Write several files, all or none.
+
+    Raises ``Changed`` where one is not as ``before`` says, and whatever writing raises; then all
+    are as they were.
+    """
+    for name, version in files.items():
+        _path(root, name)
+        if _read(root, name) != version.before:
+            raise Changed(name)
+    fresh: dict[str, Path] = {}
+    try:
+        for name, version in files.items():
+            step(f"write {name}")
+            if version.after is not None:
+                fresh[name] = _beside(_path(root, name), version.after)
+        step("note")
+        _put(root / NOTE, json.dumps(_as_data(files)).encode())
+        for name, version in files.items():
+            step(f"rename {name}")
+            if version.after is None:
+                _path(root, name).unlink(missing_ok=True)
+            else:
+                fresh.pop(name).replace(_path(root, name))
+        step("done")
+        (root / NOTE).unlink()
+    except BaseException:
+        with contextlib.suppress(OSError):
+            recover(root)
+        raise
+    finally:
+        for path in fresh.values():
+            path.unlink(missing_ok=True)
+
+
+def recover(root: Path) -> bool:
+    """Take back what was begun and not finished; return whether anything was.
+
+    A file that is neither as it was before nor as it was to be was edited since: it stays.
+    """
+    note = root / NOTE
+    try:
+        files = _from_data(json.loads(note.read_bytes()))
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        note.unlink(missing_ok=True)  # killed while it was written: nothing was renamed yet
+        return False
+    for name, version in files.items():
+        path = _path(root, name)
+        if version.before != version.after and _read(root, name) == version.after:
+            if version.before is None:
+                path.unlink(missing_ok=True)
+            else:
+                _put(path, version.before)
+    note.unlink(missing_ok=True)
+    _sweep(root, files)
+    return True
+
+
+def as_note(files: Mapping[str, Version], told: Mapping[str, object]) -> bytes:
+    """Return what `undo` needs to take a change back, with what else is to be kept of it."""
+    return (json.dumps({**told, **_as_data(files)}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_note(root: Path) -> tuple[dict[str, Version], dict[str, object]] | None:
+    """Return what the last acceptance changed, and what else is known of it, if there is one."""
+    data = _read(root, LAST)
+    if data is None:
+        return None
+    try:
+        told = json.loads(data)
+        return _from_data(told), {key: told[key] for key in told if key != "files"}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _as_data(files: Mapping[str, Version]) -> dict[str, object]:
+    def shown(data: bytes | None) -> str | None:
+        return None if data is None else base64.b85encode(data).decode()
+
+    return {
+        "files": {
+            name: {"before": shown(each.before), "after": shown(each.after)}
+            for name, each in files.items()
+        }
+    }
+
+
+def _from_data(data: Mapping[str, Mapping[str, Mapping[str, str | None]]]) -> dict[str, Version]:
+    def plain(text: str | None) -> bytes | None:
+        return None if text is None else base64.b85decode(text)
+
+    files = {
+        name: Version(before=plain(each["before"]), after=plain(each["after"]))
+        for name, each in data["files"].items()
+    }
+    for name in files:
+        if not _ALLOWED.match(name):
+            raise ValueError(name)
+    return files
+
+
+def _path(root: Path, name: str) -> Path:
+    """Return a file's path; raises ``ValueError`` where nothing may be written there."""
+    path = root / name
+    if not _ALLOWED.match(name) or any(
+        each.is_symlink() for each in (path, path.parent, path.parent.parent) if each != root
+    ):
+        raise ValueError(f"`{name}` is not written by this program")
+    return path
+
+
+def _read(root: Path, name: str) -> bytes | None:
+    try:
+        return (root / name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """Write data into a new file beside a path, safely on the disk, and return it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        Path(name).chmod(mode)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _put(path: Path, data: bytes) -> None:
+    _beside(path, data).replace(path)
+
+
+def _sweep(root: Path, files: Mapping[str, Version]) -> None:
+    """Clear away the new versions that a killed command left."""
+    for name in files:
+        path = root / name
+        for left in path.parent.glob(f".{path.name}.*.new"):
+            left.unlink(missing_ok=True)

@@ -1,0 +1,152 @@
+"""Amounts: figures, words, scales, units, hedges, what they share, and what is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from intake.recognise.gold import TAGS, recogniser, shown
+from uchtil.intake.recognise import Amount, Change, Find, FindKind, finds_in
+from uchtil.model import Status
+
+
+def amounts(text: str, code: str) -> list[Find]:
+    finds = recogniser().read(text, TAGS[code])
+    return [each for each in finds if each.kind is FindKind.AMOUNT]
+
+
+def read(text: str, code: str) -> list[str]:
+    return [shown(each) for each in amounts(text, code)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("en", "It has 1,234,567 people.", "1234567 person"),
+        ("en", "It cost $1.5 billion.", "1.5 billion usd"),
+        ("en", "It cost USD 2,9 billion.", "2.9 billion usd"),
+        ("en", "They came with twenty-five people.", "25 person"),
+        ("en", "They built two hundred and fifty km.", "250 kilometre"),
+        ("ru", "Это 1 234 567 человек.", "1234567 person"),
+        ("ru", "Это сто двадцать пять человек.", "125 person"),
+        ("ru", "Построено двести пятьдесят км.", "250 kilometre"),
+        ("ru", "Выделено полтора миллиарда долларов.", "1.5 billion usd"),
+        ("ru", "Выработано 12,5 млрд кВт·ч энергии.", "12.5 billion kilowatt-hour"),
+        ("uz", "Unda oʻn ikki kishi bor.", "12 person"),
+        ("uz", "Unda ikki ming besh yuz kishi bor.", "2.5 thousand person"),
+        ("uz", "Unda 3 400ta ish oʻrni bor.", "3400 job"),
+        ("uz", "Unda 1,2 trln. soʻm bor.", "1200 billion uzs"),
+        ("uz-cyrl", "Унда йигирма беш киши бор.", "25 person"),
+        ("uz-cyrl", "Унда 14 млн кВт·соат бор.", "14 million kilowatt-hour"),
+    ],
+)
+def test_numbers(code: str, text: str, wanted: str) -> None:
+    got = read(text, code)
+    assert [each.replace(".0 ", " ") for each in got] == [wanted]
+
+
+@pytest.mark.parametrize("sign", ["'", "‘", "’", "ʻ", "`", "„", "‟"])
+def test_every_apostrophe_is_one(sign: str) -> None:
+    assert read(f"Unda o{sign}n to{sign}rt million so{sign}m bor.", "uz") == ["14 million uzs"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("en", "nearly 100 km", "nearly 100 kilometre"),
+        ("en", "at least 100 km", "at-least 100 kilometre"),
+        ("en", "up to 100 km", "up-to 100 kilometre"),
+        ("en", "between 10 and 12 km", "10-12 kilometre"),
+        ("ru", "не менее 100 км", "at-least 100 kilometre"),
+        ("ru", "свыше 100 км", "over 100 kilometre"),
+        ("ru", "от 10 до 12 км", "10-12 kilometre"),
+        ("ru", "до 100 км", "up-to 100 kilometre"),
+        ("ru", "вырос до 100 км", "100 kilometre"),
+        ("uz", "100 km ga yaqin", "about 100 kilometre"),
+        ("uz", "100 kmdan ortiq", "over 100 kilometre"),
+        ("uz", "kamida 100 km", "at-least 100 kilometre"),
+        ("uz", "2 milliarddan ortiq", "over 2 billion -"),
+        ("uz", "10 tadan 12 tagacha hujjat", "10-12 document"),
+    ],
+)
+def test_hedges_and_ranges(code: str, text: str, wanted: str) -> None:
+    assert read(text, code) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The two countries and both sides met on page 5, see [14] and No. 3."),
+        ("en", "The C5+1, a Boeing 737-800 and https://x.org/2500 km are none."),
+        ("ru", "В ст. 5 и на с. 45 обе стороны и две страны; № 12, 70-я сессия."),
+        (
+            "uz",
+            "Ikki davlat 5-moddani, 2-bandni va ikki tomonlama bitimni koʻrdi; chet ellik mehmon.",
+        ),
+        ("uz", "Bu 25 yilligi va top 1000 talikka kirgan."),
+    ],
+)
+def test_what_counts_nothing_is_no_amount(code: str, text: str) -> None:
+    assert read(text, code) == []
+
+
+def test_what_something_grew_from_has_its_unit() -> None:
+    assert read("Объём вырастет с 30 до 60 млн тонн.", "ru") == [
+        "30 million tonne",
+        "60 million tonne",
+    ]
+
+
+def value(text: str, code: str) -> Amount:
+    (find,) = amounts(text, code)
+    assert isinstance(find.value, Amount)
+    return find.value
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "status"),
+    [
+        ("uz", "Savdoni 5 mlrd dollarga yetkazish rejalashtirilgan.", Status.PLAN),
+        ("uz", "Savdoni 5 mlrd dollarga yetkazish maqsad qilingan.", Status.TARGET),
+        ("uz", "Savdo 5 mlrd dollarga yetdi.", Status.ACTUAL),
+        ("ru", "Планируется довести торговлю до 5 млрд долларов.", Status.PLAN),
+        ("ru", "Торговля составила 5 млрд долларов.", Status.ACTUAL),
+        ("ru", "Ожидается рост до 5 млрд долларов.", Status.ESTIMATE),
+        ("en", "Trade is to reach $5 billion by 2030.", Status.TARGET),
+        ("en", "Trade reached $5 billion.", Status.ACTUAL),
+        ("en", "In Tashkent there is $5 billion.", None),
+    ],
+)
+def test_status_is_told_by_the_words_nearby(code: str, text: str, status: Status | None) -> None:
+    assert value(text, code).status is status
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "change"),
+    [
+        ("uz", "Savdo 31,2 foizga oʻsdi.", Change.GROWTH),
+        ("ru", "Торговля сократилась на 7 процентов.", Change.FALL),
+        ("en", "It grew 1.5 times.", Change.GROWTH),
+        ("en", "It is 15% of all.", None),
+    ],
+)
+def test_growth_and_fall(code: str, text: str, change: Change | None) -> None:
+    assert value(text, code).change is change
+
+
+def test_units_are_the_reviews_own_where_it_has_them() -> None:
+    from uchtil.model import Unit
+    from uchtil.problems import Location
+
+    where = Location(file="terms.yaml", line=1, column=1)
+    mine = Unit(id="pct", forms={"en": {"other": "per cent"}}, where=where)
+    ship = Unit(id="ship", forms={"en": {"one": "ship", "other": "ships"}}, where=where)
+    units = {each.id: each for each in (mine, ship)}
+    finds = finds_in(["It has 15% of 40 new ships."], "en-GB", {}, units)
+    assert [each.value.quantity.unit for each in finds] == ["pct", "ship"]  # type: ignore[union-attr]
+
+
+def test_the_noun_is_kept_where_no_unit_is_known() -> None:
+    found = value("Построено 14 мостов.", "ru")
+    assert (found.quantity.amount, found.quantity.unit, found.noun) == (Decimal(14), "", "мостов")

@@ -1,0 +1,175 @@
+"""`./build.py add`: a text is kept, and what it does to the facts is proposed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from uchtil.load.schema import schema_of
+from uchtil.pipeline import transaction
+from workshop import SOUND, ask, call, copy_sound
+
+NEW = """Metro of Tashkent: a chronicle
+
+The first line of the Tashkent Metro was opened on 6 November 1977. It had nine stations,
+and its length was 12.1 km.
+
+The second line was opened on 9 December 1984. Construction of the metro began in June 1972.
+
+The third line was opened in October 2001. In 2020 the fourth line of the Tashkent Metro was opened.
+"""
+SENTENCES = {
+    "p1": ("confirms", "first-line"),
+    "p2": ("confirms", "stations-1977"),
+    "p3": ("confirms", "length-1977"),
+    "p4": ("disputes", "second-line"),
+    "p5": ("sharpens", "construction-began"),
+    "p6": ("confirms", "third-line"),
+    "p7": ("adds", ""),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "new.txt").write_text(NEW, encoding="utf-8")
+    return copy_sound(tmp_path / "review")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def add(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    return call("add", root.parent / "new.txt", "--project", root, *more)
+
+
+def test_proposals_are_written_and_the_review_stays(project: Path) -> None:
+    before = files(project)
+    asked = ask("add", project.parent / "new.txt", "--project", project, "--key", "smith2021")
+    assert asked.code == 0
+    told = asked.data["added"]["proposals"]
+    assert {each["id"]: (each["verdict"], each["fact"]) for each in told} == SENTENCES
+    after = files(project)
+    assert set(after) - set(before) == {"intake/smith2021.yaml", "sources/smith2021.txt"}
+    assert all(after[name] == before[name] for name in before)
+    assert after["sources/smith2021.txt"].decode() == NEW
+
+
+def test_the_file_says_what_and_why(project: Path) -> None:
+    add(project, "--key", "smith2021")
+    text = (project / "intake/smith2021.yaml").read_text(encoding="utf-8")
+    first = "# yaml-language-server: $schema=../templates/schemas/proposals.json\n"
+    assert text.startswith(first)
+    data = yaml.safe_load(text)
+    assert data["source"]["language"] == "en-GB"
+    assert data["entry"].count("@misc{smith2021,") == 1
+    disputed = data["proposals"][3]
+    assert disputed["evidence"] == {
+        "source": "smith2021",
+        "anchor": "The second line was opened on 9 December 1984",
+        "date": yaml.safe_load("1984-12-09"),
+    }
+    assert disputed["resolution"] == {"uz": "", "ru": "", "en": ""}
+    assert "another date: 1984-12-09, where the fact has 1984-12-08" in disputed["why"]
+    added = data["proposals"][6]
+    assert added["candidate"]["statement"] == {"uz": "", "ru": "", "en": ""}
+    assert added["candidate"]["kind"] == "event"
+    assert added["candidate"]["date"] == 2020
+    assert added["candidate"]["names"] == ["tashkent-metro"]
+    assert all(len(each["passage"].split("[[")) == 2 for each in data["proposals"])
+
+
+def test_the_file_is_what_its_schema_says(project: Path) -> None:
+    add(project, "--key", "smith2021")
+    text = (project / "intake/smith2021.yaml").read_text(encoding="utf-8")
+    jsonschema.validate(yaml.load(text, yaml.BaseLoader), schema_of("proposals"))
+
+
+def test_the_same_text_again_is_told(project: Path) -> None:
+    add(project, "--key", "smith2021")
+    before = files(project)
+    done = add(project, "--key", "smith2022")
+    assert "error[source-known]" in done.stderr
+    assert "]: this very text was added already, as `smith2021`" in done.stderr
+    assert files(project) == before
+    known = call("add", SOUND / "texts/petrov2008.txt", "--project", project)
+    assert "is the source `petrov2008` already" in known.stderr
+
+
+def test_a_key_that_is_taken_or_impossible(project: Path) -> None:
+    taken = add(project, "--key", "petrov2008").stderr
+    assert "content/sources.yaml" in taken
+    assert (
+        "error[source-key-taken]: there is a source `petrov2008` already, with another text"
+        in taken
+    )
+    impossible = add(project, "--key", "Smith 2021").stderr
+    assert "error[source-key]: `Smith 2021` cannot be the key of a source" in impossible
+    assert not (project / "intake").exists()
+
+
+def test_an_entry_that_is_given(project: Path) -> None:
+    entry = "@book{smith2021, author = {Smith, Ann}, title = {Metro}, date = {2021}, langid = {en}}"
+    assert add(project, "--bib", entry).returncode == 0
+    data = yaml.safe_load((project / "intake/smith2021.yaml").read_text(encoding="utf-8"))
+    assert data["entry"].strip() == entry
+
+
+def test_an_entry_in_a_file_gets_the_key_that_is_asked_for(project: Path) -> None:
+    file = project.parent / "one.bib"
+    file.write_text(
+        "@book{x, author = {Smith, Ann}, title = {Metro}, date = {2021},\n langid={en}}\n"
+    )
+    assert add(project, "--bib", str(file), "--key", "smith2021").returncode == 0
+    data = yaml.safe_load((project / "intake/smith2021.yaml").read_text(encoding="utf-8"))
+    assert data["entry"].startswith("@book{smith2021, author")
+
+
+def test_entries_that_will_not_do(project: Path) -> None:
+    two = "".join(
+        f"@book{{{key}, title = {{{key} b}}, date = {{2021}}, langid = {{en}}}}\n" for key in "xy"
+    )
+    assert (
+        "error[entry-not-one]: 2 entries were given, and a source has one"
+        in add(project, "--bib", two).stderr
+    )
+    assert (
+        "error[entry-unreadable]: `refs.ris` is neither an entry of BibTeX nor a file that can be "
+        "read" in add(project, "--bib", "refs.ris").stderr
+    )
+    assert not (project / "intake").exists()
+
+
+def test_a_work_that_the_bibliography_has_needs_no_entry(project: Path) -> None:
+    assert add(project, "--key", "bulletin2002").returncode == 0
+    assert "entry" not in yaml.safe_load((project / "intake/bulletin2002.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("step", ["write", "note", "rename", "done"])
+def test_what_fails_leaves_all_as_it_was(
+    project: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(name: str) -> None:
+        if name.startswith(step):
+            raise OSError(28, "No space left on device", name)
+
+    before = files(project)
+    monkeypatch.setattr(transaction, "step", fail)
+    assert add(project, "--key", "smith2021").returncode == 1
+    assert files(project) == before
+
+
+def test_json_without_a_source(project: Path) -> None:
+    done = call("add", project / "no.txt", "--project", project, "--json")
+    answer = json.loads(done.stdout)
+    assert answer["added"] is None
+    assert [each["code"] for each in answer["problems"]] == ["source-missing"]
