@@ -26,7 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-_LONGEST = ("test_shipped_outputs", "test_styles", "test_same_bytes", "test_whole_or_not")
+_LONGEST = (
+    "test_shipped_outputs",
+    "test_shipped_packages",
+    "test_styles",
+    "test_same_bytes",
+    "test_whole_or_not",
+)
 """The modules that take longest, in this order: the first two begin side by side."""
 
 
