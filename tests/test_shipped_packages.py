@@ -28,9 +28,9 @@ PROFILES = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
     for path in sorted((ROOT / "templates" / "journals").glob("*.yaml"))
 }
-PRINTED = ("journal-fledu", "ozbekiston-tarixi", "vak-history", "zenodo-preprint")
+PRINTED = ("journal-fledu", "ozbekiston-tarixi", "vak-history")
 """Of these the PDF is made, which takes most of the time: grey figures, notes at the foot, two
-lists, words that are parted.  Of the others it is taken out of the profile."""
+lists.  Of the others it is taken out of the profile."""
 AUTHOR = """\
 authors:
   - name: {uz: Josiah Carberry, uz-cyrl: Жозая Карберри, ru: Джосайя Карберри, en: Josiah Carberry, kk: Джосайя Карберри}

@@ -54,7 +54,7 @@ def test_blocks_for_the_other_languages_stand_language_by_language() -> None:
 
 
 def test_in_cyrillic_what_is_asked_in_uzbek_is_asked_in_cyrillic() -> None:
-    profile = _profile("surxondaryo-ilm-va-tafakkur", "uz-cyrl")
+    profile = _profile("tadqiqot-ijtimoiy-fanlar", "uz-cyrl")
 
     assert profile.abstract.languages == ("uz-cyrl", "ru", "en")
     assert "abstract:uz-cyrl" in _front(profile)

@@ -60,7 +60,7 @@ def test_partial_builds_make_the_same_as_a_whole_one(sound_built: Path, tmp_path
     assert built("--project", project) == []
 
 
-@pytest.mark.parametrize("style", ["apa", "chicago-notes"])
+@pytest.mark.parametrize("style", ["chicago-notes"])
 def test_a_style_and_back(sound: Path, sound_built: Path, style: str) -> None:
     made = built("--project", sound, "--style", style, "--language", "en")
     assert made == [
