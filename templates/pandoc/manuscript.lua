@@ -7,20 +7,9 @@
 
 local List = pandoc.List
 
-local function read_file(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("a")
-  file:close()
-  return text
-end
-
-local function write_file(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
-
 package.path = arg[1] .. "/?.lua;" .. package.path
+local files = require("files")
+local read_file, write_file = files.read, files.write
 local cite = require("cite")
 local compose = require("compose")
 local markdown = require("markdown")

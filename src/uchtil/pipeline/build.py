@@ -18,6 +18,7 @@ from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outpu
 from uchtil.pipeline.job import Conversion, begin, go_on
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.publish import write_index, write_report
+from uchtil.pipeline.refusals import refuse_foreign, tell_busy
 from uchtil.pipeline.staging import OutputBusy, keep, keep_packages, staging, swap_in
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs, reader_of_pages
 from uchtil.pipeline.task import TaskFailed
@@ -68,13 +69,7 @@ def build(
     ``ahead`` are the programs that have readied themselves.  On errors the last good
     output is left as it was; ``problems`` tells what is wrong.
     """
-    if not manifest.is_ours(request.output):
-        problems.error(
-            "foreign-output",
-            f"{request.output} holds files that no build has made",
-            Location(file=str(request.output)),
-            "name another folder with --output: a build replaces the whole folder",
-        )
+    if refuse_foreign(request.output, problems):
         return None
     # Fingerprints first: what is edited while the build runs is then stale the next time.
     files = fingerprints.of_files(places.input_files(request.root, request.texts))
@@ -108,12 +103,7 @@ def build(
             "this is a fault of the program: please report it with what you did",
         )
     except OutputBusy:
-        problems.error(
-            "output-busy",
-            f"another build is writing to {request.output}",
-            Location(file=str(request.output)),
-            "wait until it has ended, or name another folder with --output",
-        )
+        tell_busy(request.output, problems)
     return None
 
 

@@ -17,6 +17,7 @@ from uchtil.changes.said import Said
 from uchtil.pipeline import manifest, places, releases
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.prepare import prepare, refuse_strays
+from uchtil.pipeline.refusals import refuse_foreign, tell_busy
 from uchtil.pipeline.release import now
 from uchtil.pipeline.staging import CHANGES, OutputBusy, staging, swap_in
 from uchtil.problems import Location, Problems, ProblemsFound
@@ -62,13 +63,7 @@ class Told:
 
 def tell_changes(request: Request, problems: Problems, progress: Progress) -> Told | None:
     """Write what changed; nothing where that cannot be told (``problems`` say why)."""
-    if not manifest.is_ours(request.output):
-        problems.error(
-            "foreign-output",
-            f"{request.output} holds files that no build has made",
-            Location(file=str(request.output)),
-            "name another folder with --output",
-        )
+    if refuse_foreign(request.output, problems):
         return None
     if refuse_strays(request.root, problems):
         return None
@@ -83,12 +78,7 @@ def tell_changes(request: Request, problems: Problems, progress: Progress) -> To
     except ProblemsFound as found:
         problems.extend(found.problems)
     except OutputBusy:
-        problems.error(
-            "output-busy",
-            f"another build is writing to {request.output}",
-            Location(file=str(request.output)),
-            "wait until it has ended, or name another folder with --output",
-        )
+        tell_busy(request.output, problems)
     return None
 
 

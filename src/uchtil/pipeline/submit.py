@@ -32,8 +32,9 @@ from uchtil.pipeline.check import examine
 from uchtil.pipeline.forms import Ground, Reviewed, Submitted, fitting
 from uchtil.pipeline.packing import make_files
 from uchtil.pipeline.prepare import Prepared, prepare
+from uchtil.pipeline.refusals import refuse_foreign, tell_busy
 from uchtil.pipeline.staging import PACKAGES, OutputBusy, staging, swap_in
-from uchtil.problems import Location, Problem, Problems, ProblemsFound, did_you_mean
+from uchtil.problems import Problem, Problems, ProblemsFound, did_you_mean
 from uchtil.progress import Progress
 from uchtil.render.trimming import left_out
 
@@ -124,13 +125,7 @@ def submit(
     ``problems`` are this journal's.
     """
     problems.rule(review.prepared.project.review.rulings)
-    if not manifest.is_ours(request.output):
-        problems.error(
-            "foreign-output",
-            f"{request.output} holds files that no build has made",
-            Location(file=str(request.output)),
-            "name another folder with --output",
-        )
+    if refuse_foreign(request.output, problems):
         return None
     ground = _ground(review, request, problems)
     if ground is None:
@@ -144,12 +139,7 @@ def submit(
     except ProblemsFound as found:
         problems.extend(found.problems)
     except OutputBusy:
-        problems.error(
-            "output-busy",
-            f"another build is writing to {request.output}",
-            Location(file=str(request.output)),
-            "wait until it has ended, or name another folder with --output",
-        )
+        tell_busy(request.output, problems)
     return None
 
 
