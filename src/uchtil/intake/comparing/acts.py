@@ -29,12 +29,12 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     "opened": {
         "uz": r"ochil\w+|ochgan|ochish\w*|ishga tush\w+|foydalanishga topshir\w+",
         "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*",
-        "en": r"open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|commission(?:ed|ing)",
+        "en": r"(?:re-?)?open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|commission(?:ed|ing)",
     },
     "closed": {
         "uz": r"yopil\w+|yopib|yopiq",
         "ru": r"закры\w+",
-        "en": r"clos(?:ed|ure|ing)",
+        "en": r"clos(?:ed|ure|ing)|shut",
     },
     "begun": {
         "uz": r"boshlan\w+|boshladi\w*|kirishil\w+|start ol\w+",
@@ -81,17 +81,29 @@ REPEATED = frozenset({"visited", "met"})
 """What the same people do again and again: another date means another time."""
 
 MUTUAL: Mapping[str, str] = {
-    "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq)\w*|tomonlar\w*|ikkala|"
+    "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq|prezident|rahbar|poytaxt|"
+    r"hukumat|parlament|vazirlik|xizmat)\w*|tomonlar\w*|ikkala|"
     r"umumiy chegara\w*|davlatlararo|qo'shnilar\w*",
     "ru": r"взаимн\w+|двусторонн\w+|дву(?:х|мя) (?:стран\w*|государств\w*)|обеи\w+|стороны|"
-    r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|"
+    r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|дву(?:х|мя) "
+    r"(?:ведомств|министерств|президент|лидер|столиц|правительств|парламент|служб)\w*|"
     r"между (?:странами|государствами|соседями)",
     "en": r"mutual|bilateral|"
     r"two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)\w*"
-    r"|both|each other|two-way|between the two|"
+    r"|both|each other|two-way|between the two|(?:they|which are) share\w*|"
+    r"two (?:[\w-]+ )?(?:ministr|service|president|leader|capital|government|parliament|arm|grid)"
+    r"(?:y|ies|s)|"
     r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""
+
+GOES_ON: Mapping[str, str] = {
+    "uz": r"u|uni|uning|unga|unda|undan|bu|buni|buning|bunda|ular|ularning|ularni|shu|ushbu|mazkur",
+    "ru": r"он|она|оно|они|его|ему|её|ее|ей|их|им|ней|нём|нем|них|это|этот|эта|эту|этой|эти|этих|"
+    r"этого|этом|там|тогда же|последн\w+",
+    "en": r"it|its|he|his|she|her|they|their|them|this|these|that one|there|the latter",
+}
+"""Words by which a sentence goes on from the one before it."""
 
 TOLD_BY: Mapping[str, str] = {
     "uz": r"(?:ga|ning) ko'ra|ma'lumot(?:lar)?iga ko'ra|xabar (?:bergan|berishicha|qilishicha)|"
@@ -154,6 +166,39 @@ CAPITALS: Mapping[str, str] = {
 """Capitals, which stand for their states in prose, by their names in English."""
 
 
+CITIES: Mapping[str, Mapping[str, str]] = {
+    "Uzbekistan": {
+        "uz": "Toshkent|Samarqand|Buxoro|Namangan|Andijon|Farg'ona|Qo'qon|Nukus|Urganch|Xiva|"
+        "Termiz|Qarshi|Navoiy|Jizzax|Guliston",
+        "ru": "Ташкент|Самарканд|Бухар|Наманган|Андижан|Ферган|Коканд|Нукус|Ургенч|Хив|Термез|"
+        "Карши|Навои|Джизак|Гулистан",
+        "en": "Tashkent|Samarkand|Bukhara|Namangan|Andijan|Fergana|Kokand|Nukus|Urgench|Khiva|"
+        "Termez|Karshi|Qarshi|Navoi|Jizzakh|Gulistan",
+    },
+    "Kazakhstan": {
+        "uz": "Ostona|Olmaota|Chimkent|Shimkent|Turkiston|Qizilo'rda|Aqto'be|Aqtau|Aktau|Atirau|"
+        "Qarag'anda|Qo'stanay|Pavlodar|Semey|Taroz|Jambul|Oral|Petropavl|Sariog'och",
+        "ru": "Астан|Нур-Султан|Алма-Ат|Алмат|Шымкент|Чимкент|Туркестан|Кызылорд|Актобе|Актау|"
+        "Атырау|Караганд|Костана|Павлодар|Семе[йя]|Семипалатинск|Тараз|Джамбул|Уральск|"
+        "Петропавловск|Сарыагаш",
+        "en": "Astana|Nur-Sultan|Almaty|Alma-Ata|Shymkent|Turkistan|Turkestan|Kyzylorda|Aktobe|"
+        "Aktau|Atyrau|Karaganda|Kostanay|Pavlodar|Semey|Taraz|Uralsk|Petropavl|Saryagash",
+    },
+    "Kyrgyzstan": {
+        "uz": "Bishkek|O'sh|Jalolobod",
+        "ru": "Бишкек|Ош|Джалал-Абад",
+        "en": "Bishkek|Osh",
+    },
+    "Tajikistan": {"uz": "Dushanbe|Xo'jand", "ru": "Душанбе|Худжанд", "en": "Dushanbe|Khujand"},
+    "Turkmenistan": {"uz": "Ashxobod|Turkmanobod", "ru": "Ашхабад", "en": "Ashgabat"},
+    "Russia": {"uz": "Moskva|Sochi|Qozon", "ru": "Москв|Сочи|Казан", "en": "Moscow|Sochi|Kazan"},
+}
+"""Cities by the name in English of the state that they lie in; the beginnings of their names.
+
+What happens in a city of one state and one of the other is between the two.
+"""
+
+
 @cache
 def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
@@ -164,7 +209,7 @@ def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(table: str, code: str) -> re.Pattern[str]:
-    words = {"mutual": MUTUAL, "told": TOLD_BY}[table][code]
+    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON}[table][code]
     start = "" if words.startswith("(?:ga|") else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words})(?!\w)", re.IGNORECASE)
 
@@ -208,9 +253,28 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+@cache
+def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    # Capital letters tell "Oral" from the word.
+    return tuple(
+        (state, re.compile(rf"(?<!\w)(?:{names[code]})(?:\w|')*"))
+        for state, names in CITIES.items()
+    )
+
+
+def states_of_cities(text: str, code: str) -> frozenset[str]:
+    """Return the states, by their names in English, of which a text names a city."""
+    return frozenset(state for state, pattern in _cities(code) if pattern.search(text))
+
+
 def names_both(text: str, code: str) -> bool:
     """Whether a text speaks of "the two countries" or of what is mutual."""
     return bool(_pattern("mutual", code).search(text))
+
+
+def goes_on(text: str, code: str) -> bool:
+    """Whether a sentence speaks of something as told in the one before it."""
+    return bool(_pattern("on", code).search(text))
 
 
 def is_told_by_another(text: str, code: str) -> str:

@@ -9,21 +9,25 @@ from dataclasses import dataclass, replace
 
 from uchtil.intake.comparing.acts import (
     acts_in,
+    goes_on,
     is_base,
     is_told_by_another,
     names_both,
     ordinals_in,
+    states_of_cities,
 )
+from uchtil.intake.comparing.story import Story
 from uchtil.intake.comparing.vocabulary import stems_of_even
-from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser, Relative
+from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
-from uchtil.model import When
+from uchtil.model import Precision, When
 
 _ENTRY = re.compile(
     r"\s*(?:\[?\d{1,3}[.\])]\s|[•*–-]\s)?.{0,200}?(?:https?://|//|\bdoi\b|\bISBN\b|\bS\. ?\d|"
     r"\bС\. ?\d|\bpp?\. ?\d|\bB\. ?\d|№ ?\d+\. ?[–-])",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:и|va|and|hamda)\s*", re.IGNORECASE)
 _ERA = 40 * 366
 """Days of a period that is too long to be the date of anything."""
 _KEPT = 6
@@ -53,11 +57,15 @@ class Passage:
     language: str
     finds: tuple[Find, ...]
     stems: frozenset[str]
+    stems_before: frozenset[str]
+    """Those of the sentence before it in its paragraph, where it speaks of what was told there."""
     acts: Mapping[str, int]
     ordinals: frozenset[int]
     names: frozenset[str]
     carried: frozenset[str]
     mutual: bool
+    states: frozenset[str]
+    """The states, by their names in English, of which it names a city."""
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
@@ -96,40 +104,54 @@ _UP_TO = re.compile(
 )
 
 
-def _joined(finds: Sequence[Find], text: str, offset: int) -> Iterator[Find]:
-    """Yield finds with "from A" and "to B" beside it made one period."""
+def _joined(finds: Sequence[Find], text: str) -> Iterator[Find]:
+    """Yield finds with "from A" and "to B", and a day and the next, made one period."""
     pending: Find | None = None
     for find in finds:
         value = find.value
         if pending is not None and find.kind is FindKind.DATE:
-            first = pending.value
-            between = text[pending.end - offset : find.start - offset]
-            if (
-                isinstance(first, When)
-                and isinstance(value, When)
-                and not value.open_end
-                and _UP_TO.match(between)
-                and (value.open_start or between.strip())
-                and (end := value.end or value.start) is not None
-                and first.start is not None
-                and first.start.first <= end.last
-            ):
-                yield replace(
-                    pending,
-                    end=find.end,
-                    words=text[pending.start - offset : find.end - offset],
-                    value=When(start=first.start, end=end),
-                )
+            between = text[pending.end : find.start]
+            period = _period(pending.value, value, between)
+            if period is not None:
+                words = text[pending.start : find.end]
+                yield replace(pending, end=find.end, words=words, value=period)
                 pending = None
                 continue
             yield pending
             pending = None
-        if isinstance(value, When) and value.open_end and not value.open_start:
+        if isinstance(value, When) and (_is_open(value) or _is_day(value)):
             pending = find
         else:
             yield find
     if pending is not None:
         yield pending
+
+
+def _period(first: object, second: object, between: str) -> When | None:
+    """Return the period that two dates tell, by the words between them."""
+    if not isinstance(first, When) or not isinstance(second, When):
+        return None
+    if _is_day(first):
+        following = _is_day(second) and (second.first - first.first).days == 1
+        return (
+            When(start=first.start, end=second.start)
+            if following and _AND.fullmatch(between)
+            else None
+        )
+    if second.open_end or not _UP_TO.match(between) or not (second.open_start or between.strip()):
+        return None
+    end = second.end or second.start
+    if end is None or first.start is None or first.start.first > end.last:
+        return None
+    return When(start=first.start, end=end)
+
+
+def _is_open(date: When) -> bool:
+    return date.open_end and not date.open_start
+
+
+def _is_day(date: When) -> bool:
+    return not date.is_span and date.start is not None and date.start.precision is Precision.DAY
 
 
 def _is_era(date: When) -> bool:
@@ -150,13 +172,15 @@ def passages(
     ``also`` tells what names a sentence's stems mean besides those that stand in it.
     """
     listing = False
+    story = Story(year)
     before: deque[frozenset[str]] = deque(maxlen=_KEPT)
     for number, paragraph in enumerate(paragraphs, 1):
         if _HEADING.match(paragraph.partition("\n")[0]) and len(paragraph.split()) < 8:
             listing = True
         found: dict[int, list[Find]] = {}
         for find in recogniser.read(paragraph, tag, number):
-            found.setdefault(find.sentence, []).append(_resolved(find, year))
+            found.setdefault(find.sentence, []).append(find)
+        last = frozenset[str]()
         for sentence in sentences(paragraph, tag):
             if not sentence.text.strip():
                 continue
@@ -164,7 +188,7 @@ def passages(
             start, end = sentence.span(lead, len(sentence.text.rstrip()))
             finds = tuple(
                 sorted(
-                    _joined(found.get(sentence.number, ()), paragraph, 0),
+                    _joined(list(story.told(found.get(sentence.number, ()), paragraph)), paragraph),
                     key=lambda each: each.start,
                 )
             )
@@ -185,21 +209,15 @@ def passages(
                 language=sentence.language,
                 finds=finds,
                 stems=stems,
+                stems_before=last if goes_on(sentence.text, sentence.language) else frozenset(),
                 acts=acts_in(sentence.text, sentence.language),
                 ordinals=ordinals_in(sentence.text, sentence.language),
                 names=names,
                 carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),
+                states=states_of_cities(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
+            last = stems
             before.append(names | (also(stems, sentence.language) if also else frozenset()))
-
-
-def _resolved(find: Find, year: int | None) -> Find:
-    if year is None or not isinstance(find.value, Relative) or find.value.years is None:
-        return find
-    value = find.value.resolve(year)
-    if value is None:
-        return find
-    return replace(find, value=value, note="reckoned from the year of the text")

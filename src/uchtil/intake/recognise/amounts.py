@@ -64,6 +64,8 @@ class _Reading:
     noun: str = ""
     counted: bool = False
     of_those: bool = False
+    lone: bool = False
+    """Whether only a scale is told: "a billion dollars"."""
     note: str = ""
     number_at: int = field(init=False)
 
@@ -184,8 +186,25 @@ class Amounts:
         for part in self._fractions.finditer(text):
             if self._scale.match(text, part.end):
                 found.append(_Reading(start=part.start, end=part.end, number=Decimal(part.value)))
-        for each in sorted(found, key=lambda each: (each.start, -each.end)):
-            yield each if each.unit else self._scaled(text, each)
+        found.sort(key=lambda each: (each.start, -each.end))
+        made = [each if each.unit else self._scaled(text, each) for each in found]
+        alone = [
+            each
+            for each in self._lone_scales(text)
+            if not any(other.start < each.end and each.start < other.end for other in made)
+        ]
+        yield from sorted([*made, *alone], key=lambda each: (each.start, -each.end))
+
+    def _lone_scales(self, text: str) -> Iterator[_Reading]:
+        """Yield scale words that stand for one of their kind; a unit must follow them."""
+        for hit in self._scale.finditer(text):
+            start = (
+                hit.start + len(text[hit.start : hit.end]) - len(text[hit.start : hit.end].lstrip())
+            )
+            if re.search(r"(?:^|[^\w.,])\Z", text[:start]) and text[start : hit.end].isalpha():
+                yield _Reading(
+                    start=start, end=hit.end, number=Decimal(1), scale=hit.value, lone=True
+                )
 
     def _value(self, figures: str) -> Decimal:
         """Return the number that figures with separators stand for."""
@@ -395,8 +414,8 @@ class Amounts:
         one = reading.number == 1 and reading.scale == 1
         if reading.unit in _SPANS and (year_like or one):
             return False
-        if reading.unit:
-            return not (reading.in_words and one)
+        if reading.unit or reading.lone:
+            return bool(reading.unit) and not (reading.in_words and one)
         reading.unit = self._same.get(reading.implied, reading.implied)
         gap = self._past_fillers(text, reading.end)
         noun = _NOUN.match(text, gap) or _NOUN.match(text, reading.end)
@@ -509,6 +528,8 @@ class Amounts:
                 away += _NEAR // 2 if self._wording.verb_last else 0
             else:
                 continue
+            if ";" in between:
+                continue  # a semicolon ends what is said of the number
             away += _COMMA * len(re.findall(r"[,;:](?!\d)", between))
             rank = (away, match.start - match.end)
             if away <= _NEAR and (best is None or rank < best):

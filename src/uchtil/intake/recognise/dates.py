@@ -17,6 +17,9 @@ from uchtil.model import Point, Precision, When
 _PIVOT = 70
 """Years in two figures are of this century below it, of the last one from it on."""
 
+BORROWED = "the year of the date before"
+"""The note of a date whose year is that of the one before it in the sentence."""
+
 _NO_DIGIT = r"(?<![\d\ue000])"
 _SLOTS = {
     "y": rf"{_NO_DIGIT}(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
@@ -109,7 +112,7 @@ def _with_years(found: list[DateFound]) -> Iterator[DateFound]:
         if isinstance(value, Relative) and value.years is None and year:
             resolved = value.resolve(year)
             if resolved:
-                note = "; ".join(filter(None, (each.note, "the year of the date before")))
+                note = "; ".join(filter(None, (each.note, BORROWED)))
                 yield replace(each, value=resolved, note=note)
                 continue
         elif isinstance(value, When) and value.start:

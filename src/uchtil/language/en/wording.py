@@ -145,6 +145,24 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"<m> <d>{_TH}(?!,? ?\d)", example="October 31", means="rel:?-10-31", years=UNKNOWN
     ),
+    DateRule(
+        pattern=r"(?:in|since|until|by) (?:early |mid-|late )?<m>(?!,? ?\d| \w+ \d{4})",
+        example="in October",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:in )?<m> of (?:the|that) (?:following|next) year",
+        example="in October of the following year",
+        means="rel:1-10",
+        years=1,
+    ),
+    DateRule(
+        pattern=r"(?:in )?<m> of (?:that|the same) year",
+        example="in October of that year",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
 )
 
 WORDING = Wording(
@@ -257,7 +275,7 @@ WORDING = Wording(
         r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
         r"target\w*|goals?|aim(?:s|ed)?(?!\w)|(?:is|are) to|to reach|to bring": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
-        r"reached|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
+        r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
         r"was|were|signed|has": "actual",
     },
     verb_last=False,

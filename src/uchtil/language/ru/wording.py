@@ -205,6 +205,18 @@ DATES: tuple[DateRule, ...] = (
         means="rel:?-10-31",
         years=UNKNOWN,
     ),
+    DateRule(
+        pattern=r"(?:в|с|до|к) <m>(?! ?\d)(?: (?:того|этого) (?:же )?года)?",
+        example="в октябре",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:в )?<m> следующего года",
+        example="в октябре следующего года",
+        means="rel:1-10",
+        years=1,
+    ),
 )
 
 _SHORT = (

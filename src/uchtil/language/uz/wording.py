@@ -201,6 +201,18 @@ DATES: tuple[DateRule, ...] = (
         means="rel:?-10-31",
         years=UNKNOWN,
     ),
+    DateRule(
+        pattern=r"(?<![\d-])<m> oyi(?:da|ga|dan|gacha|ning)?(?!\w)",
+        example="oktabr oyida",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:kelgusi|kelasi|keyingi) yil(?:ning)? <m>(?: oyi\w*)?",
+        example="kelasi yilning oktabrida",
+        means="rel:1-10",
+        years=1,
+    ),
 )
 
 WORDING = Wording(
@@ -245,7 +257,8 @@ WORDING = Wording(
     ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
     refused_before=r"№ ?|\bchet |\bno\.? ?|\btop ",
     refused_after=(
-        r"bosqich\w* magistr|talik|tomonlama|karra|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
+        r"bosqich\w* magistr|talik|tomonlama|"
+        r"karra(?! (?:ko'p|ort|osh|o's|kam|pasay|yuqori))|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
     ),
     no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)",
     pairs=r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta",

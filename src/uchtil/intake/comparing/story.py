@@ -1,0 +1,146 @@
+"""Dates told from the one before: "in May", "the following year", "six years later"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from uchtil.intake.recognise import Amount, Find, FindKind, Relative
+from uchtil.intake.recognise.dates import BORROWED
+from uchtil.model import Point, Precision, When
+
+_KEPT = 3
+"""So many sentences on, a date is still the one that a text goes on from."""
+_NEAR = 24
+"""Characters beside a span of time in which the word for "later" stands."""
+
+_FIRST, _LAST = 1000, 2999
+"""Years that history of states is told in; a span beyond them is not one of a story."""
+
+_FOLLOWING = re.compile(
+    r"(?<!\w)(?:following|next|same|that|keyingi|kelasi|kelgusi|(?:o[ʻ‘'’]?sha|shu)|"
+    r"следующ\w+|т(?:ого|ом|ому) же)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a year is told from the one before it in the text, whenever that was written."""
+
+_LATER: Mapping[str, tuple[str, str]] = {
+    "uz": (r"", r"\s*(?:dan )?(?:o[ʻ‘'’]?t(?:ib|gach|gandan)|keyin|so[ʻ‘'’]?ng)(?!\w)"),
+    "ru": (r"(?<!\w)(?:спустя|через)\s+\Z", r"\s*(?:спустя|позже|позднее)(?!\w)"),
+    "en": (r"", r"\s*(?:later|after that|afterwards|on)(?!\w)"),
+}
+_EARLIER: Mapping[str, tuple[str, str]] = {
+    "uz": (r"", r"\s*(?:avval|oldin|ilgari|burun)(?!\w)"),
+    "ru": (r"(?<!\w)за\s+\Z", r"\s*(?:раньше|ранее|до этого|до того)(?!\w)"),
+    "en": (r"", r"\s*(?:earlier|before that)(?!\w)"),
+}
+"""Words before and behind a span of time that goes on, or back, from the date before."""
+
+
+@dataclass(slots=True)
+class Story:
+    """The date that a text has come to; ``year`` is when it was written, if that is known."""
+
+    year: int | None
+    _date: When | None = None
+    _age: int = 0
+    _reckoned_year: int | None = None
+    """The year that a span of time came to in this sentence."""
+
+    def told(self, finds: Sequence[Find], paragraph: str) -> Iterator[Find]:
+        """Yield the finds of the next sentence, with the dates that it tells from others."""
+        self._age += 1
+        self._reckoned_year = None
+        if self._age > _KEPT:
+            self._date = None
+        for find in sorted(finds, key=lambda each: each.start):
+            if isinstance(find.value, Relative):
+                yield self._resolved(find, find.value)
+            elif isinstance(find.value, Amount):
+                yield find
+                if not _is_told(find, finds):
+                    yield from self._reckoned(find, find.value, paragraph)
+            else:
+                made = self._later(find) if BORROWED in find.note else find
+                if isinstance(made.value, When) and made.value.start:
+                    self._go_on(made.value)
+                yield made
+
+    def _later(self, find: Find) -> Find:
+        """Return a date with the year reckoned before it: "2003, and six years later, in May"."""
+        reckoned = self._reckoned_year
+        if reckoned is None or not isinstance(find.value, When):
+            return find
+        try:
+            date = When.parse(re.sub(r"\d{4}(?=-)", f"{reckoned:04d}", str(find.value)))
+        except ValueError:  # 29 February
+            return find
+        return replace(find, value=date, note="reckoned from the date before")
+
+    def _go_on(self, date: When) -> None:
+        self._date, self._age = date, 0
+
+    def _resolved(self, find: Find, value: Relative) -> Find:
+        """Return a date without a year with that which it is told from, if that is known."""
+        date, note = None, ""
+        before = self._date.start.year if self._date and self._date.start else None
+        if before is not None and (value.years is None or _FOLLOWING.search(find.words)):
+            date, note = value.resolve(before), "reckoned from the date before"
+        elif value.years is not None and self.year is not None:
+            date, note = value.resolve(self.year), "reckoned from the year of the text"
+        if date is None:
+            return find
+        if note.endswith("before"):
+            self._go_on(date)
+        return replace(find, value=date, note=note)
+
+    def _reckoned(self, find: Find, amount: Amount, paragraph: str) -> Iterator[Find]:
+        """Yield the year of "six years later"; the amount itself stays one."""
+        quantity = amount.quantity
+        start = self._date.start if self._date else None
+        if start is None or quantity.unit not in ("year", "month") or amount.change is not None:
+            return
+        before = paragraph[max(0, find.start - _NEAR) : find.start]
+        behind = paragraph[find.end : find.end + _NEAR]
+        sign = _sign(before, behind, find.words, find.language)
+        if not sign or quantity.number != int(quantity.number):
+            return
+        span = int(quantity.number)
+        if quantity.unit == "month":
+            if not start.month:
+                return
+            months = start.year * 12 + start.month - 1 + sign * span
+            point = Point(precision=Precision.MONTH, year=months // 12, month=months % 12 + 1)
+        else:
+            point = Point(precision=Precision.YEAR, year=start.year + sign * span)
+        if not _FIRST <= point.year <= _LAST:
+            return
+        date = When(start=point)
+        self._go_on(date)
+        self._reckoned_year = point.year
+        yield replace(
+            find, kind=FindKind.DATE, value=date, note=f"reckoned from {start}, told before"
+        )
+
+
+def _is_told(span: Find, finds: Sequence[Find]) -> bool:
+    """Whether the date that a span comes to is told beside it: "six years later, in 1998"."""
+    return any(
+        0 <= each.start - span.end <= _NEAR * 2
+        and isinstance(each.value, When)
+        and each.kind is FindKind.DATE
+        and BORROWED not in each.note
+        for each in finds
+    )
+
+
+def _sign(before: str, behind: str, words: str, code: str) -> int:
+    """Return whether a span of time goes on from a date (1) or back from it (-1)."""
+    for sign, table in ((1, _LATER), (-1, _EARLIER)):
+        first, second = table[code]
+        if (first and re.search(first, before, re.IGNORECASE)) or (
+            re.match(second, behind, re.IGNORECASE) or re.search(second + r"\Z", words)
+        ):
+            return sign
+    return 0
