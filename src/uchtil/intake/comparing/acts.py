@@ -97,6 +97,13 @@ MUTUAL: Mapping[str, str] = {
 }
 """Words for the parties of a review where they are not named."""
 
+OURS: Mapping[str, str] = {
+    "uz": r"\w+(?:imiz|miz)(?:ning|ni|ga|da|dan|dagi)?|biz(?:ning|ni|ga)?",
+    "ru": r"наш\w*|мы|нам|нами",
+    "en": r"our|ours|we|us",
+}
+"""Words by which a speaker means his own state: with the other named, both are meant."""
+
 GOES_ON: Mapping[str, str] = {
     "uz": r"u|uni|uning|unga|unda|undan|bu|buni|buning|bunda|ular|ularning|ularni|shu|ushbu|mazkur",
     "ru": r"он|она|оно|они|его|ему|её|ее|ей|их|им|ней|нём|нем|них|это|этот|эта|эту|этой|эти|этих|"
@@ -209,7 +216,7 @@ def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(table: str, code: str) -> re.Pattern[str]:
-    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON}[table][code]
+    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS}[table][code]
     start = "" if words.startswith("(?:ga|") else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words})(?!\w)", re.IGNORECASE)
 
@@ -270,6 +277,11 @@ def states_of_cities(text: str, code: str) -> frozenset[str]:
 def names_both(text: str, code: str) -> bool:
     """Whether a text speaks of "the two countries" or of what is mutual."""
     return bool(_pattern("mutual", code).search(text))
+
+
+def is_ours(text: str, code: str) -> bool:
+    """Whether a sentence speaks in the first person of several."""
+    return bool(_pattern("ours", code).search(text))
 
 
 def goes_on(text: str, code: str) -> bool:

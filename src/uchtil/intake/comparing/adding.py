@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
+from uchtil.intake.comparing.acts import is_ours
 from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profiles
@@ -14,6 +16,7 @@ from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Kind, Precision, Status
 
 _FEW = 2
+_GAP = re.compile(r"\n\s*\n")
 _TOPIC = 0.42
 """The least share of a measure's words for an amount to be one of its kind."""
 _NAMED = 0.5
@@ -84,9 +87,13 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     parties = parties_of(passage, profiles)
     others = passage.names - profiles.parties
     kinds = {profiles.project.names[name].type for name in others}
+    if passage.paragraph == 1 and _GAP.search(passage.text):
+        return None  # title and byline, of which no stop is the end
+    alone = not profiles.states_named(passage.names) - profiles.parties
     about = (
         len(parties) >= _FEW
         or passage.mutual
+        or (alone and len(parties) == 1 and is_ours(passage.even, passage.language))
         or bool((parties or not profiles.parties) and kinds & {"body", "project", "event"})
     )
     precise = any(each.start and each.start.precision > Precision.YEAR for _, each in dates)

@@ -11,7 +11,11 @@ from uchtil.intake.comparing.readings import Held
 from uchtil.model import Kind
 
 GAP = 1.5
-"""So many points less than the best of its kind, with the same date or amount, is too little."""
+"""So many points less than the best of its kind, with the same date or amount, is too little…"""
+SURE = 2.5
+"""…but for what has so many points by itself: two things may be of one day."""
+OTHER_KIND = 6.0
+"""The like of events and measures told with one date, which are more often told together."""
 TIE = 0.5
 """So few points less is as good: which of them is told, a person has to say."""
 BARE = 2.0
@@ -55,7 +59,9 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     if same_date and pairing.dated.held is Held.OTHER and one.dated.held.agrees:
         return True  # a date that another event has disputes none
     if one.places & pairing.places:
-        return one.fact.kind is pairing.fact.kind and behind > GAP
+        if one.fact.kind is not pairing.fact.kind:
+            return behind > OTHER_KIND
+        return behind > GAP and points < SURE
     return not pairing.places and behind > BARE
 
 

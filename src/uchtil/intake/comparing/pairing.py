@@ -90,7 +90,15 @@ class Pairer:
             valued, told = Valued(held=Held.NEITHER), dated(passage.dates(), fact.date, at)
             if told.held is Held.OTHER and not _may_dispute(told, fact, profile, passage):
                 return None
-        if is_another_in_turn(passage, profile) and not told.held.agrees:
+        if not told.held.agrees and (
+            is_another_in_turn(passage, profile)
+            # Without its date, a thing alone is no event: what was done must be told.
+            or (
+                told.held is Held.NONE_HERE
+                and fact.kind is Kind.EVENT
+                and not (same.act or same.document)
+            )
+        ):
             return None
         return Pairing(
             profile=profile,
@@ -112,7 +120,7 @@ class Pairer:
         lonely = bool(self._special(fact)) and self._of_thing[_thing(fact)] == 1
         if valued.held is not Held.OTHER:
             return lonely or told.held is not Held.OTHER
-        if valued.amount.status is None and not came_about(fact.status):
+        if valued.amount.status is None and not came_about(fact.status) and not lonely:
             return False
         if told.held.agrees or told.held is Held.NEITHER:
             return True

@@ -415,7 +415,8 @@ class Amounts:
         if reading.unit in _SPANS and (year_like or one):
             return False
         if reading.unit or reading.lone:
-            return bool(reading.unit) and not (reading.in_words and one)
+            known = bool(reading.unit or reading.bound)
+            return known and not (reading.in_words and one)
         reading.unit = self._same.get(reading.implied, reading.implied)
         gap = self._past_fillers(text, reading.end)
         noun = _NOUN.match(text, gap) or _NOUN.match(text, reading.end)

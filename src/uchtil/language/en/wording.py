@@ -163,6 +163,12 @@ DATES: tuple[DateRule, ...] = (
         means="rel:?-10",
         years=UNKNOWN,
     ),
+    DateRule(
+        pattern=r"(?:in |later |also )?(?:that|the same) year(?!\w)",
+        example="that year",
+        means="rel:?",
+        years=UNKNOWN,
+    ),
 )
 
 WORDING = Wording(

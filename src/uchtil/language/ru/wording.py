@@ -217,6 +217,12 @@ DATES: tuple[DateRule, ...] = (
         means="rel:1-10",
         years=1,
     ),
+    DateRule(
+        pattern=r"(?:в )?т(?:ом|ого) же год(?:у|а)",
+        example="в том же году",
+        means="rel:?",
+        years=UNKNOWN,
+    ),
 )
 
 _SHORT = (

@@ -184,7 +184,7 @@ DATES: tuple[DateRule, ...] = (
         pattern=r"o'tgan yil(?!lar|lig|lik)\w*", example="o'tgan yilga", means="rel:-1", years=-1
     ),
     DateRule(
-        pattern=r"(?:kelgusi|kelasi) yil(?!lar|lig|lik)\w*",
+        pattern=r"(?:kelgusi|kelasi|keyingi) yil(?!lar|lig|lik)\w*",
         example="kelgusi yil",
         means="rel:1",
         years=1,
@@ -212,6 +212,12 @@ DATES: tuple[DateRule, ...] = (
         example="kelasi yilning oktabrida",
         means="rel:1-10",
         years=1,
+    ),
+    DateRule(
+        pattern=r"o'sha yil(?:i|da|ning)?(?!\w)",
+        example="o'sha yili",
+        means="rel:?",
+        years=UNKNOWN,
     ),
 )
 
@@ -299,7 +305,7 @@ WORDING = Wording(
     signs={r"US\$|\$|USD": "usd", "€|EUR": "eur", "£": "gbp", "₽": "rub", "₸": "tenge"},
     fillers=(
         r"yirik|ramziy|qo'shma|muhim|ko'p|ikki|tomonlama|yangi|doimiy|xalqaro|umumiy|turli|"
-        r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|chegara"
+        r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|qozog'iston|o'zbekiston|chegara"
     ),
     multiples={},
     before={
