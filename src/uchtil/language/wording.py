@@ -12,6 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+COMPARED = "as compared with"
+"""The note of a date that something is only measured against: "as compared with 2016"."""
+
 UNKNOWN = 9999
 """The distance to a year that is not told even by a pronoun: "on 31 October"."""
 
@@ -23,14 +26,20 @@ class DateRule:
     ``pattern`` has slots in angle brackets: ``<y>`` a year (``<yy>`` in two figures), ``<d>`` a
     day, ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a decade's first year, ``<dd>``
     a decade within its century ("90"), ``<c>`` a Roman century,
-    ``<cc>`` one in figures, ``<q>`` a quarter of a year and
-    ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a period's end.
+    ``<cc>`` one in figures, ``<dw>`` a decade in its word ("nineties"), ``<q>`` a quarter of a
+    year and ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a
+    period's end.  ``<Y>`` is a year so early that only words beside it tell it from a number.
     ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
 
     ``shape`` says what else the words mean: ``since`` (no end is told), ``until`` (no beginning
-    is), ``apart`` (the second day, month or year is a date of its own, in the first one's year).
-    ``years`` is the distance from the year in which the text was written; only relative dates have
-    it.  ``example`` is read whole as ``means``; a test holds that.
+    is), ``apart`` (the second day, month or year is a date of its own, in the first one's year;
+    a month and the next are one period).
+
+    Relative dates have ``years``, the distance from the year in which the text was written, or,
+    where they are ``told`` so ("the following year"), from that of the date before in the text;
+    or they have ``days``, the distance from the day before in the text (``within``, where that
+    is from the first day of a period, and in it: "on the second day").  ``example`` is read
+    whole as ``means``; a test holds that.
     """
 
     pattern: str
@@ -38,6 +47,9 @@ class DateRule:
     means: str
     shape: str = ""
     years: int | None = None
+    told: bool = False
+    days: int | None = None
+    within: bool = False
     note: str = ""
 
 
@@ -48,7 +60,8 @@ class Wording:
     Languages: ``function_words`` tell this one from others in its script, as do ``letters``.
     ``abbreviations`` have a full stop that ends no sentence.
 
-    Dates: ``months``, ``quarters`` and ``halves`` in their order; ``about`` before a date;
+    Dates: ``months``, ``quarters`` and ``halves`` in their order, ``decades`` from the twenties
+    on; ``about`` before a date;
     ``bare_before`` are words before a year that stands without the word for it, ``bare_after``
     those that may follow one.
 
@@ -84,6 +97,7 @@ class Wording:
     months: tuple[str, ...]
     quarters: tuple[str, ...]
     halves: tuple[str, ...]
+    decades: tuple[str, ...]
     dates: tuple[DateRule, ...]
     about: str
     bare_before: str
@@ -170,7 +184,14 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"(?<=\()<n>\.<y>(?=\))", example="12.2008", means="2008-12"),
     DateRule(pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"),
-    DateRule(pattern=r"(?:in |в )?<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
+    DateRule(
+        pattern=r"(?:in |of |for |during |в |за |на )?<y>[–/]<yy2>(?!\d|[-.])",
+        example="of 2017–18",
+        means="2017/2018",
+    ),
+    DateRule(  # Behind a hyphen 01 to 12 may be a month.
+        pattern=r"<y>-(?P<yy2>1[3-9]|[2-9]\d)(?!\d|[-.])", example="2017-18", means="2017/2018"
+    ),
     DateRule(pattern=r"<y> ?<-> ?<y2>", example="1993 – 2000", means="1993/2000"),
 )
 """Dates in figures alone, which are the same in all languages; days stand before months."""

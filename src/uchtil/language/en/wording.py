@@ -9,66 +9,147 @@ from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TH = "(?:st|nd|rd|th)?"
 _IN = r"(?:(?:in|on|of|from|by|during|around|about) )?(?:the )?"
-
 _ON = "(?: (?:on(?:wards?)?|to the present))?"
+_TO = "(?:to|until|till|through)"
+_SINCE = "(?:since|from)"
+_UNTIL = "(?:until|till|before|up to)"
+_DAY = rf"(?:on )?<d>{_TH} (?:of )?<m>"
+_AMERICAN = rf"(?:on )?<m> <d>{_TH}"
+_PART = "(?:(?:early|late|mid)[- ])?"
 
-DATES: tuple[DateRule, ...] = (
+_PERIODS: tuple[DateRule, ...] = (
     DateRule(
-        pattern=rf"<d>{_TH} <m> ?(?:<->|to|and) ?<d2>{_TH} <m2>,? <y>",
+        pattern=rf"(?:from )?<d>{_TH} <m>,? <y> ?(?:<->|{_TO}) ?<d2>{_TH} <m2>,? <y2>",
+        example="from 6 January 2016 to 20 February 2018",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"between <d>{_TH} <m>,? <y> and <d2>{_TH} <m2>,? <y2>",
+        example="between 6 January 2016 and 20 February 2018",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<m> <d>{_TH},? <y>,? ?(?:<->|{_TO}) ?<m2> <d2>{_TH},? <y2>",
+        example="from January 6, 2016 to February 20, 2018",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<d>{_TH} <m> ?(?:<->|{_TO}) ?<d2>{_TH} <m2>,? <y>",
         example="30 October – 2 November 2018",
         means="2018-10-30/2018-11-02",
     ),
     DateRule(
-        pattern=rf"<d>{_TH}(?: ?<-> ?| to )<d2>{_TH} (?:of )?<m>,? <y>",
-        example="22–23 March 2017",
+        pattern=rf"between <d>{_TH} <m> and <d2>{_TH} <m2>,? <y>",
+        example="between 30 October and 2 November 2018",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"<d>{_TH} <m> and <d2>{_TH} <m2>,? <y>",
+        example="30 October and 2 November 2018",
+        means="2018-10-30 2018-11-02",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<m> <d>{_TH} ?(?:<->|{_TO}) ?<m2> <d2>{_TH},? <y>",
+        example="October 30 to November 2, 2018",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<d>{_TH}(?: ?<-> ?| {_TO} )<d2>{_TH} (?:of )?<m>,? <y>",
+        example="from 22 to 23 March 2017",
         means="2017-03-22/2017-03-23",
     ),
     DateRule(
-        pattern=rf"<d>{_TH} and <d2>{_TH} <m>,? <y>",
+        pattern=rf"<d>{_TH} and <d2>{_TH} (?:of )?<m>,? <y>",
         example="22 and 24 March 2017",
         means="2017-03-22 2017-03-24",
         shape="apart",
     ),
     DateRule(
-        pattern=rf"<m> <d>{_TH}(?: ?<-> ?| to )<d2>{_TH},? <y>",
+        pattern=rf"<m> <d>{_TH}(?: ?<-> ?| {_TO} )<d2>{_TH},? <y>",
         example="March 22–23, 2017",
         means="2017-03-22/2017-03-23",
     ),
     DateRule(
-        pattern=rf"(?:since|from) <d>{_TH} (?:of )?<m>,? <y>{_ON}",
-        example="since 12 March 2018",
-        means="2018-03-12/..",
-        shape="since",
+        pattern=rf"<m> <d>{_TH} and <d2>{_TH},? <y>",
+        example="March 22 and 24, 2017",
+        means="2017-03-22 2017-03-24",
+        shape="apart",
     ),
     DateRule(
-        pattern=rf"(?:until|till|before|up to) <d>{_TH} <m>,? <y>",
-        example="until 12 March 2018",
-        means="../2018-03-12",
-        shape="until",
+        pattern=rf"(?:from )?<m>,? <y> ?(?:<->|{_TO}) ?<m2>,? <y2>",
+        example="from January 2016 to February 2018",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=r"between <m>,? <y> and <m2>,? <y2>",
+        example="between January 2016 and February 2018",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<m> ?(?:<->|{_TO}) ?<m2>,? <y>",
+        example="January–May 2024",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=r"between <m> and <m2>,? <y>",
+        example="between January and May 2024",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=r"(?:in )?<m> and (?:again )?(?:in )?<m2>,? <y>",
+        example="in May and October 2019",
+        means="2019-05 2019-10",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=r"(?:in )?<m> and (?:in )?<m2>,? <y>",
+        example="in January and February 2018",
+        means="2018-01/2018-02",
+        shape="apart",
+    ),
+)
+
+_POINTS = (
+    (_DAY, "31 October", "10-31"),
+    (_AMERICAN, "October 31", "10-31"),
+    ("(?:in )?(?:early |mid-|late )?<m>", "November", "11"),
+)
+
+_WITH_A_YEAR: tuple[DateRule, ...] = (
+    *(
+        DateRule(
+            pattern=rf"{_SINCE} {pattern},? <y>{_ON}",
+            example=f"since {example} 2018",
+            means=f"2018-{means}/..",
+            shape="since",
+        )
+        for pattern, example, means in _POINTS
+    ),
+    *(
+        DateRule(
+            pattern=rf"(?:dat(?:es?|ed|ing)|counted)(?: back)? (?:from|to) {pattern},? <y>",
+            example=f"dates from {example} 1992",
+            means=f"1992-{means}",
+        )
+        for pattern, example, means in _POINTS
+    ),
+    *(
+        DateRule(
+            pattern=rf"{_UNTIL} {pattern},? <y>",
+            example=f"until {example} 2018",
+            means=f"../2018-{means}",
+            shape="until",
+        )
+        for pattern, example, means in _POINTS
     ),
     DateRule(
         pattern=rf"<d>{_TH},? (?:day of |of )?<m>,? <y>",
         example="31 October 1998",
         means="1998-10-31",
     ),
+    DateRule(pattern=rf"<d>{_TH},? (?:of )?<m>,? <Y>", example="23 April 1343", means="1343-04-23"),
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
-    DateRule(
-        pattern=r"(?:from |between )?<m> ?(?:<->|to|and) ?<m2>,? <y>",
-        example="January–May 2024",
-        means="2024-01/2024-05",
-    ),
-    DateRule(
-        pattern=r"(?:since|from) <m>,? <y>(?: (?:on(?:wards?)?))?",
-        example="since March 2016",
-        means="2016-03/..",
-        shape="since",
-    ),
-    DateRule(
-        pattern=r"(?:until|till|before|up to) <m>,? <y>",
-        example="until November 2024",
-        means="../2024-11",
-        shape="until",
-    ),
     DateRule(pattern=r"(?:in )?<m>,? (?:of )?<y>", example="in November 1992", means="1992-11"),
     DateRule(
         pattern=rf"{_IN}<q> quarter of <y>",
@@ -91,56 +172,125 @@ DATES: tuple[DateRule, ...] = (
         shape="since",
     ),
     DateRule(
+        pattern=r"dat(?:es?|ed|ing)(?: back)? (?:from|to) <y>",
+        example="dates back to 1993",
+        means="1993",
+    ),
+    DateRule(
         pattern=r"(?:until|till|before|up to)(?: the year)? <y>",
         example="until 2030",
         means="../2030",
         shape="until",
     ),
     DateRule(pattern=r"by(?: the year)? <y>", example="by 2030", means="2030", note="by"),
+    DateRule(  # What follows must be no word that the number could count.
+        pattern=r"since <Y>(?=[.,;:!?)]| ?\Z)", example="since 1373", means="1373/..", shape="since"
+    ),
     DateRule(
-        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<dec>'?s", example="in the 1990s", means="199X"
+        pattern=r"(?:in|of|in the year) <Y>(?=[.,;:!?)]| ?\Z)", example="in 1465", means="1465"
+    ),
+    DateRule(pattern=rf"{_IN}{_PART}<dec>'?s", example="in the 1990s", means="199X"),
+    DateRule(
+        pattern=rf"(?:in |of |from |during |since )?the {_PART}'?<dd>'?s(?!\w)",
+        example="in the 90s",
+        means="199X",
+        note="the century is not told",
+    ),
+    DateRule(
+        pattern=rf"(?:in |of |from |during |since )?the {_PART}<dw>",
+        example="in the nineties",
+        means="199X",
+        note="the century is not told",
     ),
     DateRule(
         pattern=rf"{_IN}<c>(?:th|st) century", example="in the XXth century", means="1901/2000"
     ),
     DateRule(
-        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<cc>(?:th|st) century",
+        pattern=rf"{_IN}{_PART}<cc>(?:th|st) century",
         example="the 19th century",
         means="1801/1900",
         note="a part of a century",
     ),
     DateRule(pattern=r"(?:in|during|of) <y>", example="in 2017", means="2017"),
+)
+
+_THAT = "(?:that|the same)"
+_FOLLOWING = "the (?:following|next) year"
+_PREVIOUS = "(?:the (?:previous|preceding) year|the year before)"
+_PRONOUNS = (
+    ("(?:this|the current) year", "this year", 0, False),
+    ("(?:last|the past) year", "last year", -1, False),
+    ("next year", "next year", 1, False),
+    (_FOLLOWING, "the following year", 1, True),
+    (_PREVIOUS, "the previous year", -1, True),
+    (rf"{_THAT} year", "that year", UNKNOWN, True),
+)
+"""How a year is told by another: in the pattern, an example, how far away, and from which."""
+
+_SPANS = (
+    (
+        rf"(?:from )?<d>{_TH} ?(?:<->|{_TO}|and) ?<d2>{_TH} (?:of )?<m>",
+        "26–30 September",
+        "09-26/09-30",
+    ),
+    (_DAY, "2 March", "03-02"),
+    (_AMERICAN, "March 2", "03-02"),
+    (rf"(?:from )?<m> ?(?:<->|{_TO}) ?<m2>", "January to June", "01/06"),
+    ("(?:in )?(?:early |mid-|late )?<m>", "August", "08"),
+    (rf"{_IN}<h> half", "in the first half", "01/06"),
+    (rf"{_IN}<q> quarter", "the second quarter", "04/06"),
+)
+"""Parts of a year."""
+
+
+def _years(distance: int) -> str:
+    return "?" if distance == UNKNOWN else str(distance)
+
+
+_BY_ANOTHER: tuple[DateRule, ...] = (
     *(
         DateRule(
-            pattern=rf"(?:in )?<m> (?:of )?{pronoun} year",
-            example=f"in August {example} year",
-            means=f"rel:{years}-08",
-            years=years,
+            pattern=rf"{span},? (?:of |in )?{pronoun}(?!\w)",
+            example=f"{part} of {example}",
+            means=f"rel:{_years(distance)}-{means}",
+            years=distance,
+            told=told,
         )
-        for pronoun, example, years in (
-            ("(?:this|the current)", "this", 0),
-            ("(?:last|the previous)", "last", -1),
-            ("next", "next", 1),
+        for pronoun, example, distance, told in _PRONOUNS
+        for span, part, means in _SPANS
+    ),
+    *(
+        DateRule(
+            pattern=rf"(?:in )?<m> and (?:again )?(?:in )?<m2>,? (?:of )?{pronoun}(?!\w)",
+            example=f"in May and again in October of {example}",
+            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
+            years=distance,
+            told=told,
+            shape="apart",
         )
+        for pronoun, example, distance, told in _PRONOUNS
+    ),
+    *(
+        DateRule(
+            pattern=rf"(?:in |later |also |earlier |on )?{pronoun}(?:'s)?(?!\w)",
+            example=example,
+            means=f"rel:{_years(distance)}",
+            years=distance,
+            told=told,
+        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
     DateRule(
-        pattern=r"(?:in )?(?:this|the current) year", example="this year", means="rel:0", years=0
-    ),
-    DateRule(
-        pattern=r"(?:in )?(?:last|the previous|the past) year(?!s)",
-        example="last year",
-        means="rel:-1",
-        years=-1,
-    ),
-    DateRule(pattern=r"next year", example="next year", means="rel:1", years=1),
-    DateRule(
-        pattern=r"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
+        pattern=rf"<d>{_TH} ?(?:<->|{_TO}) ?<d2>{_TH} <m>(?!,? ?\d)",
         example="29–30 March",
         means="rel:?-03-29/03-30",
         years=UNKNOWN,
     ),
     DateRule(
-        pattern=rf"<d>{_TH} <m>(?! ?\d)", example="31 October", means="rel:?-10-31", years=UNKNOWN
+        pattern=rf"<d>{_TH} (?:of )?<m>(?!,? ?\d)",
+        example="31 October",
+        means="rel:?-10-31",
+        years=UNKNOWN,
     ),
     DateRule(
         pattern=rf"<m> <d>{_TH}(?!,? ?\d)", example="October 31", means="rel:?-10-31", years=UNKNOWN
@@ -151,25 +301,49 @@ DATES: tuple[DateRule, ...] = (
         means="rel:?-10",
         years=UNKNOWN,
     ),
-    DateRule(
-        pattern=r"(?:in )?<m> of (?:the|that) (?:following|next) year",
-        example="in October of the following year",
-        means="rel:1-10",
-        years=1,
+    *(
+        DateRule(
+            pattern=rf"{words}(?! (?:as|that|when|on|in|of|after|before)\b)",
+            example=example,
+            means=f"rel:day{days:+d}",
+            days=days,
+        )
+        for words, example, days in (
+            (
+                r"(?:on |later )?that (?:very )?(?:day|evening|night|morning|afternoon)",
+                "that day",
+                0,
+            ),
+            # "Kept on the same day" is no day that was told before.
+            (
+                (
+                    r"(?:\A|(?<=[,;] )|(?<=and )|(?<=\())"
+                    "(?:on |later )?the same (?:day|evening)"
+                ),
+                "on the same day",
+                0,
+            ),
+            (
+                "(?:on |in |by )?the (?:next|following) (?:day|morning|evening)",
+                "on the following day",
+                1,
+            ),
+            ("(?:on )?the (?:previous day|day before)", "the day before", -1),
+        )
     ),
-    DateRule(
-        pattern=r"(?:in )?<m> of (?:that|the same) year",
-        example="in October of that year",
-        means="rel:?-10",
-        years=UNKNOWN,
-    ),
-    DateRule(
-        pattern=r"(?:in |later |also )?(?:that|the same) year(?!\w)",
-        example="that year",
-        means="rel:?",
-        years=UNKNOWN,
+    *(
+        DateRule(
+            pattern=rf"on {words} day(?! (?:of|after)\b)",
+            example=f"on {words} day",
+            means=f"rel:day{days:+d}",
+            days=days,
+            within=True,
+        )
+        for words, days in (("the second", 1), ("the third", 2))
     ),
 )
+
+DATES: tuple[DateRule, ...] = (*_PERIODS, *_WITH_A_YEAR, *_BY_ANOTHER)
 
 WORDING = Wording(
     letters="",
@@ -189,6 +363,7 @@ WORDING = Wording(
     ),
     quarters=("first|1st|Q1", "second|2nd", "third|3rd", "fourth|4th"),
     halves=("first|1st", "second|2nd"),
+    decades=tuple(f"{ten[:-1]}ies" for ten in _TENS),
     dates=DATES,
     about=r"about|around|circa|c\.|ca\.|approximately|roughly",
     bare_before="in|since|by|of|from|until|till|before|after|during|between|year",

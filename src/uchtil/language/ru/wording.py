@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uchtil.language.ru.numerals import NUMERALS
-from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+from uchtil.language.wording import COMPARED, UNKNOWN, DateRule, Wording, words
 
 _G = r"(?: ?г\.| ?г(?!\w)| год(?:а|у|ом|е)?(?!\w)|-(?:й|го|м|му|ом)(?: год\w*)?(?!\w))"
 _GG = r"(?: ?гг\.?| ?г\.| год(?:ы|ов|ам|ах|ами|а|у)?(?!\w))"
@@ -11,10 +11,73 @@ _IN = r"(?:(?:в|во|на|за|от|к|с|со|до|по) )?"
 
 _YEARS = r"(?:годы|годов|годах|годам|гг\.?)"
 _PART = "(?:начал[аеоу] |конц[аеу] |середин[аеу] )?"
+_FROM = "(?:с|со|от|начиная с)"
+_TO = "(?:и )?(?:вплоть )?(?:по|до)"
 _THIS = "(?:эт(?:от|ом|ого|ому)|текущ(?:ий|ем|его|ему)|нынешн(?:ий|ем|его))"
-_LAST = "(?:прошл|прошедш|минувш|предыдущ)(?:ый|ом|ого|ому|ем|его|ий|ему|им)"
+_LAST = "(?:прошл|прошедш|минувш)(?:ый|ом|ого|ому|ем|его|ий|ему|им)"
+
+_PRONOUNS = (
+    ("(?:этого|текущего|нынешнего|сего)", "текущего", 0, False),
+    ("(?:прошлого|минувшего|прошедшего)", "прошлого", -1, False),
+    ("будущего", "будущего", 1, False),
+    ("следующего", "следующего", 1, True),
+    ("предыдущего", "предыдущего", -1, True),
+    ("т(?:ого|ой) же", "того же", UNKNOWN, True),
+)
+"""How a year is told by another: in the pattern, an example, how far away, and from which."""
+
+_SPANS = (
+    (rf"(?:{_FROM} )?<d>(?: ?<-> ?| {_TO} )<d2> <m>", "26–30 сентября", "09-26/09-30"),
+    ("<d> <m>", "26 сентября", "09-26"),
+    (rf"(?:{_FROM} )?<m>(?: ?<-> ?| {_TO} )<m2>", "в январе – июне", "01/06"),
+    ("<m>", "в августе", "08"),
+    ("<h>(?:-?[а-я]{1,2})? (?:полугоди[еяию]|половин[аеуы])", "в первой половине", "01/06"),
+    ("<q>(?:-?[а-я]{1,2})? квартал(?:а|е|у|ом)?", "во втором квартале", "04/06"),
+)
+"""Parts of a year."""
+
+
+def _years(distance: int) -> str:
+    return "?" if distance == UNKNOWN else str(distance)
+
 
 DATES: tuple[DateRule, ...] = (
+    DateRule(
+        pattern=rf"{_FROM} <d> <m>,? <y>{_G}? {_TO} <d2> <m2>,? <y2>{_G}?",
+        example="с 6 января 2016 г. по 20 февраля 2018 г.",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"{_FROM} <d> <m> {_TO} <d2> <m2>,? <y>{_G}?",
+        example="с 30 октября по 2 ноября 2018 года",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"{_FROM} <m>,? <y>{_G}? {_TO} <m2>,? <y2>{_G}?",
+        example="с января 2016 года по февраль 2018-го",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=rf"{_FROM} <m> {_TO} <m2>,? <y>{_G}?",
+        example="с января по май 2024 года",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=rf"между <m> и <m2>,? <y>{_G}?",
+        example="между мартом и маем 2024 года",
+        means="2024-03/2024-05",
+    ),
+    DateRule(
+        pattern=rf"за <m> и <m2> <y>{_G}?",
+        example="за январь и февраль 2018 года",
+        means="2018-01/2018-02",
+    ),
+    DateRule(
+        pattern=rf"<d> <m> и <d2> <m2> <y>{_G}?",
+        example="30 октября и 2 ноября 2018 года",
+        means="2018-10-30 2018-11-02",
+        shape="apart",
+    ),
     DateRule(
         pattern=rf"{_IN}<d> <m> ?<-> ?<d2> <m2> <y>{_G}?",
         example="30 октября – 2 ноября 2018 г.",
@@ -38,7 +101,7 @@ DATES: tuple[DateRule, ...] = (
         shape="since",
     ),
     DateRule(
-        pattern=rf"(?:до|вплоть до) <d> <m>,? <y>{_G}?",
+        pattern=rf"(?:и )?(?:до|вплоть до) <d> <m>,? <y>{_G}?",
         example="до 12 марта 2018 года",
         means="../2018-03-12",
         shape="until",
@@ -49,12 +112,17 @@ DATES: tuple[DateRule, ...] = (
         means="1998-10-31",
     ),
     DateRule(
+        pattern=rf"(?:от |на |к )?<d> <m>,? <Y>{_G}",
+        example="23 апреля 1343 г.",
+        means="1343-04-23",
+    ),
+    DateRule(
         pattern=rf"{_IN}<m> ?<-> ?<m2>,? <y>{_G}?",
         example="в январе–мае 2024 года",
         means="2024-01/2024-05",
     ),
     DateRule(
-        pattern=rf"{_IN}<m> и (?:в )?<m2> <y>{_G}?",
+        pattern=rf"{_IN}<m> и (?:снова |вновь )?(?:в )?<m2> <y>{_G}?",
         example="в мае и октябре 2019 года",
         means="2019-05 2019-10",
         shape="apart",
@@ -100,7 +168,7 @@ DATES: tuple[DateRule, ...] = (
         pattern=rf"(?:по сравнению|в сравнении) со? <y>{_G}",
         example="по сравнению с 2016 г.",
         means="2016",
-        note="as compared with",
+        note=COMPARED,
     ),
     DateRule(
         pattern=r"(?:с|со|начиная с|после) <y>(?: ?г\.| ?г(?!\w)| года(?!\w)|-го(?: года)?(?!\w))",
@@ -122,6 +190,14 @@ DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"{in}<dec>-[ехы]\w*".replace("{in}", _IN), example="в 1990-х", means="199X"),
     DateRule(pattern=rf"{_IN}<y>{_G}", example="в 2017 году", means="2017"),
+    DateRule(pattern=rf"с <Y>{_G}", example="с 1373 года", means="1373/..", shape="since"),
+    DateRule(pattern=rf"{_IN}<Y>{_G}", example="в 1465 году", means="1465"),
+    DateRule(
+        pattern=rf"{_IN}{_PART}<dw>(?: {_YEARS})?(?! числ)(?!\w)",
+        example="в девяностые годы",
+        means="199X",
+        note="the century is not told",
+    ),
     DateRule(
         pattern=rf"{_IN}<dd>-?(?:е|х|ые|ых|м|ми|ым)? {_YEARS} <c> (?:века|в\.)",
         example="в 90-е годы XX века",
@@ -148,32 +224,24 @@ DATES: tuple[DateRule, ...] = (
     *(
         DateRule(
             pattern=rf"{_IN}{span} {pronoun} год[ау]",
-            example=f"{example_of} {example} года",
-            means=f"rel:{years}-{means}",
-            years=years,
+            example=f"{part} {example} года",
+            means=f"rel:{_years(distance)}-{means}",
+            years=distance,
+            told=told,
         )
-        for pronoun, example, years in (
-            ("(?:этого|текущего|нынешнего|сего)", "текущего", 0),
-            ("прошлого", "прошлого", -1),
-        )
-        for span, example_of, means in (
-            ("<d> ?<-> ?<d2> <m>", "26–30 сентября", "09-26/09-30"),
-            ("<d> <m>", "26 сентября", "09-26"),
-            ("<m> ?<-> ?<m2>", "в январе – июне", "01/06"),
-        )
+        for pronoun, example, distance, told in _PRONOUNS
+        for span, part, means in _SPANS
     ),
     *(
         DateRule(
-            pattern=rf"{_IN}<m> {pronoun} год[ау]",
-            example=f"в августе {example} года",
-            means=f"rel:{years}-08",
-            years=years,
+            pattern=rf"{_IN}<m> и (?:снова |вновь )?(?:в )?<m2> {pronoun} год[ау]",
+            example=f"в мае и снова в октябре {example} года",
+            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
+            years=distance,
+            told=told,
+            shape="apart",
         )
-        for pronoun, example, years in (
-            ("(?:этого|текущего|нынешнего|сего)", "текущего", 0),
-            ("прошлого", "прошлого", -1),
-            ("(?:следующего|будущего)", "следующего", 1),
-        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
     DateRule(
         pattern=rf"{_IN}{_THIS} год(?:а|у)?(?!\w)",
@@ -188,15 +256,46 @@ DATES: tuple[DateRule, ...] = (
         years=-1,
     ),
     DateRule(
-        pattern=rf"{_IN}(?:следующ|будущ)(?:ий|ем|его|ему) год(?:а|у)?(?!\w)",
-        example="в следующем году",
+        pattern=rf"{_IN}будущ(?:ий|ем|его|ему) год(?:а|у)?(?!\w)",
+        example="в будущем году",
         means="rel:1",
         years=1,
     ),
     DateRule(
-        pattern=r"(?<![\d.,-])<d> ?<-> ?<d2> <m>(?! ?\d)",
-        example="29–30 марта",
+        pattern=rf"{_IN}следующ(?:ий|ем|его|ему) год(?:а|у)?(?!\w)",
+        example="в следующем году",
+        means="rel:1",
+        years=1,
+        told=True,
+    ),
+    DateRule(
+        pattern=rf"{_IN}предыдущ(?:ий|ем|его|ему|им) год(?:а|у|ом)?(?!\w)",
+        example="с предыдущим годом",
+        means="rel:-1",
+        years=-1,
+        told=True,
+    ),
+    DateRule(  # Of what else the words may be said, a noun would tell.
+        pattern=(
+            r"(?:против предыдущего|к предыдущему)"
+            r"(?= (?:почти|на|в|более|больше|около|примерно)(?!\w)|[.,;)])"
+        ),
+        example="к предыдущему",
+        means="rel:-1",
+        note=COMPARED,
+        years=-1,
+        told=True,
+    ),
+    DateRule(
+        pattern=rf"(?:{_FROM} )?(?<![\d.,-])<d>(?: ?<-> ?| {_TO} )<d2> <m>(?! ?\d)",
+        example="с 29 по 30 марта",
         means="rel:?-03-29/03-30",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=rf"{_FROM} <d> <m> {_TO} <d2> <m2>(?! ?\d)",
+        example="с 29 марта по 2 апреля",
+        means="rel:?-03-29/04-02",
         years=UNKNOWN,
     ),
     DateRule(
@@ -206,22 +305,46 @@ DATES: tuple[DateRule, ...] = (
         years=UNKNOWN,
     ),
     DateRule(
-        pattern=r"(?:в|с|до|к) <m>(?! ?\d)(?: (?:того|этого) (?:же )?года)?",
+        pattern=r"(?:в|с|до|к) <m>(?! ?\d)(?: (?:того|этого) года)?",
         example="в октябре",
         means="rel:?-10",
         years=UNKNOWN,
     ),
     DateRule(
-        pattern=r"(?:в )?<m> следующего года",
-        example="в октябре следующего года",
-        means="rel:1-10",
-        years=1,
-    ),
-    DateRule(
-        pattern=r"(?:в )?т(?:ом|ого) же год(?:у|а)",
+        pattern=(
+            r"(?:(?:в |за |на )?т(?:ом|ого|от) же год(?:у|а)?|в том году|(?:в|за|на) тот год)(?!\w)"
+        ),
         example="в том же году",
         means="rel:?",
         years=UNKNOWN,
+    ),
+    *(
+        DateRule(
+            pattern=rf"{words}(?!,? (?:когда|что|как)\b)",
+            example=example,
+            means=f"rel:day{days:+d}",
+            days=days,
+        )
+        for words, example, days in (
+            ("в т(?:от|ой) (?:же )?(?:самый )?(?:день|вечер|ночь)", "в тот вечер", 0),
+            ("т(?:ого|ем) же (?:дня|днём|вечером)", "того же дня", 0),
+            ("на (?:следующий|другой) (?:же )?(?:день|вечер)|назавтра", "на следующий день", 1),
+            (
+                "(?:накануне вечером|дн[её]м раньше|дн[её]м ранее|за день до (?:того|этого))",
+                "днём раньше",
+                -1,
+            ),
+        )
+    ),
+    *(
+        DateRule(
+            pattern=rf"на {words} (?:же )?день(?! после)",
+            example=f"на {words} день",
+            means=f"rel:day{days:+d}",
+            days=days,
+            within=True,
+        )
+        for words, days in (("второй", 1), ("третий", 2))
     ),
 )
 
@@ -247,6 +370,13 @@ WORDING = Wording(
     ),
     quarters=("перв\\w+|I|1", "втор\\w+|II|2", "треть\\w+|III|3", "четв[её]рт\\w+|IV|4"),
     halves=("перв\\w+|I|1", "втор\\w+|II|2"),
+    decades=tuple(
+        rf"{tens}(?:ые|ых|ым|ыми)"
+        for tens in (
+            *("двадцат", "тридцат", "сороков", "пятидесят"),
+            *("шестидесят", "семидесят", "восьмидесят", "девяност"),
+        )
+    ),
     dates=DATES,
     about="около|примерно|ориентировочно|приблизительно|ок\\.",
     bare_before="в|во|с|со|до|к|по|после|за|между|года|году",

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+from uchtil.language.wording import COMPARED, UNKNOWN, DateRule, Wording, words
 
 _OF = r"(?:ning|gi|dagi|da)?"
+_STRESS = "(?:yoq|oq|gina)?"
+"""What may be glued to a date to stress it: "as early as", "only"."""
 _YIL = rf"<hy>yil{_OF}"
-_MONTH_END = "(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i)?"
+_MONTH_END = f"(?:(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i){_STRESS})?"
 _TILL_NOW = "(?:hozirgacha|hozirga qadar|shu kungacha|bugungacha|bugungi kungacha)"
 _SINCE = rf"(?:boshlab|buyon|beri|keyin(?:gi)?|so'ng(?:gi)?|e'tiboran|{_TILL_NOW})"
+_FROM = "(?<=dan)"
+_TILL = "(?: ?(?:gacha|ga qadar)|(?<=gacha))"
+_NO_START = (
+    r"(?! (?:oldin|avval|ilgari|burun|ko'p|ortiq|oshiq|kam|farqli|ko'ra)|[^.;!?]*\bboshla(?!b))"
+)
+"""Words behind "from" that make it no beginning; what began then did so on that very date."""
 _UNITS = ("bir", "ikki", "uch", "to'rt", "besh", "olti", "yetti", "sakkiz", "to'qqiz")
 _TENS = (
     *("o'n", "yigirma", "o'ttiz", "qirq", "ellik"),
@@ -25,7 +33,60 @@ _SHORT = (
 )
 """Months cut short, as news agencies have them."""
 
+_PRONOUNS = (
+    ("(?:joriy|ushbu|bu)", "joriy", 0, False),
+    ("shu", "shu", 0, True),
+    ("o'tgan", "o'tgan", -1, False),
+    ("(?:kelgusi|kelasi|keyingi)", "kelasi", 1, True),
+    ("(?:oldingi|avvalgi)", "avvalgi", -1, True),
+    ("(?:o'sha|shu o'sha|xuddi shu)", "o'sha", UNKNOWN, True),
+)
+"""How a year is told by another: in the pattern, an example, how far away, and from which."""
+
+_SPANS = (
+    (
+        r"<d>(?: ?<-> ?|<hy>dan |<hy><m>(?<=dan) )<d2><hy><m2>(?: kunlari\w*)?",
+        "26–30-sentabrda",
+        "09-26/09-30",
+    ),
+    (r"<d><hy><m>(?: kuni\w*)?", "8-avgustida", "08-08"),
+    (
+        r"<m>(?: ?<-> ?| ?oyidan |(?<=dan) )<m2>(?: (?:oyi|oylari)\w*)?",
+        "yanvar–iyun oylarida",
+        "01/06",
+    ),
+    (r"<m>(?: oyi\w*)?", "avgustida", "08"),
+    (r"<h><hy>(?:yarm|yarim yillig)\w*", "birinchi yarmida", "01/06"),
+    (r"<q><hy>(?:chorag|kvartal)\w*", "ikkinchi choragida", "04/06"),
+)
+"""Parts of a year."""
+
+
+def _years(distance: int) -> str:
+    return "?" if distance == UNKNOWN else str(distance)
+
+
 DATES: tuple[DateRule, ...] = (
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>{_FROM} <y2>{_YIL},? <d2><hy><m2>{_TILL}",
+        example="2016-yil 6-yanvardan 2018-yil 20-fevralgacha",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>{_FROM} <d2><hy><m2>{_TILL}",
+        example="2018-yil 30-oktabrdan 2-noyabrgacha",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}) <y2>{_YIL} <m2>(?: oyi)?{_TILL}",
+        example="2016-yil yanvaridan 2018-yil fevraligacha",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}) <m2>(?: oyi)?{_TILL}",
+        example="2024-yil yanvaridan mayigacha",
+        means="2024-01/2024-05",
+    ),
     DateRule(
         pattern=rf"<y>{_YIL} <d><hy><m> ?<-> ?<d2><hy><m2>(?: kunlari\w*)?",
         example="2018-yil 30-oktabr – 2-noyabr kunlari",
@@ -43,8 +104,14 @@ DATES: tuple[DateRule, ...] = (
         shape="apart",
     ),
     DateRule(
-        pattern=rf"<y>{_YIL},? <d><hy><m> {_SINCE}",
+        pattern=rf"<y>{_YIL},? <d><hy><m>(?: kunidan)? {_SINCE}",
         example="2018-yil 12-martdan boshlab",
+        means="2018-03-12/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>(?: kunidan|{_FROM}){_NO_START}",
+        example="2018-yil 12-martidan",
         means="2018-03-12/..",
         shape="since",
     ),
@@ -72,6 +139,12 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"<y>{_YIL} <m>(?: oyi\w*)? {_SINCE}",
         example="2016-yil mart oyidan boshlab",
+        means="2016-03/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}){_NO_START}",
+        example="2016-yil martidan",
         means="2016-03/..",
         shape="since",
     ),
@@ -131,9 +204,39 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"<y><hy>yilga (?:kelib|borib)", example="2030-yilga kelib", means="2030", note="by"
     ),
+    DateRule(
+        pattern=rf"<y><hy>yildan{_NO_START}(?! \w+ yil)",
+        example="2021-yildan",
+        means="2021/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"<y><hy>yildan (?:oldin|avval|ilgari|burun)(?:gi)?",
+        example="2017-yildan avval",
+        means="../2017",
+        shape="until",
+    ),
     DateRule(pattern=r"<dec><hy>yillar\w*", example="1990-yillarning", means="199X"),
+    DateRule(
+        pattern=r"<y><hy>yil(?:dagidan|ga nisbatan|dagiga qaraganda|ga qaraganda)",
+        example="2016-yildagidan",
+        means="2016",
+        note=COMPARED,
+    ),
     DateRule(pattern=r"<y><hy>yil(?!l?ig|lik)\w*", example="2017-yilda", means="2017"),
     DateRule(pattern=r"<y><hy>yy?\.", example="2017 y.", means="2017"),
+    DateRule(  # With a space "1200 yil" may be a span.
+        pattern=r"<Y>-yil(?!l?ig|lik)\w*", example="1465-yilda", means="1465"
+    ),
+    DateRule(
+        pattern=r"<Y>-yildan (?:beri|buyon)",
+        example="1373-yildan beri",
+        means="1373/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"<Y>-yil(?:ning)?,? <d><hy><m>", example="1343-yil 23-aprelda", means="1343-04-23"
+    ),
     DateRule(
         pattern=r"<c> asr(?:ning)? <dd><hy>yillar\w*", example="XX asrning 90-yillari", means="199X"
     ),
@@ -150,44 +253,40 @@ DATES: tuple[DateRule, ...] = (
         means="199X",
         note="the century is not told",
     ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <d><hy><m>",
-        example="joriy yilning 8-avgustida",
-        means="rel:0-08-08",
-        years=0,
+    *(
+        DateRule(
+            pattern=rf"{pronoun} yil(?:ning|gi|i)?,? {span}",
+            example=f"{example} yilning {part}",
+            means=f"rel:{_years(distance)}-{means}",
+            years=distance,
+            told=told,
+        )
+        for pronoun, example, distance, told in _PRONOUNS
+        for span, part, means in _SPANS
     ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m> ?<-> ?<m2>(?: oylari\w*)?",
-        example="joriy yilning yanvar–iyun oylarida",
-        means="rel:0-01/06",
-        years=0,
+    *(
+        DateRule(
+            pattern=(
+                rf"{pronoun} yil(?:ning|gi|i)? <m>(?: oyida)? va (?:yana )?<m2>"
+                r"(?: (?:oyi|oylari)\w*)?"
+            ),
+            example=f"{example} yilning mayida va yana oktabrida",
+            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
+            years=distance,
+            told=told,
+            shape="apart",
+        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m>(?: oyi\w*)?",
-        example="joriy yil avgust oyida",
-        means="rel:0-08",
-        years=0,
-    ),
-    DateRule(
-        pattern=r"o'tgan yil(?:ning|gi)? <m>(?: oyi\w*)?",
-        example="o'tgan yilning avgustida",
-        means="rel:-1-08",
-        years=-1,
-    ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?!lar|lig|lik)\w*",
-        example="bu yil",
-        means="rel:0",
-        years=0,
-    ),
-    DateRule(
-        pattern=r"o'tgan yil(?!lar|lig|lik)\w*", example="o'tgan yilga", means="rel:-1", years=-1
-    ),
-    DateRule(
-        pattern=r"(?:kelgusi|kelasi|keyingi) yil(?!lar|lig|lik)\w*",
-        example="kelgusi yil",
-        means="rel:1",
-        years=1,
+    *(
+        DateRule(
+            pattern=rf"{pronoun} yil(?!lar|lig|lik)\w*",
+            example=f"{example} yilda",
+            means=f"rel:{_years(distance)}",
+            years=distance,
+            told=told,
+        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
     DateRule(
         pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
@@ -208,16 +307,32 @@ DATES: tuple[DateRule, ...] = (
         years=UNKNOWN,
     ),
     DateRule(
-        pattern=r"(?:kelgusi|kelasi|keyingi) yil(?:ning)? <m>(?: oyi\w*)?",
-        example="kelasi yilning oktabrida",
-        means="rel:1-10",
-        years=1,
+        pattern=r"<dw> yillar(?!i?lik)\w*",
+        example="to'qsoninchi yillarda",
+        means="199X",
+        note="the century is not told",
     ),
-    DateRule(
-        pattern=r"o'sha yil(?:i|da|ning)?(?!\w)",
-        example="o'sha yili",
-        means="rel:?",
-        years=UNKNOWN,
+    *(
+        DateRule(pattern=words, example=example, means=f"rel:day{days:+d}", days=days)
+        for words, example, days in (
+            (r"(?:o'sha|shu) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)", "o'sha kuni", 0),
+            (r"(?:ertasi|keyingi) kuni(?!\w)|ertasiga", "ertasi kuni", 1),
+            (
+                r"(?:bir kun (?:oldin|avval|ilgari)|oldingi kuni|avvalgi kuni)(?!\w)",
+                "bir kun oldin",
+                -1,
+            ),
+        )
+    ),
+    *(
+        DateRule(
+            pattern=rf"{words} kuni(?!\w)",
+            example=f"{words} kuni",
+            means=f"rel:day{days:+d}",
+            days=days,
+            within=True,
+        )
+        for words, days in (("ikkinchi", 1), ("uchinchi", 2))
     ),
 )
 
@@ -238,6 +353,7 @@ WORDING = Wording(
     ),
     quarters=("birinchi|I|1", "ikkinchi|II|2", "uchinchi|III|3", "to'rtinchi|IV|4"),
     halves=("birinchi|I|1", "ikkinchi|II|2"),
+    decades=tuple(f"{ten}{'i' if ten[-1] not in 'aiou' else ''}nchi" for ten in _TENS[1:]),
     dates=DATES,
     about="taxminan|chamasi|tahminan",
     bare_before=r"(?!)",
