@@ -147,8 +147,8 @@ ORDINALS: Mapping[str, tuple[str, ...]] = {
 
 BASE: Mapping[str, tuple[str, str]] = {
     "uz": ("", r"-?\s*(?:yil\w*)?\s*(?:nisbatan|qaraganda|solishtirganda)"),
-    "ru": (r"(?:по сравнению с|к уровню|относительно|по отношению к|против)\s*", ""),
-    "en": (r"(?:compared (?:with|to)|relative to|against|up from|down from|than in)\s*", ""),
+    "ru": (r"(?:по сравнению с|к уровню|относительно|по отношению к|против|чем)\s*", ""),
+    "en": (r"(?:compared (?:with|to)|relative to|against|up from|down from|than(?: in)?)\s*", ""),
 }
 """Words before or behind a date that something is measured against: it is not its own."""
 

@@ -20,6 +20,7 @@ from uchtil.intake.comparing.story import Story
 from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
+from uchtil.language.wording import COMPARED
 from uchtil.model import Precision, When
 
 _ENTRY = re.compile(
@@ -78,6 +79,7 @@ class Passage:
             if each.kind is FindKind.DATE
             and isinstance(each.value, When)
             and not _is_era(each.value)
+            and each.note != COMPARED
             and not is_base(
                 self.text[: each.start - self.start],
                 self.text[each.end - self.start :],
@@ -104,14 +106,20 @@ _UP_TO = re.compile(
 )
 
 
-def _joined(finds: Sequence[Find], text: str) -> Iterator[Find]:
-    """Yield finds with "from A" and "to B", and a day and the next, made one period."""
+_TO = re.compile(r"(?:по|до|to|till|until|through)\b", re.IGNORECASE)
+
+
+def _joined(finds: Sequence[Find], text: str) -> tuple[Find, ...]:
+    """Return finds with "from A" and "to B", and a day and the next, made one period."""
+    return tuple(sorted(_joining(finds, text), key=lambda each: each.start))
+
+
+def _joining(finds: Sequence[Find], text: str) -> Iterator[Find]:
     pending: Find | None = None
     for find in finds:
         value = find.value
         if pending is not None and find.kind is FindKind.DATE:
-            between = text[pending.end : find.start]
-            period = _period(pending.value, value, between)
+            period = _period(pending.value, value, text[pending.end : find.start], find.words)
             if period is not None:
                 words = text[pending.start : find.end]
                 yield replace(pending, end=find.end, words=words, value=period)
@@ -127,8 +135,8 @@ def _joined(finds: Sequence[Find], text: str) -> Iterator[Find]:
         yield pending
 
 
-def _period(first: object, second: object, between: str) -> When | None:
-    """Return the period that two dates tell, by the words between them."""
+def _period(first: object, second: object, between: str, words: str) -> When | None:
+    """Return the period that two dates tell, by the words between them and of the second."""
     if not isinstance(first, When) or not isinstance(second, When):
         return None
     if _is_day(first):
@@ -138,7 +146,8 @@ def _period(first: object, second: object, between: str) -> When | None:
             if following and _AND.fullmatch(between)
             else None
         )
-    if second.open_end or not _UP_TO.match(between) or not (second.open_start or between.strip()):
+    told = second.open_start or between.strip() or _TO.match(words)
+    if second.open_end or not _UP_TO.match(between) or not told:
         return None
     end = second.end or second.start
     if end is None or first.start is None or first.start.first > end.last:
@@ -186,12 +195,8 @@ def passages(
                 continue
             lead = len(sentence.text) - len(sentence.text.lstrip())
             start, end = sentence.span(lead, len(sentence.text.rstrip()))
-            finds = tuple(
-                sorted(
-                    _joined(list(story.told(found.get(sentence.number, ()), paragraph)), paragraph),
-                    key=lambda each: each.start,
-                )
-            )
+            told = story.told(_joined(found.get(sentence.number, ()), paragraph), paragraph)
+            finds = _joined(tuple(told), paragraph)  # once more, with what the story resolved
             names = frozenset(
                 name
                 for each in finds

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from uchtil.intake.comparing.acts import is_base
 from uchtil.intake.recognise import Amount, Find, FindKind, Relative
 from uchtil.intake.recognise.dates import BORROWED
+from uchtil.language.wording import COMPARED
 from uchtil.model import Point, Precision, When
 
 _KEPT = 3
@@ -17,13 +19,6 @@ _NEAR = 24
 
 _FIRST, _LAST = 1000, 2999
 """Years that history of states is told in; a span beyond them is not one of a story."""
-
-_FOLLOWING = re.compile(
-    r"(?<!\w)(?:following|next|same|that|keyingi|kelasi|kelgusi|(?:o[ʻ‘'’]?sha|shu)|"
-    r"следующ\w+|т(?:ого|ом|ому) же)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words by which a year is told from the one before it in the text, whenever that was written."""
 
 _LATER: Mapping[str, tuple[str, str]] = {
     "uz": (r"", r"\s*(?:dan )?(?:o[ʻ‘'’]?t(?:ib|gach|gandan)|keyin|so[ʻ‘'’]?ng)(?!\w)"),
@@ -47,23 +42,30 @@ class Story:
     _age: int = 0
     _reckoned_year: int | None = None
     """The year that a span of time came to in this sentence."""
+    _base: When | None = None
+    _pair: tuple[Find, When | None] | None = None
+    """The last date that was told by another, and that other."""
 
     def told(self, finds: Sequence[Find], paragraph: str) -> Iterator[Find]:
         """Yield the finds of the next sentence, with the dates that it tells from others."""
         self._age += 1
         self._reckoned_year = None
+        self._pair = None
         if self._age > _KEPT:
             self._date = None
         for find in sorted(finds, key=lambda each: each.start):
             if isinstance(find.value, Relative):
-                yield self._resolved(find, find.value)
+                made = self._resolved(find, find.value)
+                if isinstance(made.value, When):
+                    self._pair = (find, self._base)
+                yield made
             elif isinstance(find.value, Amount):
                 yield find
                 if not _is_told(find, finds):
                     yield from self._reckoned(find, find.value, paragraph)
             else:
                 made = self._later(find) if BORROWED in find.note else find
-                if isinstance(made.value, When) and made.value.start:
+                if isinstance(made.value, When) and not _is_compared(made, paragraph):
                     self._go_on(made.value)
                 yield made
 
@@ -79,21 +81,49 @@ class Story:
         return replace(find, value=date, note="reckoned from the date before")
 
     def _go_on(self, date: When) -> None:
-        self._date, self._age = date, 0
+        if date.start:
+            self._date, self._age = date, 0
 
     def _resolved(self, find: Find, value: Relative) -> Find:
         """Return a date without a year with that which it is told from, if that is known."""
-        date, note = None, ""
-        before = self._date.start.year if self._date and self._date.start else None
-        if before is not None and (value.years is None or _FOLLOWING.search(find.words)):
-            date, note = value.resolve(before), "reckoned from the date before"
-        elif value.years is not None and self.year is not None:
+        date, note = None, "reckoned from the date before"
+        base = self._base_of(find, value)
+        if value.days is not None:
+            date = self._day_after(base, value)
+        elif value.told and base and base.start:
+            date = value.resolve(base.start.year)
+        if date is None and value.years is not None and self.year is not None:
             date, note = value.resolve(self.year), "reckoned from the year of the text"
         if date is None:
             return find
-        if note.endswith("before"):
+        self._base = base
+        if value.told and not note.endswith("text"):
             self._go_on(date)
         return replace(find, value=date, note=note)
+
+    def _base_of(self, find: Find, value: Relative) -> When | None:
+        """Return what a date is told from: of two that share the words, the same for both.
+
+        "In May and again in October of the following year" are months of one year.
+        """
+        if self._pair:
+            first, base = self._pair
+            assert isinstance(first.value, Relative)
+            alike = (first.value.years, first.value.told) == (value.years, value.told)
+            if alike and 0 <= find.start - first.end <= _NEAR and value.years:
+                return base
+        return self._date
+
+    def _day_after(self, base: When | None, value: Relative) -> When | None:
+        """Return the day that is told from another; of a period, "the second day" of it."""
+        start = base.start if base else None
+        if base is None or start is None or base.open_end or start.precision is not Precision.DAY:
+            return None
+        end = base.end or start
+        if value.within:
+            day = value.after(start.first)
+            return day if end.precision is Precision.DAY and day.last <= end.last else None
+        return value.after(end.first) if end.precision is Precision.DAY else None
 
     def _reckoned(self, find: Find, amount: Amount, paragraph: str) -> Iterator[Find]:
         """Yield the year of "six years later"; the amount itself stays one."""
@@ -122,6 +152,12 @@ class Story:
         yield replace(
             find, kind=FindKind.DATE, value=date, note=f"reckoned from {start}, told before"
         )
+
+
+def _is_compared(find: Find, paragraph: str) -> bool:
+    """Whether something is only measured against a date: the text does not go on from it."""
+    before, behind = paragraph[: find.start], paragraph[find.end :]
+    return find.note == COMPARED or is_base(before, behind, find.language)
 
 
 def _is_told(span: Find, finds: Sequence[Find]) -> bool:
