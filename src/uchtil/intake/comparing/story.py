@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from uchtil.intake.comparing.acts import is_base
@@ -15,22 +15,10 @@ from uchtil.model import Point, Precision, When
 _KEPT = 3
 """So many sentences on, a date is still the one that a text goes on from."""
 _NEAR = 24
-"""Characters beside a span of time in which the word for "later" stands."""
+"""Characters between two dates that share the words by which they are told."""
 
 _FIRST, _LAST = 1000, 2999
 """Years that history of states is told in; a span beyond them is not one of a story."""
-
-_LATER: Mapping[str, tuple[str, str]] = {
-    "uz": (r"", r"\s*(?:dan )?(?:o[ʻ‘'’]?t(?:ib|gach|gandan)|keyin|so[ʻ‘'’]?ng)(?!\w)"),
-    "ru": (r"(?<!\w)(?:спустя|через)\s+\Z", r"\s*(?:спустя|позже|позднее)(?!\w)"),
-    "en": (r"", r"\s*(?:later|after that|afterwards|on)(?!\w)"),
-}
-_EARLIER: Mapping[str, tuple[str, str]] = {
-    "uz": (r"", r"\s*(?:avval|oldin|ilgari|burun)(?!\w)"),
-    "ru": (r"(?<!\w)за\s+\Z", r"\s*(?:раньше|ранее|до этого|до того)(?!\w)"),
-    "en": (r"", r"\s*(?:earlier|before that)(?!\w)"),
-}
-"""Words before and behind a span of time that goes on, or back, from the date before."""
 
 
 @dataclass(slots=True)
@@ -62,7 +50,7 @@ class Story:
             elif isinstance(find.value, Amount):
                 yield find
                 if not _is_told(find, finds):
-                    yield from self._reckoned(find, find.value, paragraph)
+                    yield from self._reckoned(find, find.value)
             else:
                 made = self._later(find) if BORROWED in find.note else find
                 if isinstance(made.value, When) and not _is_compared(made, paragraph):
@@ -125,15 +113,13 @@ class Story:
             return day if end.precision is Precision.DAY and day.last <= end.last else None
         return value.after(end.first) if end.precision is Precision.DAY else None
 
-    def _reckoned(self, find: Find, amount: Amount, paragraph: str) -> Iterator[Find]:
+    def _reckoned(self, find: Find, amount: Amount) -> Iterator[Find]:
         """Yield the year of "six years later"; the amount itself stays one."""
         quantity = amount.quantity
         start = self._date.start if self._date else None
         if start is None or quantity.unit not in ("year", "month") or amount.change is not None:
             return
-        before = paragraph[max(0, find.start - _NEAR) : find.start]
-        behind = paragraph[find.end : find.end + _NEAR]
-        sign = _sign(before, behind, find.words, find.language)
+        sign = amount.away
         if not sign or quantity.number != int(quantity.number):
             return
         span = int(quantity.number)
@@ -169,14 +155,3 @@ def _is_told(span: Find, finds: Sequence[Find]) -> bool:
         and BORROWED not in each.note
         for each in finds
     )
-
-
-def _sign(before: str, behind: str, words: str, code: str) -> int:
-    """Return whether a span of time goes on from a date (1) or back from it (-1)."""
-    for sign, table in ((1, _LATER), (-1, _EARLIER)):
-        first, second = table[code]
-        if (first and re.search(first, before, re.IGNORECASE)) or (
-            re.match(second, behind, re.IGNORECASE) or re.search(second + r"\Z", words)
-        ):
-            return sign
-    return 0

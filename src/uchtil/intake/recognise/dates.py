@@ -79,6 +79,7 @@ def _compile(pattern: str, wording: Wording) -> re.Pattern[str]:
         "m2": rf"(?<![^\W\d_])(?P<m2>{month})(?!\w)",
         "q": rf"(?<!\w)(?P<q>{'|'.join(wording.quarters)})",
         "h": rf"(?<!\w)(?P<h>{'|'.join(wording.halves)})",
+        "od": rf"(?<!\w)(?P<od>{'|'.join(reversed(wording.days))})",
         "dw": rf"(?<!\w)(?P<dw>{'|'.join(wording.decades)})(?!\w)",
     }
     whole = re.sub(r"(?<!\?P)<([a-zY-]+\d?)>", lambda match: slots.get(match[1], match[0]), pattern)
@@ -266,7 +267,7 @@ def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[P
     if "c" in groups or "cc" in groups:
         return point(year), point(year + 99)
     month = _month(groups, "m", "n", wording)
-    day = int(groups.get("d", 0))
+    day = _place(groups["od"], wording.days) if "od" in groups else int(groups.get("d", 0))
     month2 = _month(groups, "m2", "n2", wording)
     second_year = int(groups.get("y2", year))
     if "yy2" in groups:

@@ -80,13 +80,15 @@ class Amount:
     The ``unit`` of ``quantity`` is the id of a unit of the review where it has such a one, else
     one of the program's (``kilometre``, ``eur``…), or empty: then ``noun`` is the word that
     follows, as the text has it, if any.  ``status`` is a hint by the words nearby, ``change``
-    tells that something grew or fell by this much.
+    tells that something grew or fell by this much, ``away`` that it is how much later (1) or
+    earlier (-1) something was.
     """
 
     quantity: Quantity
     noun: str = ""
     status: Status | None = None
     change: Change | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uchtil.language.en.counts import WORDS
 from uchtil.language.numerals import MONTHS
-from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+from uchtil.language.wording import UNKNOWN, DateRule, Wording, percent, shares_of, words
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TH = "(?:st|nd|rd|th)?"
@@ -149,6 +149,11 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
         means="1998-10-31",
     ),
     DateRule(pattern=rf"<d>{_TH},? (?:of )?<m>,? <Y>", example="23 April 1343", means="1343-04-23"),
+    DateRule(
+        pattern=r"(?:the )?<od> (?:day )?of <m>,? <y>",
+        example="the twenty-third of November 1992",
+        means="1992-11-23",
+    ),
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
     DateRule(pattern=r"(?:in )?<m>,? (?:of )?<y>", example="in November 1992", means="1992-11"),
     DateRule(
@@ -212,6 +217,11 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
         note="a part of a century",
     ),
     DateRule(pattern=r"(?:in|during|of) <y>", example="in 2017", means="2017"),
+    DateRule(
+        pattern=r"(?:(?:in|by|since|until) )?(?:mid|early|late)-<y>",
+        example="mid-2019",
+        means="2019",
+    ),
 )
 
 _THAT = "(?:that|the same)"
@@ -293,6 +303,12 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         years=UNKNOWN,
     ),
     DateRule(
+        pattern=r"the <od> of <m>(?!,? ?\d)",
+        example="the twenty-third of November",
+        means="rel:?-11-23",
+        years=UNKNOWN,
+    ),
+    DateRule(
         pattern=rf"<m> <d>{_TH}(?!,? ?\d)", example="October 31", means="rel:?-10-31", years=UNKNOWN
     ),
     DateRule(
@@ -345,6 +361,34 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
 
 DATES: tuple[DateRule, ...] = (*_PERIODS, *_WITH_A_YEAR, *_BY_ANOTHER)
 
+_CLAUSE_END = r" ?(?:[.,;:!?)]|\Z)| (?:to|in|at|on|since|by|and|but|from|during|of them)(?!\w)"
+_PARTS = {
+    "third": 3,
+    "(?:quarter|fourth)": 4,
+    **{part: number for number, part in enumerate(("fifth", "sixth", "seventh"), 5)},
+    **{part: number for number, part in enumerate(("eighth", "ninth", "tenth"), 8)},
+}
+_END = r"[.,;:!?)]|\Z"
+_SHARE = (
+    rf"(?= of (?!an?\b|the (?:year|century)|\d)| (?:more|less|fewer|higher|lower|larger|smaller)\b|"
+    rf" (?:in|to|since|on|over|by|from|between|last|this)\b| ?(?:{_END}))"
+)
+"""What stands behind a share: "a third country" is none, nor is "a quarter of 2018"."""
+_HALF = (
+    r"(?= of (?!an?\b|the (?:year|century|decade)|\d|January|February|March|April|May|June|"
+    r"July|August|"
+    r"September|October|November|December)| (?:the|its|their|all|as)\b)"
+)
+
+_BEFORE_HALF = "(?:{})".format(
+    "|".join(f"(?<={each} )" for each in ("by", "almost", "nearly", "than", "about", "roughly"))
+)
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth"),
+)
+
 WORDING = Wording(
     letters="",
     function_words=words(
@@ -363,6 +407,11 @@ WORDING = Wording(
     ),
     quarters=("first|1st|Q1", "second|2nd", "third|3rd", "fourth|4th"),
     halves=("first|1st", "second|2nd"),
+    days=(
+        *_ORDINALS,
+        *("twentieth", *(f"twenty[ -]{each}" for each in _ORDINALS[:9])),
+        *("thirtieth", "thirty[ -]first"),
+    ),
     decades=tuple(f"{ten[:-1]}ies" for ten in _TENS),
     dates=DATES,
     about=r"about|around|circa|c\.|ca\.|approximately|roughly",
@@ -377,25 +426,54 @@ WORDING = Wording(
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
         "a hundred|hundred": 100,
     },
-    fractions={"one and a half|one-and-a-half": "1.5", "half a": "0.5"},
+    fractions={"one and a half|one-and-a-half": "1.5", "half an?": "0.5"},
+    and_half="[ -]and[ -]a[ -]half",
+    stems={},
+    stems_before="(?!)",
     word_join="[ -](?:and )?",
     scales={
+        r"dozen(?!s)": 12,
         r"thousand|k(?!\w)": 10**3,
         r"millions?|mln\.?|mn(?!\w)|m(?=n?(?:\W|$))(?! ?[²³23])": 10**6,
         r"billions?|bln\.?|bn(?!\w)|b(?!\w)": 10**9,
         r"trillions?|trn?(?!\w)": 10**12,
     },
+    alone="dozen|thousand|million|billion|trillion",
     endings=r"(?!)",
     suffix=r"(?!)",
     of_those=r"(?!)",
-    ordinal=r"(?:st|nd|rd|th)(?!\w)|-(?:year|day|month|point|fold)",
+    ordinal=r"(?:st|nd|rd|th)(?!\w)|-(?:point|fold)|-year anniv",
     refused_before=(
         r"№ ?|\bno\. ?|\bnos\. ?|\barticles? |\bpp?\. ?|\bpages? |\bvol\.? |\bchapter |\bsection |"
-        r"\bnumber |\btable |\bfigure |\bstage |\bC"
+        r"\bnumber |\btable |\bfigure |\bstage |\bC|"
+        r"\b(?:several|few|many|various|(?:ten|dozen|hundred|thousand)s of)[ -]"
     ),
-    refused_after=r"century\b",
+    refused_after=r"(?!)",
     no_nouns=r"(?:and|or|of|in|to|on|by|the|at|for|was|were|is|a|an|from|as|with|that|which)\b",
-    pairs=r"countr|state|side|part(?:y|ies)|nation|people|republic|neighbour|neighbor|president",
+    pairs=(
+        r"countr|state|side|part(?:y|ies)|nation|people|republic|neighbour|neighbor|president|"
+        r"government|ministr(?:y|ies)|(?:service|capital|leader|board|date|thing|point|reason)s(?!\w)|"
+        r"agenc|parliament|chamber|academ|bodies"
+    ),
+    both="the|these|those|both|their|its|our",
+    only=(
+        r"only|just|merely|a mere|(?:in|a) total(?: of)?|no fewer than|"
+        r"(?:has|have|had) (?:now |since |already )?"
+        r"(?:\w+ed|sent|held|met|made|paid|seen|built|won|had)|"
+        r"(?:count|number|total|tall)(?:l?ed|s)"
+    ),
+    clause_end=_CLAUSE_END,
+    rest_of=r"(?:out )?of(?: its| the| a total of| all)? ",
+    partitive=" (?:out of |of (?:the|its|their|these|those|all|his|her|them|which|whom)(?!\\w))",
+    tally=(
+        r"(?:number|total|tally|count)s? of(?: [\w'-]+){1,5}",
+        r"(?:from|to|at|reach\w*|was|were|is|exceed\w*|pass\w*|total(?:l?ed|s)) ",
+        _CLAUSE_END,
+    ),
+    groups=(
+        r"(?:staff|team|crew|delegation|mission|group|party|panel|committee|commission|jury|"
+        r"quorum|crowd|audience|garrison) of"
+    ),
     counters={},
     units={
         r"(?:US|U\.S\.|American) dollars?|dollars?|USD": "usd",
@@ -416,9 +494,19 @@ WORDING = Wording(
         r"mw(?!\w)|megawatts?": "megawatt",
         r"gw(?!\w)|gigawatts?": "gigawatt",
         r"times(?!\w)|-?fold(?!\w)": "times",
-        r"people(?!\w)|persons?(?!\w)|inhabitants|residents": "person",
+        (
+            r"people(?!\w)|persons?(?!\w)|inhabitants|residents|strong(?!\w)|"
+            r"(?-i:Uzbeks|Kazakhs|Kyrgyz|Tajiks|Turkmens?|Uyghurs|Tatars|Karakalpaks|Turks|Germans|"
+            r"Poles|Chinese|Japanese|[A-Z][a-z]+(?:rians|nians|sians|lians|dians|reans|peans|icans))"
+            r"(?!\w)"
+        ): "person",
+        r"decades?(?!\w)": "10 year",
+        r"centur(?:y|ies)(?!\w)": "100 year",
         r"months?(?!\w)": "month",
         r"years?(?!\w)": "year",
+        r"weeks?(?!\w)": "week",
+        r"hours?(?!\w)": "hour",
+        r"minutes?(?!\w)": "minute",
         r"days?(?!\w)": "day",
         r"articles?(?!\w)": "article",
         r"documents?(?!\w)": "document",
@@ -432,22 +520,53 @@ WORDING = Wording(
         r"other|and|key|uzbek|kazakh|kyrgyz|tajik|turkmen"
     ),
     multiples={
-        "doubled|twofold": 2,
+        "doubled(?! as)|twofold|twice(?= as| the)": 2,
         "trebled|tripled|threefold": 3,
         "quadrupled|fourfold": 4,
         "fivefold": 5,
         "sixfold": 6,
         "tenfold": 10,
     },
+    wholes={"twice(?! as| the)": "2 times", "thrice": "3 times", "a fortnight": "2 week"},
+    shares={
+        **shares_of(
+            {word: number for number, word in enumerate(WORDS[2:10], 2)} | {"one": 1},
+            _PARTS,
+            r"<n>[ -]<d>s?(?!\w)",
+        ),
+        **{rf"a {part}{_SHARE}": percent(1, whole) for part, whole in _PARTS.items()},
+        rf"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )half{_HALF}": "50",
+        rf"{_BEFORE_HALF}half(?! (?:an?|past)\b)": "50",
+        **shares_of(
+            {word: number for number, word in enumerate(WORDS[1:10], 1)},
+            {word: number for number, word in enumerate(WORDS[2:11], 2)},
+            r"<n> in (?:every )?<d>(?!\w)",
+        ),
+    },
+    singles=r"(?:a|one)(?= (?:year|month|week|decade|century|day)(?!\w))",
+    later=("", r"(?:later|after that|afterwards|on(?= ?[.,;]))"),
+    earlier=("", r"(?:earlier|before that|previously)"),
+    span=(
+        "(?:for|within|in less than|after|took|lasted)",
+        r"(?:after|before|ago|until|into|or (?:so|more)|and a half|old)",
+    ),
     before={
         "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",
+        "(?:an )?average(?: of)?|on average": "average",
         "about|around|approximately|some|roughly|circa|an estimated": "about",
-        "no less than|not less than|at least|a minimum of": "at-least",
+        "(?:no|not) (?:less|fewer) than|at least|a minimum of": "at-least",
+        (
+            "nearly|almost|close to|just under|not quite|(?:just |a little )?shy of|approaching|"
+            "(?:slightly|a little|a bit|just) (?:less|fewer|under)(?: than)?|barely short of"
+        ): "nearly",
         "less than|fewer than|under|below": "under",
-        "nearly|almost|close to|just under": "nearly",
         "up to|as many as|not more than|no more than|at most": "up-to",
     },
-    after={r"or more": "at-least", r"or so": "about"},
+    after={
+        r"or more": "at-least",
+        r"or so|or thereabouts|-odd": "about",
+        r"and more": "over",
+    },
     between=((r"(?:between|from) ", r" (?:and|to) ", ""), ("", " to ", "")),
     growth=r"r(?:ose|ises?|isen|ising)|gr(?:ew|own|owth|ow)|increas\w+|up(?!\w)|higher|more",
     fall=r"f(?:ell|all|alls|allen)(?!\w)|declin\w+|decreas\w+|down(?!\w)|lower|less|dropp?\w*",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uchtil.language.wording import COMPARED, UNKNOWN, DateRule, Wording, words
+from uchtil.language.wording import COMPARED, UNKNOWN, DateRule, Wording, shares_of, words
 
 _OF = r"(?:ning|gi|dagi|da)?"
 _STRESS = "(?:yoq|oq|gina)?"
@@ -64,6 +64,15 @@ _SPANS = (
 
 def _years(distance: int) -> str:
     return "?" if distance == UNKNOWN else str(distance)
+
+
+_BIT = "(?:sal |biroz |bir oz |ozgina |salgina |xiyol |ancha |juda |anchagina )?"
+"""Words by which a hedge is hedged."""
+
+
+def _ordinal(number: str) -> str:
+    """Return the ending that makes a number an ordinal."""
+    return "nchi" if number[-1] in "aiou" else "inchi"
 
 
 DATES: tuple[DateRule, ...] = (
@@ -134,6 +143,11 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"<d><hy><m>,? <y>(?:<hy>yil(?!l?ig|lik)\w*| y\.)?",
         example="31-oktabr 1998-yil",
+        means="1998-10-31",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <od> <m>(?: kuni\w*)?",
+        example="1998-yil o'ttiz birinchi oktabrda",
         means="1998-10-31",
     ),
     DateRule(
@@ -301,6 +315,12 @@ DATES: tuple[DateRule, ...] = (
         years=UNKNOWN,
     ),
     DateRule(
+        pattern=r"<od> <m>(?: kuni\w*)?",
+        example="yigirma uchinchi noyabrda",
+        means="rel:?-11-23",
+        years=UNKNOWN,
+    ),
+    DateRule(
         pattern=r"(?<![\d-])<m> oyi(?:da|ga|dan|gacha|ning)?(?!\w)",
         example="oktabr oyida",
         means="rel:?-10",
@@ -353,7 +373,13 @@ WORDING = Wording(
     ),
     quarters=("birinchi|I|1", "ikkinchi|II|2", "uchinchi|III|3", "to'rtinchi|IV|4"),
     halves=("birinchi|I|1", "ikkinchi|II|2"),
-    decades=tuple(f"{ten}{'i' if ten[-1] not in 'aiou' else ''}nchi" for ten in _TENS[1:]),
+    days=tuple(
+        f"{ten}{' ' if ten and unit else ''}{unit}{_ordinal(unit or ten)}"
+        for ten in ("", *_TENS[:3])
+        for unit in ("", *_UNITS)
+        if (ten or unit) and (ten != _TENS[2] or unit in ("", _UNITS[0]))
+    ),
+    decades=tuple(f"{ten}{_ordinal(ten)}" for ten in _TENS[1:]),
     dates=DATES,
     about="taxminan|chamasi|tahminan",
     bare_before=r"(?!)",
@@ -366,24 +392,49 @@ WORDING = Wording(
         "yuz": 100,
     },
     fractions={"bir yarim": "1.5", "yarim": "0.5"},
-    word_join=" ",
+    and_half=" yarim(?!\\w)",
+    stems={},
+    stems_before="(?!)",
+    word_join=" (?!o'n yillik)",
     scales={
+        r"dyujina": 12,
         r"ming(?:ta)?": 10**3,
         r"mln\.?|million(?:ta)?": 10**6,
         r"mlrd\.?|milliard(?:ta)?": 10**9,
         r"trln\.?|trillion(?:ta)?": 10**12,
     },
-    endings=r"(?:dan|gacha|ga|ka|ni|ning|lik|dagi|da)",
-    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tagacha|tani|ta)\b(?!lik))",
+    alone=r"(?:dyujina|ming|million|milliard|trillion|mln\.?|mlrd\.?)(?:ta)?",
+    endings=r"(?:dan|gacha|cha|ga|ka|ni|ning|lik|dagi|da)",
+    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tagacha|tacha|tani|ta)\b(?!lik))",
     of_those=r"tasi",
     ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
-    refused_before=r"№ ?|\bchet |\bno\.? ?|\btop ",
+    refused_before=(
+        r"№ ?|\bchet |\bno\.? ?|\btop |\b(?:bir )?necha |\bbir qancha |\b(?:yuz|o'n|ming)lab "
+    ),
     refused_after=(
         r"bosqich\w* magistr|talik|tomonlama|"
-        r"karra(?! (?:ko'p|ort|osh|o's|kam|pasay|yuqori))|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
+        r"karra(?! (?:ko'p|ort|osh|o's|kam|pasay|yuqori))|kishilik|"
+        r"yillig|yillik (?:yubiley|to'y|sana)|yillikning|y\.|xil|\w+nchi"
     ),
-    no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)",
-    pairs=r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta",
+    no_nouns=(
+        r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)"
+    ),
+    pairs=(
+        r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta|"
+        r"hukumat|vazirlik|idora|xizmat|poytaxt|rahbar|yetakchi|parlament|palata|"
+        r"(?:sana|narsa|sabab|misol)(?:lar|ni|ga|da)?"
+    ),
+    both="bu|ushbu|har|shu|o'sha|ana shu|mana shu",
+    only="atigi|faqat(?:gina)?|bor-yo'g'i|jami(?:si)?|hammasi bo'lib",
+    clause_end=r" ?(?:[.,;:!?)]|\Z)| (?:va|bilan|esa|edi)(?!\w)",
+    rest_of="(?!)",
+    partitive="(?!)",
+    tally=(
+        "soni(?:ni|ning)?",
+        "",
+        r" ?(?:yet(?:di|gan|ib|kaz)|osh(?:di|gan|ib)|ko'pay|kamay|tashkil|bo'l|ortdi|teng)\w*|,",
+    ),
+    groups="(?!)",
     counters={
         r"nafar(?:dan|ga|ni|i)?": "person",
         r"(?:marta|marotaba)(?:dan)?": "occasion",
@@ -409,9 +460,14 @@ WORDING = Wording(
         r"gvt(?!\w)|gigavatt\w*": "gigawatt",
         r"(?:barobar|baravar|karra)\w*": "times",
         r"kishi\w*|odam\w*|fuqaro\w*": "person",
-        r"oy(?:da|ida|dan|i|ga|iga|idan|ini|lik|ni|ning)?(?!\w)": "month",
-        r"yil(?!lig|lik)(?:da|dan|ga|ni|ning|i)?(?!\w)": "year",
-        r"kun(?:da|dan|ga|ni|ning|i|lik)?(?!\w)": "day",
+        r"o'n yillik(?:da|dan|ga|ni|ning)?(?!\w)": "10 year",
+        r"asr(?:da|dan|ga|ni|ning|lik)?(?:cha)?(?!\w)": "100 year",
+        r"oy(?:da|ida|dan|i|ga|iga|idan|ini|lik|ni|ning)?(?:cha)?(?!\w)": "month",
+        r"yil(?:da|dan|ga|ni|ning|i|lik)?(?:cha)?(?!\w)": "year",
+        r"hafta(?:da|dan|ga|ni|ning|lik)?(?:cha)?(?!\w)": "week",
+        r"kun(?:da|dan|ga|ni|ning|i|lik)?(?:cha)?(?!\w)": "day",
+        r"soat(?:da|dan|ga|ni|ning|i|lik)?(?:cha)?(?!\w)": "hour",
+        r"daqiqa(?:da|dan|ga|ni|ning|si|lik)?(?:cha)?(?!\w)": "minute",
         r"modda\w*": "article",
         r"hujjat\w*": "document",
         r"korxona\w*": "enterprise",
@@ -424,19 +480,46 @@ WORDING = Wording(
         r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|qozog'iston|o'zbekiston|chegara"
     ),
     multiples={},
+    wholes={},
+    shares={
+        **shares_of(
+            {
+                rf"{word}i?(?:ni|ga|da)?(?=(?:dan)?(?!\w))": number
+                for number, word in enumerate(_UNITS[:9], 1)
+            },
+            {word: number for number, word in enumerate((*_UNITS[1:], _TENS[0]), 2)},
+            r"<d>dan (?:<n>)(?: (?:qism|hissa|ulush)\w*?(?=(?:dan)?(?!\w)))?",
+        ),
+        r"chorak (?:qism|hissa|ulush)\w*?(?=(?:dan)?(?!\w))": "25",
+        (
+            r"(?<=ning )(?:teng )?yarmi(?:ni|ga|da)?(?=(?:dan)?(?!\w))|"
+            r"yarmi(?=dan (?:ko'p|ortiq|kam|ozroq))"
+        ): "50",
+    },
+    singles="(?!)",
+    later=("", r"(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng)"),
+    earlier=("", r"(?:avval|oldin|ilgari|burun|muqaddam)(?:gi\w*)?"),
+    span=("", r"(?:ichida|davomida|mobaynida|o'tmay|o'tmasdan)"),
     before={
         "qariyb|deyarli|salkam": "nearly",
-        "taxminan|tahminan|chamasi|o'rtacha": "about",
+        "taxminan|tahminan|chamasi": "about",
+        "o'rtacha": "average",
         "kamida|eng kami(?:da)?": "at-least",
         "ko'pi bilan": "up-to",
     },
     after={
-        r"dan (?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|osh(?:di|gan|ib)\w*)": "over",
-        r"(?:ga|ka|qa) yaqin\w*": "about",
+        (
+            rf"dan {_BIT}(?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|"
+            r"osh(?:di|gan|ib)\w*)"
+        ): "over",
+        rf"(?:ga|ka|qa) {_BIT}yaqin\w*": "about",
+        r"dan (?:sal|biroz|bir oz|ozgina|salgina|xiyol) kam(?:roq)?\w*(?! emas)": "nearly",
+        r"ga yetar-yetmas": "nearly",
         r"dan kam(?:roq)?\w*(?! emas)": "under",
         r"dan kam bo'lmagan|dan kam emas": "at-least",
         r"(?:ga|ka)cha(?: bo'lgan)?": "up-to",
-        r"atrofida": "about",
+        r"atrofida(?:gi)?|chamasi": "about",
+        r"(?<=\w)(?<!ga)(?<!ka)(?<!qa)cha": "about",
     },
     between=((r"", r"(?: ?tadan| dan|dan) ", r"(?=(?: ?ta)?gacha| gacha)"),),
     growth=r"o's(?:di|gan|ib|ish|ishi)\w*|osh(?:di|gan|ib|ish)\w*|ko'pay\w+|ort(?:di|gan|ib|ish)\w*|ko'p",
