@@ -88,7 +88,9 @@ class Wording:
 
     Spans of time: ``singles`` are places where one is told without a number ("a year"), which
     counts where a hedge or the words of ``span`` stand before it or behind; ``later`` and
-    ``earlier`` are those that say it goes on, or back, from another date.
+    ``earlier`` are those that say it goes on, or back, from another date, unless the words of
+    ``measured`` say from what ("ten years before the war").  ``inverted`` are units, and scales
+    by their numbers, that stand before a number which is then about so much.
 
     Hedges: ``before`` and ``after`` map words to the value of a `Bound` (or ``up-to``, which is no
     hedge where something has ``grown`` to the number, or ``average``, which only makes a range
@@ -151,7 +153,9 @@ class Wording:
     singles: str
     later: tuple[str, str]
     earlier: tuple[str, str]
+    measured: tuple[str, str]
     span: tuple[str, str]
+    inverted: Mapping[str, str]
 
     before: Mapping[str, str]
     after: Mapping[str, str]

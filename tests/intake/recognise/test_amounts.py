@@ -166,8 +166,12 @@ def test_spans_of_time(code: str, text: str, wanted: list[str]) -> None:
         ("en", "One in three people came.", ["33.3 percent"]),
         ("en", "A third country, a third visit, the first half of it, half of May.", []),
         ("ru", "Прибавила почти треть.", ["nearly 33.3 percent"]),
-        ("ru", "Три четверти и пятая часть экспорта.", ["75 percent", "20 percent"]),
-        ("ru", "Третью встречу, четверть века, половину фразы, половину 2018 года.", []),
+        (
+            "ru",
+            "Три четверти и пятая часть экспорта за четверть века.",
+            ["75 percent", "20 percent", "25 year"],
+        ),
+        ("ru", "Третью встречу, половину фразы, половину 2018 года.", []),
         ("uz", "Savdo uchdan birga oshdi.", ["33.3 percent"]),
         ("uz", "Yuklarning yarmidan koʻpi shu.", ["over 50 percent"]),
         ("uz", "2018-yilning birinchi yarmi.", []),
@@ -195,11 +199,20 @@ def test_shares_in_words_are_told_in_per_cent(code: str, text: str, wanted: list
             "Согласовали 520 километров своей границы из 972.",
             ["520 kilometre", "972 kilometre"],
         ),
+        ("ru", "Одной стороне 51 процент, другой — 49.", ["51 percent", "49 percent"]),
+        ("ru", "Семь из двенадцати статей.", ["7 -", "12 article"]),
+        ("ru", "В 2018 году их было 1100.", ["1100 -"]),
         ("uz", "Korxonalar soni 1100 ga yetdi.", ["1100 -"]),
     ],
 )
 def test_what_is_counted_may_stand_elsewhere(code: str, text: str, wanted: list[str]) -> None:
     assert read(text, code) == wanted
+
+
+def test_what_is_counted_stands_first_where_it_is_about_so_many() -> None:
+    assert read("Там жило тысяч восемьсот.", "ru") == ["about 800 thousand -"]
+    assert read("Ждали лет десять.", "ru") == ["about 10 year"]
+    assert read("Пришло сто человек, двадцать ушли.", "ru")[0] == "100 person"
 
 
 def test_peoples_are_counted_in_persons() -> None:
@@ -218,6 +231,8 @@ def test_peoples_are_counted_in_persons() -> None:
         ("uz", "olti yildan keyin", 1),
         ("uz", "olti yil avval", -1),
         ("uz", "olti yil davomida", 0),
+        ("uz", "urushdan olti yil avval", 0),
+        ("ru", "через шесть лет после войны", 0),
     ],
 )
 def test_a_span_tells_how_much_later_or_earlier(code: str, text: str, away: int) -> None:

@@ -71,13 +71,14 @@ class Amounts:
         self._statuses = Table(wording.statuses, before=r"(?<!\w)", after=r"(?!\w)")
         self._of_those = pattern(wording.of_those)
         self._suffix = pattern(wording.suffix)
-        self._later, self._earlier = (
+        self._later, self._earlier, self._measured = (
             (
                 pattern(first or "(?!)", before=r"(?<!\w)", after=r" \Z"),
-                pattern(second, before=r" ?", after=r"(?!\w)"),
+                pattern(second or "(?!)", before=r" ?", after=r"(?!\w)"),
             )
-            for first, second in (wording.later, wording.earlier)
+            for first, second in (wording.later, wording.earlier, wording.measured)
         )
+        self._inverted = Table(wording.inverted, before=r"(?<!\w)", after=r" \Z")
         self._growth = pattern(wording.growth, before=r"(?<!\w)")
         self._fall = pattern(wording.fall, before=r"(?<!\w)")
         self._grown = pattern(wording.grown, before=r"(?<!\w)")
@@ -133,6 +134,7 @@ class Amounts:
         self._read_range(text, reading)
         self._read_behind(text, reading, taken)
         self._read_before(text, reading)
+        self._read_inverted(text, reading, taken)
         self._read_away(text, reading)
         if reading.bound == UP_TO and self._grown.search(text):
             reading.bound = ""
@@ -269,12 +271,31 @@ class Amounts:
         ):
             reading.bound, reading.start = hedge.value, hedge.start
 
+    def _read_inverted(self, text: str, reading: Reading, taken: list[tuple[int, int]]) -> None:
+        """Read what is counted where it stands first, for it is then about so many."""
+        hit = self._inverted.before(text, reading.start)
+        if hit is None or reading.unit or reading.bound or reading.scale != 1 or reading.single:
+            return
+        before = just_before(text, hit.start)
+        if not self._counting.ends(text, reading.end) or self._numbers.ends(before):
+            return
+        if any(start < hit.end and hit.start < end for start, end in taken):
+            return
+        if hit.value.isdigit():
+            reading.scale = int(hit.value)
+        else:
+            reading.unit = self._same.get(hit.value, hit.value)
+        reading.start, reading.bound = hit.start, Bound.ABOUT.value
+
     def _read_away(self, text: str, reading: Reading) -> None:
         """Read whether a span of time is how much later or earlier something was."""
         if reading.unit not in SPANS:
             return
         before, behind = just_before(text, reading.start), text[reading.end :]
         words = text[reading.start : reading.end]
+        first, second = self._measured
+        if first.search(before) or second.match(behind):
+            return
         for sign, (first, second) in ((1, self._later), (-1, self._earlier)):
             if first.search(before) or second.match(behind) or second.search(words):
                 reading.away = sign

@@ -84,6 +84,7 @@ class Counting:
             return bool(reading.unit) or reading.scale != 1
         if reading.unit or reading.lone:
             known = bool(reading.unit or reading.bound) or self._is_many(text, reading)
+            known = known or (reading.scale == 1 and self._counts_people(text, reading))
             return known and not (reading.in_words and one)
         reading.unit = self._same.get(reading.implied, reading.implied)
         gap = self.past_fillers(text, reading.end)
@@ -104,6 +105,10 @@ class Counting:
         of_name = text[reading.start].isupper() and self._groups.search(before)
         return not _is_year_like(reading) and not named and not of_name
 
+    def ends(self, text: str, at: int) -> bool:
+        """Whether a clause ends at a place, so that nothing is counted behind it."""
+        return bool(self._clause_end.match(text, at))
+
     def past_fillers(self, text: str, at: int) -> int:
         """Return where the words end that may stand between number and noun."""
         match = self._fillers.match(text, at)
@@ -115,7 +120,8 @@ class Counting:
 
     def _counts_people(self, text: str, reading: Reading) -> bool:
         """Whether it counts the members of a group: "a staff of seven"."""
-        group = self._groups.search(just_before(text, reading.start))
+        before = just_before(text, reading.start).removesuffix("a ")
+        group = self._groups.search(before)
         if group is None or text[reading.start].isupper():
             return False
         reading.unit = self._same.get("person", "person")

@@ -71,6 +71,7 @@ class Numbers:
             rf"(?=(?:{wording.suffix})?(?!\w))",
             re.IGNORECASE,
         )
+        self._ends = re.compile(rf"(?:\d|(?<!\w){numeral}) ?\Z", re.IGNORECASE)
         self._fractions = Table(wording.fractions, before=r"(?<!\w)")
         self._and_half = re.compile(any_of(wording.and_half), re.IGNORECASE)
         self._numeral = Table(wording.numerals, before=r"(?<!\w)", after=r"(?!\w)")
@@ -220,6 +221,10 @@ class Numbers:
             value, _, end = next(self._in_words_at(match))
             return Decimal(value), end
         return None
+
+    def ends(self, text: str) -> bool:
+        """Whether a text ends with a number."""
+        return bool(self._ends.search(text))
 
     def add_half(self, text: str, reading: Reading) -> None:
         """Add the half that is told behind a number, or behind what it counts."""

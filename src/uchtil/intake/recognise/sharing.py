@@ -34,8 +34,9 @@ class Sharing:
         """Give an amount a unit that is told once, before it or behind it."""
         for first, second in pairwise(found):
             between = text[first.end : second.start]
-            like = first.scale != 1 and second.scale != 1 and len(between) <= _SHARED
-            if not first.unit and second.unit and not first.noun and (like or between == ", "):
+            scaled = first.scale != 1 and second.scale != 1 and len(between) <= _SHARED
+            like = scaled or (between == ", " and first.scale == second.scale)
+            if not first.unit and second.unit and not first.noun and like:
                 first.unit, first.note = second.unit, _BEHIND
             elif not second.unit and second.of_those and first.unit:
                 second.unit, second.note = first.unit, _BEFORE

@@ -17,6 +17,11 @@ _DAY = rf"(?:on )?<d>{_TH} (?:of )?<m>"
 _AMERICAN = rf"(?:on )?<m> <d>{_TH}"
 _PART = "(?:(?:early|late|mid)[- ])?"
 
+_SEASON = (
+    "(?:the )?(?:(?:end|start|beginning|close|middle|spring|summer|autumn|fall|winter) of |"
+    "(?:early|late|mid)[- ]|(?:spring|summer|autumn|winter) )"
+)
+
 _PERIODS: tuple[DateRule, ...] = (
     DateRule(
         pattern=rf"(?:from )?<d>{_TH} <m>,? <y> ?(?:<->|{_TO}) ?<d2>{_TH} <m2>,? <y2>",
@@ -169,6 +174,11 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
         example="between 1991 and 2000",
         means="1991/2000",
     ),
+    DateRule(
+        pattern=(rf"(?:between|from) {_SEASON}?<y> (?:and|to|until|till|through) {_SEASON}<y2>"),
+        example="from 2012 until the end of 2015",
+        means="2012/2015",
+    ),
     DateRule(pattern=r"(?:in |between )?<y> ?<-> ?<y2>", example="in 1991–2000", means="1991/2000"),
     DateRule(
         pattern=r"(?:since|after|from)(?: the year)? <y>(?: (?:on(?:wards?)?|to the present))?",
@@ -317,6 +327,12 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         means="rel:?-10",
         years=UNKNOWN,
     ),
+    DateRule(
+        pattern=r"(?:in )?(?:that|the same|that same) (?-i:(?=[A-Z]))<m>",
+        example="that same December",
+        means="rel:?-12",
+        years=UNKNOWN,
+    ),
     *(
         DateRule(
             pattern=rf"{words}(?! (?:as|that|when|on|in|of|after|before)\b)",
@@ -361,7 +377,10 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
 
 DATES: tuple[DateRule, ...] = (*_PERIODS, *_WITH_A_YEAR, *_BY_ANOTHER)
 
-_CLAUSE_END = r" ?(?:[.,;:!?)]|\Z)| (?:to|in|at|on|since|by|and|but|from|during|of them)(?!\w)"
+_CLAUSE_END = (
+    r" ?(?:[.,;:!?)]|\Z)| (?:to|in|at|on|since|by|and|but|from|during|of them)(?!\w)|"
+    r" (?:a|per) (?:day|week|month|year)(?!\w)"
+)
 _PARTS = {
     "third": 3,
     "(?:quarter|fourth)": 4,
@@ -527,7 +546,12 @@ WORDING = Wording(
         "sixfold": 6,
         "tenfold": 10,
     },
-    wholes={"twice(?! as| the)": "2 times", "thrice": "3 times", "a fortnight": "2 week"},
+    wholes={
+        "twice(?! as| the)": "2 times",
+        "thrice": "3 times",
+        "a fortnight": "2 week",
+        "a quarter(?: of a |-)century": "25 year",
+    },
     shares={
         **shares_of(
             {word: number for number, word in enumerate(WORDS[2:10], 2)} | {"one": 1},
@@ -543,9 +567,14 @@ WORDING = Wording(
             r"<n> in (?:every )?<d>(?!\w)",
         ),
     },
-    singles=r"(?:a|one)(?= (?:year|month|week|decade|century|day)(?!\w))",
+    singles=(
+        r"(?:a|one|another)(?: (?:full|whole|entire|further|good))?"
+        r"(?= (?:year|month|week|decade|century|day)(?!\w))"
+    ),
+    inverted={},
     later=("", r"(?:later|after that|afterwards|on(?= ?[.,;]))"),
     earlier=("", r"(?:earlier|before that|previously)"),
+    measured=("", "(?:later|earlier) than"),
     span=(
         "(?:for|within|in less than|after|took|lasted)",
         r"(?:after|before|ago|until|into|or (?:so|more)|and a half|old)",

@@ -193,6 +193,14 @@ DATES: tuple[DateRule, ...] = (
         means="1993/2000",
     ),
     DateRule(
+        pattern=(
+            rf"<y><hy>yil(?:i|ning)?(?: (?:boshi|oxiri|o'rtalari|o'rtasi))?dan <y2>{_YIL} "
+            r"(?:bosh|oxir|o'rta|bahor|yoz|kuz|qish)\w*gacha"
+        ),
+        example="2012-yildan 2015-yil oxirigacha",
+        means="2012/2015",
+    ),
+    DateRule(
         pattern=r"<y> ?<-> ?<y2><hy>(?:yil(?:lar)?(?:i|ning|da|dagi|ga|gacha|dan)?|yy?\.|yy)",
         example="1991–2000-yillarda",
         means="1991/2000",
@@ -312,6 +320,15 @@ DATES: tuple[DateRule, ...] = (
         pattern=r"(?<![\d.,-])<d><hy><m>(?: kuni\w*)?",
         example="31-oktabr kuni",
         means="rel:?-10-31",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:o'sha|shu) <m>", example="o'sha dekabrda", means="rel:?-12", years=UNKNOWN
+    ),
+    DateRule(  # "Mayda" is "small" as well.
+        pattern=r"(?<![\d-])(?!may)<m>(?:(?<=da)|(?<=dan)|(?<=gacha))",
+        example="oktabrda",
+        means="rel:?-10",
         years=UNKNOWN,
     ),
     DateRule(
@@ -480,7 +497,7 @@ WORDING = Wording(
         r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|qozog'iston|o'zbekiston|chegara"
     ),
     multiples={},
-    wholes={},
+    wholes={"chorak asr": "25 year"},
     shares={
         **shares_of(
             {
@@ -498,8 +515,14 @@ WORDING = Wording(
     },
     singles="(?!)",
     later=("", r"(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng)"),
+    inverted={},
+    measured=(r"(?!(?:bun|un|shun|o'shan)dan)[\w']+dan", ""),
     earlier=("", r"(?:avval|oldin|ilgari|burun|muqaddam)(?:gi\w*)?"),
-    span=("", r"(?:ichida|davomida|mobaynida|o'tmay|o'tmasdan)"),
+    span=(
+        "",
+        r"(?:(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng|avval|oldin|ilgari)|"
+        r"ichida|davomida|mobaynida|o'tmay|o'tmasdan)",
+    ),
     before={
         "qariyb|deyarli|salkam": "nearly",
         "taxminan|tahminan|chamasi": "about",
@@ -508,6 +531,8 @@ WORDING = Wording(
         "ko'pi bilan": "up-to",
     },
     after={
+        r"dan (?:ortiq|ko'p|oshiq) (?:bo'lmagan|emas)": "up-to",
+        r"ham o'tma(?:y|sdan)": "under",
         (
             rf"dan {_BIT}(?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|"
             r"osh(?:di|gan|ib)\w*)"
