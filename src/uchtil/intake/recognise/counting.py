@@ -77,7 +77,7 @@ class Counting:
         """Whether the number counts or measures something; finds the noun, if no unit is known."""
         one = reading.number == 1 and reading.scale == 1
         if reading.single or (reading.unit in SPANS and one and not reading.upper):
-            return self._is_span(text, reading)
+            return reading.unit in SPANS and self._is_span(text, reading)
         if reading.unit in SPANS and _is_year_like(reading):
             return False
         if reading.part:
