@@ -29,6 +29,8 @@ TUNED = (
     "en-review",
 )
 """Those that the points were fitted to."""
+HELD: tuple[str, ...] = ()
+"""Those that were not looked at: the figures of how good it is are theirs."""
 
 
 @dataclass(frozen=True)

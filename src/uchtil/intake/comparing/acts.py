@@ -29,7 +29,8 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     "opened": {
         "uz": r"ochil\w+|ochgan|ochish\w*|ishga tush\w+|foydalanishga topshir\w+",
         "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*",
-        "en": r"(?:re-?)?open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|commission(?:ed|ing)",
+        "en": r"(?:re-?)?open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|"
+        r"commission(?:ed|ing)",
     },
     "closed": {
         "uz": r"yopil\w+|yopib|yopiq",

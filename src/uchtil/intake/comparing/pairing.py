@@ -74,22 +74,17 @@ class Pairer:
         """
         profiles, fact = self._profiles, profile.fact
         same = alike(passage, profile, profiles, also)
-        if same.words < LEAST and not same.names:
+        too_little = same.words < LEAST and not same.names
+        if too_little or self._is_of_another(passage, profile):
             return None
-        if self._is_of_another(passage, profile, same):
+        read = (
+            _measured(passage, fact)
+            if fact.kind is Kind.MEASURE
+            else _happened(passage, profile, same)
+        )
+        if read is None:
             return None
-        if fact.kind is Kind.MEASURE:
-            read = _measured(passage, fact)
-            if read is None:
-                return None
-            valued, told = read
-            if not _comes_about_alike(valued.amount, fact):
-                return None
-        else:
-            at = passage.start + passage.acts.get(same.act, 0)
-            valued, told = Valued(held=Held.NEITHER), dated(passage.dates(), fact.date, at)
-            if told.held is Held.OTHER and not _may_dispute(told, fact, profile, passage):
-                return None
+        valued, told = read
         if not told.held.agrees and (
             is_another_in_turn(passage, profile)
             # Without its date, a thing alone is no event: what was done must be told.
@@ -132,14 +127,17 @@ class Pairer:
     def _special(self, fact: Fact) -> frozenset[str]:
         return self._profiles.by_id[fact.id].special
 
-    def _is_of_another(self, passage: Passage, profile: Profile, same: Alike) -> bool:
+    def _is_of_another(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage tells of another act, or of another state in a party's place."""
         acts = profile.wordings[passage.language].acts | profile.acts
         return (
             exclude_each_other(frozenset(passage.acts), acts)
             or bool(strangers_among(passage, profile, self._profiles))
             # What was written on something is told by those who tell what was written.
-            or (profile.fact.theme == "scholarship" and not passage.told_by and not same.met)
+            or (
+                profile.fact.theme == "scholarship"
+                and not (passage.told_by or profile.special & passage.names)
+            )
         )
 
     def _signs(
@@ -197,6 +195,16 @@ class Pairer:
         return signs
 
 
+def _happened(passage: Passage, profile: Profile, same: Alike) -> tuple[Valued, Dated] | None:
+    """Return the date of a passage that fits an event or a claim best."""
+    fact = profile.fact
+    at = passage.start + passage.acts.get(same.act, 0)
+    told = dated(passage.dates(), fact.date, at)
+    if told.held is Held.OTHER and not _may_dispute(told, profile):
+        return None
+    return Valued(held=Held.NEITHER), told
+
+
 def _measured(passage: Passage, fact: Fact) -> tuple[Valued, Dated] | None:
     """Return the amount of a passage that fits a measure best, with its date."""
     mine = fact.value
@@ -218,7 +226,9 @@ def _measured(passage: Passage, fact: Fact) -> tuple[Valued, Dated] | None:
         rank = (held is not Held.OTHER, told.held.agrees or told.held is Held.NEITHER)
         if best is None or rank > best[0]:
             best = rank, Valued(held=held, find=find, amount=amount), told
-    return None if best is None else best[1:]
+    if best is None or not _comes_about_alike(best[1].amount, fact):
+        return None
+    return best[1:]
 
 
 def as_visits(amount: Amount, passage: Passage) -> Amount:
@@ -237,13 +247,14 @@ def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:
     return came_about(amount.status) is came_about(fact.status)
 
 
-def _may_dispute(told: Dated, fact: Fact, profile: Profile, passage: Passage) -> bool:
+def _may_dispute(told: Dated, profile: Profile) -> bool:
     """Whether another date can be meant for the same event, and is not that of another such.
 
     Papers are signed once; what is met or visited again must be told for the same year; of a
     term of office one end must be the same.
     """
-    mine, theirs = fact.date, told.date
+    fact, theirs = profile.fact, told.date
+    mine = fact.date
     assert mine is not None
     assert theirs is not None
     if fact.kind is Kind.CLAIM:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from uchtil.facts.printed import told_value
 from uchtil.intake.comparing.choosing import Choice, is_date_of_another
@@ -12,6 +12,16 @@ from uchtil.intake.comparing.readings import Held
 from uchtil.intake.comparing.results import Found, Told, Verdict
 from uchtil.intake.comparing.scoring import words_of
 from uchtil.model import Kind
+
+_HOW: Mapping[Held, str] = {
+    Held.SAME: "same date: {mine}",
+    Held.FINER: "a finer date: {theirs}, where the fact has {mine}",
+    Held.COARSER: "same date, less exact: {theirs}, where the fact has {mine}",
+    Held.OTHER: "another date: {theirs}, where the fact has {mine}",
+    Held.NONE_HERE: "the passage tells no date",
+    Held.NONE_THERE: "the fact has no date, the passage tells {theirs}",
+    Held.NEITHER: "neither tells a date",
+}
 
 
 def found_of(passage: Passage, choice: Choice, chosen: Sequence[Choice]) -> Found:
@@ -52,23 +62,10 @@ def _verdict(pairing: Pairing, *, dated: bool) -> Verdict:
 def _why(pairing: Pairing, *, dated: bool) -> Iterator[str]:
     """Yield how the readings are to each other, in words."""
     fact, date = pairing.fact, pairing.dated.date
-    if not dated:
+    if dated:
+        yield _HOW[pairing.dated.held].format(mine=fact.date, theirs=date)
+    else:
         yield f"the date {date} is that of an event told beside it"
-    match pairing.dated.held if dated else None:
-        case Held.SAME:
-            yield f"same date: {fact.date}"
-        case Held.FINER:
-            yield f"a finer date: {date}, where the fact has {fact.date}"
-        case Held.COARSER:
-            yield f"same date, less exact: {date}, where the fact has {fact.date}"
-        case Held.OTHER:
-            yield f"another date: {date}, where the fact has {fact.date}"
-        case Held.NONE_HERE:
-            yield "the passage tells no date"
-        case Held.NONE_THERE:
-            yield f"the fact has no date, the passage tells {date}"
-        case Held.NEITHER:
-            yield "neither tells a date"
     find = pairing.dated.find
     if dated and find is not None and find.note.startswith("reckoned"):
         yield f"the date is {find.note}"
