@@ -92,7 +92,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     alone = not profiles.states_named(passage.names) - profiles.parties
     about = (
         len(parties) >= _FEW
-        or passage.mutual
+        or (passage.mutual and (parties or alone))  # "its other neighbours" are not ours
         or (alone and len(parties) == 1 and is_ours(passage.even, passage.language))
         or bool((parties or not profiles.parties) and kinds & {"body", "project", "event"})
     )
