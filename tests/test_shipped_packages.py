@@ -84,7 +84,9 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
     told = workshop.ask("submit", *PROFILES, "--project", project)
     assert [each for each in told.data["problems"] if each["severity"] == "error"] == []
     assert told.code == 0
-    return {each["journal"]: each for each in told.data["packages"]}
+    notices = [each for each in told.data["problems"] if each["code"] == "incomplete-reference"]
+    incomplete = {each["message"].split("`")[1] for each in notices}
+    return {each["journal"]: {**each, "incomplete": incomplete} for each in told.data["packages"]}
 
 
 @pytest.fixture
@@ -301,6 +303,21 @@ def test_lists_their_order_numbers_and_scripts(folder: Path, journal: str) -> No
         # Tables cite too, so that not every number is first met in a paragraph; none goes back.
         assert first[0] == 1
         assert len(first) > works / 2
+
+
+@each_journal
+def test_incomplete_works_of_the_list_are_for_the_author(
+    packages: dict[str, dict[str, Any]], folder: Path, journal: str
+) -> None:
+    rules = packages[journal]["rules"]
+    told = {line.split("`")[1] for rule in rules for line in rule["details"]}
+    assert {rule["verdict"] for rule in rules if rule["details"]} == {"yours"}
+    assert told <= packages[journal]["incomplete"]
+    if (folder / "references.json").is_file():
+        items = json.loads((folder / "references.json").read_text(encoding="utf-8"))
+        assert told == packages[journal]["incomplete"] & {each["id"] for each in items}
+    page = (folder / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert all(f"`{key}`" in page for key in told)
 
 
 # ------------------------------------------------------------------ names

@@ -242,6 +242,7 @@ def test_styles_and_systems_are_told_with_all_else(sound: Path) -> None:
 
 def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     with_profile(sound, IMPOSSIBLE)
+    workshop.replace(sound / "bibliography/references.bib", "  pagetotal = {96},\n", "")
     done = workshop.ask("submit", "impossible", "--project", sound, "--draft")
     assert done.code == 0
     (package,) = done.data["packages"]
@@ -251,6 +252,8 @@ def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     assert not (sound / "output/journals/impossible").exists(), "a draft is no package"
     page = (sound / "output/journals/impossible-draft/CHECKLIST.html").read_text(encoding="utf-8")
     assert page.count('<span class="verdict">failed</span>') == 12
+    assert "1 of 4 works are incomplete: CHECKLIST.html tells which" in package["told"]
+    assert "references.bib:13: `petrov2008`, “Метро Ташкента”, lacks: number of pages<" in page
 
 
 def test_a_language_that_the_journal_does_not_take(sound: Path) -> None:

@@ -26,7 +26,7 @@ class Row:
     """One rule: what is asked, what was measured and where, and what came of it.
 
     A failed rule has the ``code`` of a problem, its place, and how to mend it; ``message``
-    says what is wrong in a sentence of its own.
+    says what is wrong in a sentence of its own.  ``details`` are what the rule is on, one by one.
     """
 
     topic: str
@@ -37,6 +37,7 @@ class Row:
     message: str = ""
     hint: str = ""
     where: Location | None = None
+    details: tuple[str, ...] = ()
 
 
 def row(

@@ -86,6 +86,7 @@ class Packed:
                     "asked": each.asked,
                     "measured": each.measured,
                     "verdict": each.verdict.value,
+                    "details": list(each.details),
                 }
                 for each in self.rows
             ],
@@ -218,7 +219,7 @@ def _submit(
         parts = make_files(ground, chosen, Path(scratch))
         rows += parts.rows
         progress.done("files")
-    rows += duty_rows(profile)
+    rows += duty_rows(profile, chosen.references)
     failures = problems_of(rows)
     if not request.draft:
         problems.extend(failures)
@@ -257,7 +258,11 @@ def _submit(
         files=tuple(sorted((*files, f"{name}.zip"))),
         rows=tuple(rows),
         form=chosen.form,
-        told=(*(each.message for each in failures), *parts.told),
+        told=(
+            *(each.message for each in failures),
+            *(f"{each.measured}: CHECKLIST.html tells which" for each in rows if each.details),
+            *parts.told,
+        ),
     )
 
 
