@@ -320,6 +320,33 @@ def test_incomplete_works_of_the_list_are_for_the_author(
     assert all(f"`{key}`" in page for key in told)
 
 
+# ------------------------------------------------------------------ figures
+
+
+@each_journal
+def test_figures_are_files_with_the_numbers_of_their_captions(folder: Path, journal: str) -> None:
+    document = docx.Document(str(one(folder, "-manuscript.docx")))
+    captions = [each.text for each in document.paragraphs if each.style.name == "Image Caption"]
+    listed = "captions" in PROFILES[journal].get("after", [])
+    shown = captions[: len(captions) // 2] if listed else captions
+    if listed:
+        assert captions == [*shown, *shown]
+    numbers = [re.search(r"\d+", each)[0] for each in shown]  # type: ignore[index]
+    assert sorted(map(int, numbers)) == list(range(1, len(numbers) + 1))
+    files = sorted(path.name for path in (folder / "figures").glob("*"))
+    assert files == sorted(f"figure-{each}.{kind}" for each in numbers for kind in ("svg", "png"))
+    if "metadata" in PROFILES[journal]["package"]:
+        sheet = (folder / "metadata.html").read_text(encoding="utf-8")
+        for each, number in zip(shown, numbers, strict=True):
+            assert f"Caption of figures/figure-{number}<" in sheet
+            assert each.replace("&", "&amp;") in sheet
+    if (folder / "article.xml").is_file():
+        links = etree.parse(folder / "article.xml").getroot().iter("graphic")
+        assert all(
+            (folder / each.get("{http://www.w3.org/1999/xlink}href")).is_file() for each in links
+        )
+
+
 # ------------------------------------------------------------------ names
 
 

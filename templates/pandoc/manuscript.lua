@@ -6,6 +6,7 @@
 -- what was cited, and holds the text as pandoc's tree for the hand-offs made from it.
 
 local List = pandoc.List
+local utils = pandoc.utils
 
 package.path = arg[1] .. "/?.lua;" .. package.path
 local files = require("files")
@@ -100,6 +101,23 @@ function make.heading(block)
   return List{pandoc.Header(1, block.text, {id = block.id, lang = block.tag})}
 end
 
+--- The captions of all figures below a heading, their numbers no fields of Word's once more.
+function make.captions(block)
+  local made = List{pandoc.Header(1, block.text, {id = "captions", lang = block.tag})}
+  pandoc.Blocks(shown):walk{
+    Figure = function(figure)
+      local caption = utils.blocks_to_inlines(figure.caption.long):walk{
+        Span = function(span)
+          if span.classes:includes("exhibit-number") then return pandoc.Strong(span.content) end
+        end,
+      }
+      made:insert(pandoc.Div(
+        {pandoc.Para(caption)}, {["custom-style"] = "Image Caption", lang = block.tag}))
+    end,
+  }
+  return made
+end
+
 --- What follows begins a page.
 function make.page()
   return List{pandoc.Div({pandoc.Para{pandoc.Str("·")}}, {["custom-style"] = "Page Break"})}
@@ -151,8 +169,26 @@ for _, document in ipairs(job.documents) do
   if document.html then made[document.id] = html_of(document) end
 end
 
+local captions = List()
+numbered:walk{
+  Figure = function(figure)
+    local label = ""
+    local caption = utils.blocks_to_inlines(figure.caption.long):walk{
+      Span = function(span)
+        if span.classes:includes("exhibit-number") then
+          label = utils.stringify(span)
+          return List()
+        end
+      end,
+    }
+    local id = figure.identifier:gsub("^figure%-", "")
+    captions:insert{id = id, label = label, text = utils.stringify(caption)}
+  end,
+}
+
 write_file(arg[3], pandoc.json.encode{
   problems = problems,
+  captions = captions,
   missing = cited.missing,
   warnings = cited.warnings,
   order = cited.order,
@@ -160,7 +196,7 @@ write_file(arg[3], pandoc.json.encode{
   pages = made,
   printed = lists:map(function(entries)
     local texts = List()
-    for _, entry in ipairs(entries) do texts:insert(pandoc.utils.stringify(entry)) end
+    for _, entry in ipairs(entries) do texts:insert(utils.stringify(entry)) end
     return texts
   end),
   tree = pandoc.json.decode(pandoc.write(pandoc.Pandoc(numbered), "json"), false),

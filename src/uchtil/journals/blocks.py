@@ -68,6 +68,9 @@ class Front:
             case Block.KEYWORDS:
                 words = ", ".join(said.keywords)
                 yield text("Keywords", words, terms.tag, label=f"{terms.keywords}:")
+            case Block.CAPTIONS:
+                here = language(self.language)
+                yield {"kind": "captions", "text": here.terms.figures, "tag": here.tag}
             case _:
                 yield from self._authors(block, code, terms.tag)
 

@@ -301,7 +301,7 @@ def figure_rows(profile: Profile, figures: Mapping[str, bytes], separate: int) -
     if rules.separate:
         yield row(
             "Figures",
-            "also as files",
+            "also as files, with the numbers of their captions",
             f"{separate} of {len(figures)}",
             kept=separate == len(figures),
             code="journal-look",

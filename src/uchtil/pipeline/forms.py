@@ -48,6 +48,7 @@ from uchtil.journals.verdicts import Verdict
 from uchtil.language import language
 from uchtil.model import Project
 from uchtil.model.profiles import (
+    Block,
     Form,
     FrontBlock,
     Order,
@@ -298,6 +299,11 @@ def manuscript_of(
 ) -> Document:
     """Return the manuscript: what stands before the text, the text, its lists, and the rest."""
     profile = ground.profile
+    known = [
+        each
+        for each in profile.after
+        if _known(each, said) and (figures or each.block is not Block.CAPTIONS)
+    ]
     front = Front(
         review=ground.project.review,
         metadata={code: each.metadata for code, each in said.items()},
@@ -308,7 +314,7 @@ def manuscript_of(
         *front.blocks([each for each in profile.front if _known(each, said)]),
         {"kind": "body"},
         *lists(profile, ground.code),
-        *_on_a_page_of_its_own(front.blocks([e for e in profile.after if _known(e, said)])),
+        *_on_a_page_of_its_own(front.blocks(known)),
     )
     return Document(
         name="anonymous" if anonymous else "manuscript",

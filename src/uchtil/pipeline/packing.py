@@ -9,6 +9,7 @@ from typing import Any
 
 from uchtil.bibliography import csl_json
 from uchtil.journals.blocks import Json
+from uchtil.journals.figures import illustrations
 from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
     anonymity_rows,
@@ -67,17 +68,17 @@ def make_files(ground: Ground, chosen: Submitted, scratch: Path) -> Parts:
         made = make(_empty(chosen.written), letters, folder, ground.templates)
         for each in letters:
             parts.files[f"{stem(each.name)}.docx"] = made.documents[each.name]
+    submission = _submission(ground, chosen)
     if "figures" in wanted:
-        for name, figure in chosen.written.figures.items():
-            plain = name.removeprefix(f"{ground.code}-")
-            parts.files[f"figures/figure-{plain}.svg"] = figure.svg
-            parts.files[f"figures/figure-{plain}.png"] = figure.png
+        for shown in submission.figures:
+            figure = chosen.written.figures[f"{ground.code}-{shown.id}"]
+            parts.files[f"{shown.file}.svg"] = figure.svg
+            parts.files[f"{shown.file}.png"] = figure.png
     parts.rows += figure_rows(
         profile,
         {name: each.svg for name, each in chosen.written.figures.items()},
         sum(name.endswith(".svg") for name in parts.files),
     )
-    submission = _submission(ground, chosen)
     for name in wanted:
         if (handoff := HANDOFFS.get(name)) is not None:
             try:
@@ -156,10 +157,7 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
             media_type=DOCX,
             data=chosen.made.documents["manuscript"],
         ),
-        alt_texts={
-            name.removeprefix(f"{ground.code}-"): each.alt
-            for name, each in chosen.written.figures.items()
-        },
+        figures=illustrations(chosen.made.captions, chosen.written.figures, ground.code),
     )
 
 

@@ -14,7 +14,13 @@ import pytest
 
 from uchtil.bibliography import read_bibliography
 from uchtil.bibliography.reference import PersonName, Reference
-from uchtil.journals.submission import Journal, Manuscript, Metadata, Submission
+from uchtil.journals.submission import (
+    Illustration,
+    Journal,
+    Manuscript,
+    Metadata,
+    Submission,
+)
 from uchtil.load import load
 from uchtil.model import Author, Review, When
 from uchtil.problems import Location, Problems
@@ -217,7 +223,15 @@ SMALL = Submission(
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         data=b"PK",
     ),
-    alt_texts={"lines": "Chiziqlar"},
+    figures=(
+        Illustration(
+            id="lines",
+            file="figures/figure-1",
+            label="1-rasm.",
+            caption="Chiziqlar",
+            alt="Chiziqlar chizmasi",
+        ),
+    ),
 )
 
 HOSTILE = "<script>alert('1')</script> ]]> & \"a\" \x00\x08\x1b\ufffe </textarea> --> \\} @x{"
@@ -274,7 +288,7 @@ def hostile() -> Submission:
             header(1, "a:b 1", bad),
             para({"t": "Str", "c": bad}, link("https://example.org/?a=1&b=\"'<", bad), name="p 1"),
         ),
-        alt_texts={"lines": bad},
+        figures=(replace(SMALL.figures[0], label=bad, caption=bad, alt=bad),),
         manuscript=replace(SMALL.manuscript, name=bad) if SMALL.manuscript else None,
     )
 
@@ -286,7 +300,8 @@ def shipped_of(shipped_output: Path) -> dict[str, Submission]:
     problems = Problems()
     path = ROOT / "bibliography" / "references.bib"
     works = read_bibliography(path, "bibliography/references.bib", problems)
-    review = load(ROOT, problems).project.review
+    project = load(ROOT, problems).project
+    review = project.review
     kept = {
         code: next(path for path in texts.iterdir() if is_text(path, code)) for code in LANGUAGES
     }
@@ -321,6 +336,16 @@ def shipped_of(shipped_output: Path) -> dict[str, Submission]:
             body=tree,
             words=len(plain(tree["blocks"]).split()),
             bibliography=path.read_text(encoding="utf-8"),
+            figures=tuple(
+                Illustration(
+                    id=each.id,
+                    file=f"figures/figure-{number}",
+                    label=f"{number}.",
+                    caption=each.caption[code],
+                    alt=each.caption[code],
+                )
+                for number, each in enumerate(project.figures.values(), 1)
+            ),
         )
     return made
 

@@ -297,8 +297,8 @@ def test_tables_and_figures() -> None:
     )
     assert xml(made.find(".//fig")) == (
         '<fig id="figure-lines"><label>Jadval 1.</label><caption><p>Chiziqlar</p></caption>'
-        '<alternatives><graphic xlink:href="figure-lines.svg" mimetype="image" '
-        'mime-subtype="svg+xml"><alt-text>Chiziqlar</alt-text></graphic>'
-        '<graphic xlink:href="figure-lines.png" mimetype="image" mime-subtype="png">'
-        "<alt-text>Chiziqlar</alt-text></graphic></alternatives></fig>"
+        '<alternatives><graphic xlink:href="figures/figure-1.svg" mimetype="image" '
+        'mime-subtype="svg+xml"><alt-text>Chiziqlar chizmasi</alt-text></graphic>'
+        '<graphic xlink:href="figures/figure-1.png" mimetype="image" mime-subtype="png">'
+        "<alt-text>Chiziqlar chizmasi</alt-text></graphic></alternatives></fig>"
     )

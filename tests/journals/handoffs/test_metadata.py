@@ -45,6 +45,8 @@ def test_fields(small: Submission) -> None:
         ("ORCID", "https://orcid.org/0000-0002-1825-0097", None),
         ("UDC", "625.42", None),
         ("CRediT roles", "Conceptualization, Writing – review & editing", None),
+        ("Caption of figures/figure-1", "1-rasm. Chiziqlar", "uz-Latn-UZ"),
+        ("Alternative text of figures/figure-1", "Chiziqlar chizmasi", "uz-Latn-UZ"),
         ("List", "\n".join(small.printed.values()), None),
     ):
         assert wanted in told

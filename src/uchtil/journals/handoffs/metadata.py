@@ -82,6 +82,7 @@ def write(submission: Submission) -> bytes:
                     for number, author in enumerate(submission.review.authors, 1)
                 ],
                 _article(sheet, submission),
+                _figures(sheet, submission),
                 _references(sheet, submission),
             ),
         ),
@@ -150,6 +151,24 @@ def _article(sheet: _Sheet, submission: Submission) -> etree._Element:
         sheet.field("Address", review.url),
         sheet.field("Words", str(submission.words)),
         sheet.field("References", str(len(submission.references))),
+    )
+
+
+def _figures(sheet: _Sheet, submission: Submission) -> etree._Element | None:
+    """Return caption and alternative text of each figure, as forms ask for them with its file."""
+    if not submission.figures:
+        return None
+    tag = submission.own.tag
+    return element(
+        "section",
+        element("h2", "Figures"),
+        [
+            [
+                sheet.field(f"Caption of {each.file}", f"{each.label} {each.caption}", tag),
+                sheet.field(f"Alternative text of {each.file}", each.alt, tag),
+            ]
+            for each in submission.figures
+        ],
     )
 
 
