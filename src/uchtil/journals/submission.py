@@ -64,6 +64,15 @@ class Illustration:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PrintedList:
+    """A list of references below its heading; ``tag`` is empty where each is in its language."""
+
+    heading: str
+    entries: tuple[str, ...]
+    tag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
     """An article on its way to a journal, in the language of its manuscript.
 
@@ -89,6 +98,8 @@ class Submission:
     manuscript: Manuscript | None = None
     figures: tuple[Illustration, ...] = ()
     """The figures in the order of the text."""
+    lists: tuple[PrintedList, ...] = ()
+    """The lists of references as the manuscript prints them."""
 
     @property
     def own(self) -> Metadata:

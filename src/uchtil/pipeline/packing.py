@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,9 @@ from uchtil.journals.manuscript import (
 )
 from uchtil.journals.package import file_stem
 from uchtil.journals.selves import own_works, without_names
-from uchtil.journals.submission import Manuscript, Submission
+from uchtil.journals.submission import Manuscript, PrintedList, Submission
 from uchtil.journals.verdicts import Row
+from uchtil.language import language
 from uchtil.model.profiles import (
     Region,
 )
@@ -157,8 +158,22 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
             media_type=DOCX,
             data=chosen.made.documents["manuscript"],
         ),
+        lists=tuple(_printed_lists(ground, chosen)),
         figures=illustrations(chosen.made.captions, chosen.written.figures, ground.code),
     )
+
+
+def _printed_lists(ground: Ground, chosen: Submitted) -> Iterator[PrintedList]:
+    """Yield the lists as they are printed; only those in Latin script are in one language."""
+    profile = ground.profile
+    own = language(ground.code).terms.references
+    for rules, entries in zip(profile.lists, chosen.made.printed, strict=True):
+        latin = (rules.romanised or profile.romanised) is not None
+        yield PrintedList(
+            heading=rules.heading or own,
+            entries=entries,
+            tag=language("en").tag if latin else "",
+        )
 
 
 def _counts(chosen: Submitted, code: str) -> Counts:

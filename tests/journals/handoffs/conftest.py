@@ -19,6 +19,7 @@ from uchtil.journals.submission import (
     Journal,
     Manuscript,
     Metadata,
+    PrintedList,
     Submission,
 )
 from uchtil.load import load
@@ -215,6 +216,17 @@ SMALL = Submission(
         "karimov2026": "Каримов И. И. История метро // Транспорт. 2026.",
         "uzdaily-metro": "Metro ochildi // UzDaily. 1977.",
     },
+    lists=(
+        PrintedList(
+            heading="Adabiyotlar",
+            entries=("Каримов И. И. История метро // Транспорт. 2026.", "Metro ochildi."),
+        ),
+        PrintedList(
+            heading="References",
+            entries=("Karimov I. Istoriya metro.", "Metro ochildi."),
+            tag="en-GB",
+        ),
+    ),
     body=blocks(header(1, "opening", "Kirish"), para(*words("Matn."), name="opening-p1")),
     words=1,
     bibliography=BIBLIOGRAPHY,
@@ -284,6 +296,7 @@ def hostile() -> Submission:
         ),
         romanised={},
         printed=dict.fromkeys(SMALL.printed, bad),
+        lists=(PrintedList(heading=bad, entries=(bad,)),),
         body=blocks(
             header(1, "a:b 1", bad),
             para({"t": "Str", "c": bad}, link("https://example.org/?a=1&b=\"'<", bad), name="p 1"),
