@@ -32,6 +32,8 @@ type:
 front: [udc, title, author-data, abstract, keywords]
 after: ["title:ru", "abstract:ru", "keywords:ru"]
 codes: [udc]
+lengths:
+  - {unit: words, limits: 50 or more, counts: [text, notes]}
 abstract: {languages: [en, ru], words: 150-250}
 keywords: {languages: [en, ru], limits: 6-10}
 authors: {fields: [affiliation, orcid, email], languages: [en, ru]}
@@ -167,6 +169,21 @@ def test_the_letter_is_written_to_the_journal(submitted: Path) -> None:
     assert texts[0] == "20\xa0November 2026"
     assert texts[1] == "To the editors of An Easy Journal"
     assert any("“The Tashkent Metro in Two Sources”" in each for each in texts)
+
+
+def test_all_files_tell_the_words_that_the_journal_counts(submitted: Path) -> None:
+    letter = docx.Document(str(submitted / "carberry-cover-letter.docx"))
+    said = re.search(
+        r"(\d+) words \((.+?)\), 4 works", "\n".join(p.text for p in letter.paragraphs)
+    )
+    assert said is not None
+    page = docx.Document(str(submitted / "carberry-title-page.docx"))
+    assert f"Words: {said[1]} (text, notes)" in [each.text for each in page.paragraphs]
+    checklist = (submitted / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert f'"measured">{said[1]} words<' in checklist
+    assert said[2] == "text, notes"
+    sheet = (submitted / "metadata.html").read_text(encoding="utf-8")
+    assert re.search(rf"Words \(text, notes\)</label>.*?>\s*{said[1]}</textarea>", sheet, re.DOTALL)
 
 
 def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(

@@ -58,7 +58,9 @@ def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
     """Return the row of one length."""
     count = counted(length, finished)
     noun = length.unit.value
-    parts = "" if length.counts == _ALL else f" of {', '.join(_said(length.counts))}"
+    parts = f" of {', '.join(_said(length.counts))}"
+    if length.counts == _ALL:
+        parts = "" if length.unit is Unit.PAGES else " in all"
     wanted = within(length.limits, noun) + parts
     return row(
         "Length",

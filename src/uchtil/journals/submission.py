@@ -91,6 +91,8 @@ class Submission:
     printed: Mapping[str, str]
     body: Mapping[str, Any]
     words: int
+    counted: str = ""
+    """What of the manuscript these words are, in English: ``text, tables, notes``."""
     doi: str = ""
     """The DOI, once the journal has given one."""
     bibliography: str = ""

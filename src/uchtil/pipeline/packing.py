@@ -15,7 +15,7 @@ from uchtil.journals.inspection import (
     anonymity_rows,
     figure_rows,
 )
-from uchtil.journals.letters import Counts, cover_letter, title_page
+from uchtil.journals.letters import Counts, cover_letter, parts_in_words, title_page
 from uchtil.journals.looks import letter_layout
 from uchtil.journals.manuscript import (
     Csl,
@@ -28,9 +28,7 @@ from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, PrintedList, Submission
 from uchtil.journals.verdicts import Row
 from uchtil.language import language
-from uchtil.model.profiles import (
-    Region,
-)
+from uchtil.model.profiles import Profile, Region, Unit
 from uchtil.pipeline.forms import Ground, Submitted, manuscript_of, settings_of
 from uchtil.render import UseKind
 
@@ -122,7 +120,7 @@ def _letters(ground: Ground, chosen: Submitted) -> list[Document]:
     """Return the letter and the title page, as far as the journal wants them."""
     profile, review, code = ground.profile, ground.project.review, ground.code
     metadata = {each: said.metadata for each, said in chosen.said.items()}
-    counts = _counts(chosen, code)
+    counts = _counts(ground, chosen, code)
     blocks: dict[str, tuple[Json, ...]] = {}
     if "title-page" in profile.package:
         blocks["title-page"] = tuple(title_page(profile, review, metadata, code, counts))
@@ -140,6 +138,7 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
     profile, review = ground.profile, ground.project.review
     lists = (each.items for each in chosen.written.lists)
     romanised = next(filter(None, (*lists, chosen.written.items)), ())
+    words, parts = _words(profile, chosen)
     first = chosen.made.printed[0] if chosen.made.printed else ()
     return Submission(
         review=review,
@@ -150,7 +149,8 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
         romanised={str(each["id"]): each for each in romanised},
         printed=dict(zip(chosen.made.order, first, strict=False)),
         body=chosen.made.tree,
-        words=chosen.measured.words(frozenset({Region.TEXT})),
+        words=words,
+        counted=parts_in_words(parts, "en"),
         doi=review.doi,
         bibliography=(ground.root / "bibliography" / "references.bib").read_text(encoding="utf-8"),
         manuscript=Manuscript(
@@ -176,10 +176,23 @@ def _printed_lists(ground: Ground, chosen: Submitted) -> Iterator[PrintedList]:
         )
 
 
-def _counts(chosen: Submitted, code: str) -> Counts:
+def _words(profile: Profile, chosen: Submitted) -> tuple[int, frozenset[Region]]:
+    """Return how many words are told in all files, and of what.
+
+    It is what the journal counts, so that the letter tells the number of the checklist;
+    where it does not limit them, the words of the text.
+    """
+    rules = (each.counts for each in profile.lengths if each.unit is Unit.WORDS)
+    parts = next(rules, frozenset({Region.TEXT}))
+    return chosen.measured.words(parts), parts
+
+
+def _counts(ground: Ground, chosen: Submitted, code: str) -> Counts:
+    words, parts = _words(ground.profile, chosen)
     uses = [each for each in chosen.article.uses if each.language == code]
     return Counts(
-        words=chosen.measured.words(frozenset({Region.TEXT})),
+        words=words,
+        parts=parts_in_words(parts, code),
         works=len(chosen.made.order),
         tables=len({each.id for each in uses if each.kind is UseKind.TABLE}),
         figures=len({each.id for each in uses if each.kind is UseKind.FIGURE}),

@@ -153,7 +153,10 @@ def _article(sheet: _Sheet, submission: Submission) -> etree._Element:
         sheet.field("Version", f"{review.version}, {review.date}"),
         sheet.field("Licence", f"{review.licence} {licence_url(review.licence)}"),
         sheet.field("Address", review.url),
-        sheet.field("Words", str(submission.words)),
+        sheet.field(
+            f"Words ({submission.counted})" if submission.counted else "Words",
+            str(submission.words),
+        ),
         sheet.field("References", str(len(submission.references))),
     )
 
