@@ -320,6 +320,24 @@ def test_incomplete_works_of_the_list_are_for_the_author(
     assert all(f"`{key}`" in page for key in told)
 
 
+@pytest.mark.parametrize("journal", ("kaznu-history", "otan-tarikhy"))
+def test_russian_texts_describe_untitled_works_in_russian(folder: Path, journal: str) -> None:
+    parts = parts_of(one(folder, "-manuscript.docx"))
+    cited = re.findall(r"[(;] ?(?:цит. по: )?«?(\[[^\]]+\])", "\n".join(parts["text"]))
+    assert len(cited) > 20
+    assert [each for each in cited if not re.match(r"\[[А-Я]", each)] == []
+
+
+@each_journal
+def test_tables_name_a_source_once(folder: Path, journal: str) -> None:
+    document = docx.Document(str(one(folder, "-manuscript.docx")))
+    cells = [row.cells[0].text for row in document.tables[0].rows]
+    assert any("amatov" in each or "аматов" in each for each in cells)
+    assert [
+        each for each in cells if len(re.findall(r"(?i)[rр][aа]m[aа]tov|раматов", each)) > 1
+    ] == []
+
+
 # ------------------------------------------------------------------ figures
 
 

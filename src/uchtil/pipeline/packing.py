@@ -136,8 +136,10 @@ def _letters(ground: Ground, chosen: Submitted) -> list[Document]:
 def _submission(ground: Ground, chosen: Submitted) -> Submission:
     """Return what hand-offs are written from."""
     profile, review = ground.profile, ground.project.review
-    lists = (each.items for each in chosen.written.lists)
-    romanised = next(filter(None, (*lists, chosen.written.items)), ())
+    latin = [each.items for each in chosen.written.lists]
+    if profile.romanised is not None:
+        latin.append(chosen.written.items)
+    romanised = next(filter(None, latin), ())
     words, parts = _words(profile, chosen)
     first = chosen.made.printed[0] if chosen.made.printed else ()
     return Submission(

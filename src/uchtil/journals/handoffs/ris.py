@@ -113,7 +113,12 @@ def _romanised(item: Item, others: frozenset[str]) -> str:
     names = works.names(item, "author", others="author" in others)
     people = "; ".join(" ".join(part for part in (n.family, n.given) if part) for n in names)
     parts = (people, item.get("title", ""), item.get("container-title", ""))
-    return ". ".join(str(part) for part in parts if part)
+    return "".join(
+        # an initial's full stop ends the sentence too
+        f"{part} " if str(part).endswith((".", "?", "!", "…")) else f"{part}. "
+        for part in parts
+        if part
+    ).strip()
 
 
 def _line(text: str) -> str:
