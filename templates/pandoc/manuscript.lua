@@ -77,6 +77,54 @@ local function attributes(block)
   return {["custom-style"] = block.style, lang = block.tag}
 end
 
+local ORCID = "ORCID%s+%d%d%d%d%-%d%d%d%d%-%d%d%d%d%-%d%d%d[%dX]"
+
+--- Keeps an ORCID on one line: it is read off by eye, and copied.
+local function keep_orcids(blocks)
+  return pandoc.Blocks(blocks):walk{
+    Inlines = function(inlines)
+      -- Markdown has parted the word from the number.
+      local out = List()
+      for _, inline in ipairs(inlines) do
+        local before = out[#out - 1]
+        if inline.t == "Str" and before and before.t == "Str" and before.text == "ORCID" then
+          out:remove()
+          before.text = "ORCID " .. inline.text
+        else
+          out:insert(inline)
+        end
+      end
+      return pandoc.Inlines(out)
+    end,
+  }:walk{
+    Str = function(word)
+      local first, last = word.text:find(ORCID)
+      if not first then return nil end
+      local whole = pandoc.Span(pandoc.Str(word.text:sub(first, last)), {class = "whole"})
+      return {pandoc.Str(word.text:sub(1, first - 1)), whole, pandoc.Str(word.text:sub(last + 1))}
+    end,
+  }
+end
+
+-- Word takes U+2011 from another font.
+local NO_BREAK_HYPHEN = "<w:r><w:noBreakHyphen/></w:r>"
+
+--- What stays whole in DOCX: a space and hyphens where no line may end.
+local function unbroken(blocks)
+  return pandoc.Blocks(blocks):walk{
+    Span = function(span)
+      if not span.classes:includes("whole") then return nil end
+      local text = utils.stringify(span):gsub("%s+", "\u{a0}")
+      local out = List()
+      for part in text:gmatch("[^-]+") do
+        if #out > 0 then out:insert(pandoc.RawInline("openxml", NO_BREAK_HYPHEN)) end
+        out:insert(pandoc.Str(part))
+      end
+      return out
+    end,
+  }
+end
+
 local make = {}
 
 --- A paragraph of plain text, after a label in bold where it has one.
@@ -84,7 +132,7 @@ function make.text(block)
   local inlines = List()
   if block.label then inlines:extend{pandoc.Strong(block.label), pandoc.Space()} end
   inlines:insert(pandoc.Str(block.text))
-  return List{pandoc.Div({pandoc.Para(inlines)}, attributes(block))}
+  return keep_orcids{pandoc.Div({pandoc.Para(inlines)}, attributes(block))}
 end
 
 --- Paragraphs in Markdown: an abstract, a letter.
@@ -94,7 +142,7 @@ function make.markdown(block)
     read[1].content:insert(1, pandoc.Space())
     read[1].content:insert(1, pandoc.Strong(block.label))
   end
-  return List{pandoc.Div(read, attributes(block))}
+  return keep_orcids{pandoc.Div(read, attributes(block))}
 end
 
 function make.heading(block)
@@ -155,7 +203,7 @@ local function docx_of(document)
     elseif block.kind == "list" then
       all:extend(compose.for_docx(make.list(block), ""))
     else
-      all:extend(make[block.kind](block))
+      all:extend(unbroken(make[block.kind](block)))
     end
   end
   return pandoc.write(

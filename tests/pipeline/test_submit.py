@@ -171,6 +171,30 @@ def test_the_letter_is_written_to_the_journal(submitted: Path) -> None:
     assert any("“The Tashkent Metro in Two Sources”" in each for each in texts)
 
 
+def test_a_letter_is_set_as_letters_are_whatever_the_journal_rules(submitted: Path) -> None:
+    for name in ("cover-letter", "title-page"):
+        document = docx.Document(str(submitted / f"carberry-{name}.docx"))
+        styles = {each.name: each.paragraph_format for each in document.styles if each.type == 1}
+        body = styles["Body Text"]
+        assert (body.line_spacing, body.first_line_indent, body.alignment) == (1.15, 0, 0)
+        assert body.space_after.pt == 10
+        assert document.sections[0].right_margin.cm == pytest.approx(1.5, abs=0.01)
+        assert document.styles["Body Text"].font.size is None, "the size is the document's"
+    manuscript = docx.Document(str(submitted / "carberry-manuscript.docx"))
+    assert manuscript.styles["Body Text"].paragraph_format.line_spacing != 1.15
+
+
+def test_an_orcid_stays_on_one_line(submitted: Path) -> None:
+    for name in ("manuscript", "cover-letter", "title-page"):
+        with zipfile.ZipFile(submitted / f"carberry-{name}.docx") as archive:
+            text = archive.read("word/document.xml").decode("utf-8")
+        times = 2 if name == "title-page" else 1  # in each language that names are wanted in
+        assert text.count("<w:noBreakHyphen/>") == 3 * times, name
+        assert "ORCID\xa00000<" in text
+        document = docx.Document(str(submitted / f"carberry-{name}.docx"))
+        assert any("ORCID\xa00000-0002-1825-0097" in each.text for each in document.paragraphs)
+
+
 def test_all_files_tell_the_words_that_the_journal_counts(submitted: Path) -> None:
     letter = docx.Document(str(submitted / "carberry-cover-letter.docx"))
     said = re.search(
@@ -196,6 +220,48 @@ def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
     workshop.built("--project", project, "--language", "en", "--format", "html")
     assert (submitted / "easy.zip").read_bytes() == before
     assert (project / "output" / "en" / "review.html").is_file()
+
+
+LATIN = """\
+id: latin
+journal: {name: {en: A Journal in Latin Script}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en]
+type: {font: Times New Roman}
+front: [title]
+citations: chicago-author-date
+romanised:
+  systems: {ru: bgn-pcgn, uz-cyrl: uzbek-latin}
+  title: transliterated
+lists:
+  - {style: chicago-author-date, order: alphabetical}
+package: [manuscript, metadata, ris]
+"""
+
+
+def test_a_text_in_latin_script_cites_and_lists_all_works_in_it(sound: Path) -> None:
+    with_profile(sound, LATIN)
+    done = workshop.call("submit", "latin", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    folder = sound / "output" / "journals" / "latin"
+    document = docx.Document(str(folder / "latin-manuscript.docx"))
+    text = "\n".join(each.text for each in document.paragraphs)
+    assert "Petrov 2008" in text
+    assert not re.search("[\u0400-\u052f]", text)
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each.partition(",")[0] for each in entries] == [
+        "Ahmedov",
+        "Karimova",
+        "Petrov",
+        "Smith",
+    ]
+    assert entries[2].startswith("Petrov, Pëtr. 2008. Metro Tashkenta. Tashkent: Obrazets")
+    sheet = (folder / "metadata.html").read_text(encoding="utf-8")
+    assert "Petrov, Pëtr. 2008. Metro Tashkenta." in sheet
+    told = (folder / "references.ris").read_text(encoding="utf-8")
+    assert "TI  - Метро Ташкента\n" in told, "reference managers get the work's own script"
+    assert "N1  - In Latin script (ru): Petrov Pëtr. Metro Tashkenta." in told
+    assert told.count("N1  - ") == 2, "what is in Latin script needs no note of it"
 
 
 # ------------------------------------------------------------------ what is told

@@ -359,7 +359,7 @@ def anonymity_rows(name: str, document: bytes, authors: Sequence[Author]) -> Ite
 
 def _plain(data: bytes) -> str:
     """Return the text of a part, runs joined, so that a name is found that several runs hold."""
-    text = data.decode("utf-8")
+    text = re.sub(r"<w:noBreakHyphen ?/>|\u2011", "-", data.decode("utf-8"))
     return html.unescape(re.sub(r"<[^>]+>", "", text)) + html.unescape(text)
 
 
