@@ -338,6 +338,16 @@ def test_tables_name_a_source_once(folder: Path, journal: str) -> None:
     ] == []
 
 
+@each_journal
+def test_heads_of_tables_repeat_and_rows_stay_whole(folder: Path, journal: str) -> None:
+    tables = docx.Document(str(one(folder, "-manuscript.docx"))).tables
+    assert tables
+    for table in tables:
+        rows = [row._tr.trPr for row in table.rows]
+        assert rows[0].find(f"{W}tblHeader") is not None
+        assert all(row.find(f"{W}cantSplit") is not None for row in rows)
+
+
 # ------------------------------------------------------------------ figures
 
 
