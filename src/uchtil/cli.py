@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from uchtil.pipeline.accept import Plan
     from uchtil.pipeline.ahead import Ahead
+    from uchtil.pipeline.forms import Reviewed
     from uchtil.problems import Problem, Problems
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -230,6 +231,17 @@ def _parser() -> argparse.ArgumentParser:
         help="the language of the manuscript (default: the first that the journal takes)",
     )
     submit.add_argument(
+        "--new",
+        default="",
+        metavar="ID",
+        help="write a new profile to fill in, templates/journals/ID.yaml",
+    )
+    submit.add_argument(
+        "--check",
+        action="store_true",
+        help="read the profile and hold the content against it, but make nothing",
+    )
+    submit.add_argument(
         "--draft",
         action="store_true",
         help="make the package even where rules are not kept: the checklist tells which",
@@ -431,52 +443,100 @@ def _submit(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
-    from uchtil.pipeline.submit import Request, known_journals, read_review, submit
-    from uchtil.problems import Problems
-    from uchtil.progress import make_progress
-
+    if options.new:
+        return _new_profile(options, root)
     if not options.journal:
-        journals = known_journals(root)
-        if options.json:
-            _print_json(journals)
-        for each in [] if options.json else journals:
-            print(f"{each['id']:<36} {each['name']}")
-        return OK
+        return _list_journals(options, root)
+    from uchtil.pipeline.submit import read_review
+    from uchtil.problems import Problems
+
     problems = Problems(strict=options.strict)
     review = read_review(root, _texts(options, root), problems)
-    packages = []
+    done: list[dict[str, object] | None] = []
     for journal in options.journal:
-        if review is None:
-            break
-        request = Request(
-            root=root,
-            output=(options.output or root / "output").resolve(),
-            journal=journal,
-            language=options.language or "",
-            draft=options.draft,
-        )
         told = Problems(strict=options.strict)
-        with make_progress(quiet=options.quiet or options.json) as progress:
-            packed = submit(review, request, told, progress)
+        done.append(_submit_to(options, root, journal, review, told))
         problems.extend(told)
-        if packed is None:
-            _say(options, f"{journal}: no package was made")
-        else:
-            packages.append(packed)
-            made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
-            _say(options, f"{journal}: {packed.summary()}; {made}")
-            for line in packed.told:
-                _say(options, f"    {line}")
+    if options.json:
+        packages = [each for each in done if each is not None]
+        _print_json({"packages": packages, "problems": _as_data(problems)})
+    else:
+        _print_problems(problems, options, summarise=True)
+    return PROBLEMS if None in done else OK
+
+
+def _list_journals(options: argparse.Namespace, root: Path) -> int:
+    from uchtil.pipeline.profiles import known_journals
+
+    journals = known_journals(root)
+    if options.json:
+        _print_json(journals)
+    for each in [] if options.json else journals:
+        print(f"{each['id']:<36} {each['name']}")
+    return OK
+
+
+def _submit_to(
+    options: argparse.Namespace,
+    root: Path,
+    journal: str,
+    review: Reviewed | None,
+    problems: Problems,
+) -> dict[str, object] | None:
+    """Make a journal's package, or look at its rules; return what came of it if all went well."""
+    from uchtil.pipeline.profiles import check_profile
+    from uchtil.pipeline.submit import Request, look, submit
+    from uchtil.progress import make_progress
+
+    if review is None:
+        check_profile(root, journal, problems)
+        return None
+    request = Request(
+        root=root,
+        output=(options.output or root / "output").resolve(),
+        journal=journal,
+        language=options.language or "",
+        draft=options.draft,
+    )
+    if options.check:
+        looked = look(review, request, problems)
+        if looked is None:
+            _say(options, f"{journal}: first mend the profile")
+            return None
+        _say(options, f"{journal}: the profile is in order; {looked.summary()}")
+        _say(options, "    page, type, lengths and lists are measured when the package is made")
+        return None if problems.stopping else looked.as_data()
+    with make_progress(quiet=options.quiet or options.json) as progress:
+        packed = submit(review, request, problems, progress)
+    if packed is None:
+        _say(options, f"{journal}: no package was made")
+        return None
+    made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
+    _say(options, f"{journal}: {packed.summary()}; {made}")
+    for line in packed.told:
+        _say(options, f"    {line}")
+    return packed.as_data()
+
+
+def _new_profile(options: argparse.Namespace, root: Path) -> int:
+    """Write a profile to be filled in."""
+    from uchtil.pipeline.profiles import new_profile
+    from uchtil.problems import Problems
+
+    problems = Problems(strict=options.strict)
+    path = new_profile(root, options.new, problems)
     if options.json:
         _print_json(
-            {
-                "packages": [each.as_data() for each in packages],
-                "problems": _as_data(problems),
-            }
+            {"profile": None if path is None else str(path), "problems": _as_data(problems)}
         )
     else:
         _print_problems(problems, options, summarise=True)
-    return OK if len(packages) == len(options.journal) else PROBLEMS
+        if path is not None:
+            _say(
+                options,
+                f"wrote {_shown(path)}: fill it in, then ./build.py submit {path.stem} --check",
+            )
+    return PROBLEMS if path is None else OK
 
 
 def _release(options: argparse.Namespace) -> int:

@@ -237,7 +237,17 @@ def test_styles_and_systems_are_told_with_all_else(sound: Path) -> None:
         "4 errors",
         "",
     ]
-    assert "did you mean `gost-7.79-b`?" in done.stderr
+    assert "did you mean `gost-7.79-b`? there are iso-9, gost-7.79-b," in done.stderr
+    assert "did you mean `gost-numeric`? there are american-sociological, apa," in done.stderr
+
+
+def test_a_style_that_cannot_be_an_id_is_told_with_those_that_there_are(sound: Path) -> None:
+    with_profile(sound, SLIPS.replace("citations: gost\n", "citations: ГОСТ Р 7.0.5-2008\n"))
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert (
+        "slips.yaml:8:12: error[unknown-style]: unknown citation style `ГОСТ Р 7.0.5-2008`\n"
+        "    there are american-sociological, apa," in done.stderr
+    )
 
 
 def test_a_draft_is_made_all_the_same(sound: Path) -> None:
@@ -287,6 +297,107 @@ def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
         "easy-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
         "of an author (word/document.xml)" in done.stderr
     )
+
+
+PLAIN = """\
+id: plain
+journal: {name: {ru: Вестник «Мысль»}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+type: {font: Times New Roman}
+front: [title, authors]
+citations: gost-numeric
+package: [manuscript, cover-letter]
+duties:
+  - {ru: Приложить рецензию, en: Add a review}
+  - Приложить согласие
+"""
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package for a Russian journal whose profile says as little as it may."""
+    project = workshop.copy_sound(tmp_path_factory.mktemp("plain") / "project")
+    with_profile(project, PLAIN)
+    done = workshop.call("submit", "plain", "--project", project)
+    assert done.returncode == 0, done.stderr
+    return project / "output" / "journals" / "plain"
+
+
+def test_what_is_cited_by_number_has_a_list_though_the_profile_names_none(plain: Path) -> None:
+    document = docx.Document(str(plain / "plain-manuscript.docx"))
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each[:2] for each in entries] == ["1.", "2.", "3.", "4."]
+    assert "Список литературы" in [each.text for each in document.paragraphs]
+    page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert "in the style gost-numeric" in page
+
+
+def test_in_the_letter_quotation_marks_are_not_nested_in_the_same(plain: Path) -> None:
+    texts = [p.text for p in docx.Document(str(plain / "plain-cover-letter.docx")).paragraphs]
+    assert texts[1] == "В редакцию журнала «Вестник „Мысль“»"
+
+
+def test_the_checklist_tells_duties_in_the_language_of_the_manuscript(plain: Path) -> None:
+    page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert '<span lang="ru-RU">Приложить рецензию</span><br><small>Add a review</small>' in page
+    assert '<span lang="ru-RU">Прочитать сопроводительное письмо' in page
+    assert '<td role="cell" class="asked">Приложить согласие</td>' in page
+
+
+# ------------------------------------------------------------------ before anything is made
+
+
+def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
+    project = workshop.copy_sound(tmp_path / "project")
+    done = workshop.call("submit", "--new", "mine", "--project", project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("mine.yaml: fill it in, then ./build.py submit mine --check\n")
+    path = project / "templates/journals/mine.yaml"
+    text = path.read_text(encoding="utf-8")
+    for name in ("mine", "vak-history"):
+        again = workshop.call("submit", "--new", name, "--project", project)
+        assert (again.returncode, again.stderr.split("\n")[0]) == (
+            1,
+            f"templates/journals/{name}.yaml: error[journal-exists]: there is a profile of a "
+            f"journal `{name}` already",
+        )
+    assert path.read_text(encoding="utf-8") == text
+    assert workshop.names(path.parent) == ["mine.yaml"]
+    wrong = workshop.call("submit", "--new", "../Mine", "--project", project)
+    assert "error[wrong-id]: `../Mine` cannot be the name of a profile" in wrong.stderr
+    assert "the name in `uz` is empty" in workshop.call("check", "--project", project).stderr
+
+
+def test_a_profile_is_checked_without_making_anything(sound: Path) -> None:
+    with_profile(sound, EASY)
+    before = workshop.stamps(sound)
+    done = workshop.call("submit", "easy", "--check", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[0].startswith("easy: the profile is in order; ")
+    assert "2 you must, 1 not known" in done.stdout
+    assert workshop.stamps(sound) == before
+    with_profile(sound, IMPOSSIBLE)
+    done = workshop.call("submit", "impossible", "--check", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
+    assert "\n".join(lines[:-2]) == "\n".join(TOLD.split("\n")[:-3]), "all but the length"
+
+
+def test_a_profile_is_read_though_the_review_has_errors(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    workshop.replace(sound / "content/sections/01-opening/en.md", "construction-began", "no-fact")
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    assert "error[unknown-fact]" in done.stderr
+    assert "error[unknown-style]: unknown citation style `gost`" in done.stderr
+
+
+def test_check_reads_the_profiles_of_the_project(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    done = workshop.call("check", "--project", sound)
+    assert done.returncode == 1
+    assert "slips.yaml:8:12: error[unknown-style]: unknown citation style `gost`" in done.stderr
 
 
 def test_the_journals_are_listed(sound: Path) -> None:

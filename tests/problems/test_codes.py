@@ -82,6 +82,7 @@ WITHOUT_PROJECT = {
     "replaced-sign": "bibliography/test_romanised.py",
     "unknown-journal": "pipeline/test_submit.py",
     "unknown-system": "pipeline/test_submit.py",
+    "journal-exists": "pipeline/test_submit.py",
     "journal-abstract": "pipeline/test_submit.py",
     "journal-anonymity": "pipeline/test_submit.py",
     "journal-author": "pipeline/test_submit.py",

@@ -51,6 +51,7 @@ def file_rows(profile: Profile, finished: Finished) -> Iterator[Row]:
     yield from _type(profile, finished)
     for length in profile.lengths:
         yield length_row(length, profile, finished)
+    yield _citations(profile, finished)
     yield from _lists(profile, finished)
 
 
@@ -68,10 +69,20 @@ def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
         code="journal-length",
         message=f"the manuscript has {count} {noun}; the journal wants {wanted}",
         where=profile.place("lengths"),
-        hint="give paragraphs a weight (`{{ weight(2) }}`) so that a shorter form leaves them out"
-        if length.limits.at_most is not None and count > length.limits.at_most
-        else "choose a longer `form` in the profile, or write more",
+        hint=_LONGER if length.limits.falls_short(count) else _shorter(length),
     )
+
+
+_LONGER = "take weights out of paragraphs, choose a longer `form` in the profile, or write more"
+
+
+def _shorter(length: Length) -> str:
+    weights = (
+        "give more paragraphs a weight (`{{ weight(2) }}`), so that a shorter form leaves them out"
+    )
+    if Region.FRONT not in length.counts or length.unit is Unit.PAGES:
+        return weights
+    return f"{weights}; abstracts count too: does the journal take the `abstract_short`?"
 
 
 def _said(regions: frozenset[Region]) -> list[str]:
@@ -177,7 +188,30 @@ def _settings(kind: str, look: Look, found: Setting, finished: Finished) -> Iter
             )
 
 
-# ------------------------------------------------------------------ lists
+# ------------------------------------------------------------------ citations and lists
+
+
+def _citations(profile: Profile, finished: Finished) -> Row:
+    """Return the row of the style: it passes, for a citation that differs stops the package.
+
+    Where the journal has no list, the works stand in notes.
+    """
+    notes = len(finished.measured.of_style(*STYLES["notes"]))
+    measured = (
+        f"{len(finished.cited)} citations in the file, each as the style gives it"
+        if profile.lists
+        else f"{notes} notes in the file, and no list"
+    )
+    return row(
+        "Citations",
+        f"in the style {profile.citations}",
+        measured,
+        kept=bool(profile.lists or notes or not finished.cited),
+        code="journal-list",
+        message="the text cites works, and neither a note nor a list tells them",
+        where=profile.place("citations"),
+        hint="leave `lists` out of the profile, or choose a style that cites in notes",
+    )
 
 
 def _lists(profile: Profile, finished: Finished) -> Iterator[Row]:
@@ -251,15 +285,14 @@ def _list_row(
 
 
 def _order(wanted: ReferenceList, printed: Sequence[Paragraph], finished: Finished) -> Row:
-    if wanted.order is Order.CITATION:
-        first = tuple(dict.fromkeys(finished.cited))
-        kept = first == finished.order
-        measured = "so it is" if kept else "another order"
-        return _list_row("in the order of citation", measured, wanted, finished, kept=kept)
-    letters = [initial(each.text) for each in printed]
-    kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
-    measured = "so it is" if kept else "another order"
-    return _list_row("in alphabetical order", measured, wanted, finished, kept=kept)
+    if wanted.order is Order.ALPHABETICAL:
+        letters = [initial(each.text) for each in printed]
+        kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
+        asked = "in alphabetical order"
+    else:
+        kept = tuple(dict.fromkeys(finished.cited)) == finished.order
+        asked = "in the order of citation"
+    return _list_row(asked, "so it is" if kept else "another order", wanted, finished, kept=kept)
 
 
 def initial(entry: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from uchtil.journals.metadata import Said, languages_wanted
 from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
 from uchtil.language import language, metadata_terms
 from uchtil.model import Author, Review
-from uchtil.model.profiles import Profile
+from uchtil.model.profiles import Note, Profile
 from uchtil.problems import Location
 
 _REVIEW = "content/review.yaml"
@@ -44,20 +44,43 @@ def content_rows(offered: Offered) -> Iterator[Row]:
     yield from _sections(offered)
 
 
-_LETTER = (
-    "Read the cover letter before you sign and date it: it says for you that the article is "
-    "nowhere else published or considered, and that there is no conflict of interest"
+_LETTER = Note(
+    text={
+        "uz": "Ilova xatni imzolab, sanasini qoʻyishdan oldin oʻqib chiqing: unda sizning "
+        "nomingizdan maqola boshqa joyda eʼlon qilinmagani va koʻrib chiqilmayotgani hamda "
+        "manfaatlar toʻqnashuvi yoʻqligi aytiladi",
+        "ru": "Прочитать сопроводительное письмо, прежде чем подписать его и поставить дату: оно "
+        "от вашего имени говорит, что статья нигде больше не опубликована и не рассматривается и "
+        "что конфликта интересов нет",
+        "en": "Read the cover letter before you sign and date it: it says for you that the article "
+        "is nowhere else published or considered, and that there is no conflict of interest",
+    }
 )
 
 
-def duty_rows(profile: Profile) -> Iterator[Row]:
-    """Yield a row for what only the author can supply, and for what is not known."""
+def duty_rows(profile: Profile, code: str) -> Iterator[Row]:
+    """Yield a row for what only the author can supply, and for what is not known.
+
+    Each in the manuscript's language, and in English where it is given in that.
+    """
     if "cover-letter" in profile.package:
-        yield Row(topic="Yours", asked=_LETTER, verdict=Verdict.YOURS)
+        yield _note_row("Yours", _LETTER, code, Verdict.YOURS)
     for duty in profile.duties:
-        yield Row(topic="Yours", asked=duty.said("en"), verdict=Verdict.YOURS)
+        yield _note_row("Yours", duty, code, Verdict.YOURS)
     for unknown in profile.unknown:
-        yield Row(topic="Not known", asked=unknown, verdict=Verdict.UNKNOWN)
+        yield _note_row("Not known", unknown, code, Verdict.UNKNOWN)
+
+
+def _note_row(topic: str, note: Note, code: str, verdict: Verdict) -> Row:
+    own = next((each for each in (code, code.partition("-")[0]) if each in note.text), "en")
+    said, english = note.said(own), note.text.get("en", "")
+    return Row(
+        topic=topic,
+        asked=said,
+        verdict=verdict,
+        tag=language(own).tag if own in note.text and own != "en" else "",
+        english=english if own != "en" else "",
+    )
 
 
 def _name(code: str) -> str:

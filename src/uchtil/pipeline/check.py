@@ -23,6 +23,7 @@ from uchtil.load.words import read_words
 from uchtil.model.records import EVERYTHING, Broken
 from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
+from uchtil.pipeline.profiles import check_profiles
 from uchtil.problems import Location, Problems, Ruling, did_you_mean
 from uchtil.problems.codes import CIRCUMSTANTIAL
 
@@ -80,6 +81,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     ``content/evidence.lock``, so that those who have no texts can go by it.  Texts that were
     edited are noted in ``content/languages.lock``, where there is one.
     """
+    profiles = check_profiles(root, problems)
     prepared = prepare(root, problems)
     if prepared is None:
         return [_unread(problems)]
@@ -102,6 +104,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         examined.numbers.summary(),
         examined.languages.summary(),
         *([spelling.summary()] if spelling else []),
+        *([f"{profiles} profiles of journals"] if profiles else []),
         *_left_out(prepared.broken),
         *([f"{len(problems.explained)} explained"] if problems.explained else []),
     ]

@@ -183,7 +183,7 @@ def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
     return any(
-        each.limits.at_least is not None and counted(each, finished) < each.limits.at_least
+        each.limits.falls_short(counted(each, finished))
         for each in profile.lengths
         if finished.pages or each.unit is not Unit.PAGES
     )

@@ -26,6 +26,7 @@ from uchtil.journals.package import file_stem
 from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, Submission
 from uchtil.journals.verdicts import Row
+from uchtil.language import TRANSLITERATED
 from uchtil.model.profiles import (
     Region,
 )
@@ -164,7 +165,8 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
 
 
 def _counts(chosen: Submitted, code: str) -> Counts:
-    uses = [each for each in chosen.article.uses if each.language == code]
+    written = TRANSLITERATED.get(code, code)
+    uses = [each for each in chosen.article.uses if each.language == written]
     return Counts(
         words=chosen.measured.words(frozenset({Region.TEXT})),
         works=len(chosen.made.order),

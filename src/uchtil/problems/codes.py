@@ -58,7 +58,7 @@ _FIXED = """
     foreign-output internal no-project not-asked output-busy system unknown-edition
     not-uzbek
     not-romanised
-    unknown-journal unknown-system journal-look journal-anonymity
+    unknown-journal unknown-system journal-exists journal-look journal-anonymity
     broken-release unknown-release release-exists release-version release-date release-stale
     redline-differs nothing-built port-taken
     not-a-bibliography bibliography-changed
