@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 import workshop
 
@@ -314,14 +317,121 @@ duties:
 """
 
 
+RUSSIAN = """\
+id: russian
+journal: {name: {ru: Русский журнал}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+page: {number: top-right, number_size: 9}
+type: {font: Times New Roman}
+front: [title, authors, abstract, keywords, funding]
+after: ["title:en", "author-data:en", "funding:en"]
+abstract: {sentences: 11-12}
+keywords: {separator: ;}
+authors: {names: initials-last, languages: [ru, en]}
+citations: gost-numeric
+anonymous: true
+package: [manuscript, pdf]
+"""
+FAMILY = "    family: {uz: Karberri, ru: Карберри, en: Carberry}\n"
+FUNDING = "funding: {uz: Mablagʻsiz., ru: Без поддержки., en: None.}\n"
+
+
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package for a Russian journal whose profile says as little as it may."""
-    project = workshop.copy_sound(tmp_path_factory.mktemp("plain") / "project")
-    with_profile(project, PLAIN)
-    done = workshop.call("submit", "plain", "--project", project)
+def russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages for two Russian journals: one says as little as it may, one much."""
+    project = workshop.copy_sound(tmp_path_factory.mktemp("russian") / "project")
+    with_profile(with_profile(project, PLAIN), RUSSIAN)
+    review = project / "content" / "review.yaml"
+    workshop.replace(review, "    orcid:", f"{FAMILY}    orcid:")
+    workshop.replace(review, "licence:", f"{FUNDING}licence:")
+    done = workshop.call("submit", "plain", "russian", "--project", project)
     assert done.returncode == 0, done.stderr
-    return project / "output" / "journals" / "plain"
+    return project / "output" / "journals"
+
+
+@pytest.fixture
+def plain(russian: Path) -> Path:
+    return russian / "plain"
+
+
+def lines(document: Path, style: str) -> list[str]:
+    """Return the paragraphs of a style."""
+    paragraphs = docx.Document(str(document)).paragraphs
+    return [each.text for each in paragraphs if each.style.name == style]
+
+
+def test_keywords_names_and_funding_are_printed_as_the_journal_wants(russian: Path) -> None:
+    manuscript = russian / "russian" / "russian-manuscript.docx"
+    assert lines(manuscript, "Keywords") == [
+        "Ключевые слова: Ташкент; метро; история города; транспорт; станции; источниковедение"
+    ]
+    assert lines(manuscript, "Author") == ["Карберри\u00a0Д.", "Carberry\u00a0J."]
+    abstract, funding, english = lines(manuscript, "Abstract")
+    assert abstract.startswith("Аннотация. Этот")
+    assert (funding, english) == ("Финансирование. Без поддержки.", "Funding. None.")
+    with pypdfium2.PdfDocument(russian / "russian" / "russian-manuscript.pdf") as opened:
+        printed = opened[0].get_textpage().get_text_bounded()
+    assert "Ташкент; метро; история" in printed
+    assert "Карберри\u00a0Д." in printed.replace("Карберри Д.", "Карберри\u00a0Д.")
+    assert "Финансирование. Без поддержки." in printed
+    anonymous = russian / "russian" / "russian-anonymous.docx"
+    assert [each for each in lines(anonymous, "Abstract") if "Финансирование" in each] == []
+
+
+def test_the_number_of_the_page_stands_where_the_journal_wants_it(
+    russian: Path, open_xml_errors: Callable[[Path], list[str]]
+) -> None:
+    path = russian / "russian" / "russian-manuscript.docx"
+    (section,) = docx.Document(str(path)).sections
+    for head in (section.header, section.first_page_header):
+        (paragraph,) = head.paragraphs
+        assert "PAGE" in paragraph._p.xml
+        assert paragraph.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+        assert paragraph.style.font.size.pt == 9
+        assert "w:pBdr" not in paragraph.style.element.xml, "no line below it"
+    assert "PAGE" not in section.footer._element.xml + section.first_page_footer._element.xml
+    assert open_xml_errors(path) == []
+    with pypdfium2.PdfDocument(russian / "russian" / "russian-manuscript.pdf") as opened:
+        for number, page in enumerate(opened, 1):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            corner = text.get_text_bounded(width / 2, height - 50, width, height)
+            assert corner.strip() == str(number)
+            assert text.get_text_bounded(0, 0, width, 50).strip() == ""
+
+
+def test_what_is_ruled_of_the_front_is_measured_in_the_file(russian: Path) -> None:
+    page = (russian / "russian" / "CHECKLIST.html").read_text(encoding="utf-8")
+    for asked, measured in (
+        ("top-right", "top-right"),
+        ("size 9 pt", "9 pt"),
+        ("parted by ;", "1 of 1 lists"),
+        ("initials behind the surname", "Карберри\u00a0Д., Carberry\u00a0J."),
+        ("11 to 12 sentences in Russian", "12 sentences"),
+        ("who paid for the work", "given"),
+    ):
+        assert f'"asked">{asked}</td>\n<td role="cell" class="measured">{measured}<' in page
+
+
+def test_initials_need_to_know_the_family_name_and_funding_is_the_authors_to_tell(
+    sound: Path,
+) -> None:
+    with_profile(sound, RUSSIAN.replace("11-12", "3 or fewer"))
+    done = workshop.call("submit", "russian", "--check", "--project", sound)
+    assert done.returncode == 1
+    assert [each for each in done.stderr.split("\n") if not each.startswith("    ")] == [
+        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `ru`, "
+        "so that no initials can be made",
+        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `en`, "
+        "so that no initials can be made",
+        "content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 12 sentences; "
+        "the journal wants 3 or fewer sentences",
+        "3 errors",
+        "",
+    ]
+    assert "2 you must" not in done.stdout
+    assert "1 you must" in done.stdout
 
 
 def test_what_is_cited_by_number_has_a_list_though_the_profile_names_none(plain: Path) -> None:

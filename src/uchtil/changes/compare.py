@@ -20,12 +20,12 @@ from uchtil.changes.words import (
     lines_alike,
     pairs,
     runs_of,
-    sentences,
     shown,
     works_named,
 )
 from uchtil.facts import Support
 from uchtil.facts.printed import step, values_hold
+from uchtil.language.sentences import sentences
 from uchtil.model import Bound, When
 
 FRONT = "front"

@@ -48,7 +48,9 @@ class Finished:
 def file_rows(profile: Profile, finished: Finished) -> Iterator[Row]:
     """Yield a row for each rule on the look, the length and the lists of a manuscript."""
     yield from _sheet(profile, finished)
+    yield from _number(profile, finished)
     yield from _type(profile, finished)
+    yield from _front(profile, finished)
     for length in profile.lengths:
         yield length_row(length, profile, finished)
     yield _citations(profile, finished)
@@ -126,6 +128,64 @@ def _sheet(profile: Profile, finished: Finished) -> Iterator[Row]:
                 kept=_close(found, wanted),
                 finished=finished,
             )
+
+
+def _number(profile: Profile, finished: Finished) -> Iterator[Row]:
+    """Yield rows on the number of the page, as far as it is ruled."""
+    paper, found = profile.paper, finished.measured.numbers
+    if paper.number is not None:
+        places = sorted({each.place for each in found}) or ["none"]
+        yield _look(
+            "Page number",
+            paper.number,
+            ", ".join(places),
+            kept=places == [paper.number],
+            finished=finished,
+        )
+    if paper.number_size is not None and paper.number != "none":
+        sizes = sorted({each.size for each in found})
+        yield _look(
+            "Page number",
+            f"size {paper.number_size} pt",
+            ", ".join(f"{each:g} pt" for each in sizes) or "no number",
+            kept=sizes == [float(paper.number_size)],
+            finished=finished,
+        )
+
+
+_INITIALS = r"(?:\w{1,2}\.[\s-]?)+"
+_CALLED = {
+    "initials-first": ("initials before the surname", re.compile(rf"{_INITIALS}\s*\w.+")),
+    "initials-last": ("initials behind the surname", re.compile(rf"\w.+\s{_INITIALS}")),
+}
+
+
+def _front(profile: Profile, finished: Finished) -> Iterator[Row]:
+    """Yield rows on how keywords and names are printed."""
+    sign = profile.keywords.separator
+    if sign is not None:
+        # A single keyword is parted from nothing.
+        lists = [each.text for each in finished.measured.of_style(*STYLES["keywords"])]
+        parted = [each for each in lists if sign in each]
+        yield _look(
+            "Keywords",
+            f"parted by {sign}",
+            f"{len(parted)} of {len(lists)} lists",
+            kept=len(parted) == len(lists),
+            finished=finished,
+        )
+    if profile.authors.names in _CALLED:
+        asked, form = _CALLED[profile.authors.names]
+        lines = [each.text for each in finished.measured.of_style(*STYLES["author"])]
+        names = [name for line in lines for name in line.split(", ")]
+        others = [each for each in names if not form.fullmatch(each)]
+        yield _look(
+            "Authors",
+            asked,
+            ", ".join(names) if not others else f"also {', '.join(others)}",
+            kept=not others,
+            finished=finished,
+        )
 
 
 def _close(found: float, wanted: Decimal) -> bool:

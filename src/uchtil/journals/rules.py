@@ -11,8 +11,10 @@ from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
 from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
 from uchtil.language import language, metadata_terms
+from uchtil.language.sentences import sentences
 from uchtil.model import Author, Review
-from uchtil.model.profiles import Note, Profile
+from uchtil.model.profiles import Block, Note, Profile
+from uchtil.model.records import text_in
 from uchtil.problems import Location
 
 _REVIEW = "content/review.yaml"
@@ -40,6 +42,8 @@ def content_rows(offered: Offered) -> Iterator[Row]:
     yield from _keywords(offered)
     yield from _codes(offered)
     yield from _authors(offered)
+    yield from _initials(offered)
+    yield from _funding(offered)
     yield from _works(offered)
     yield from _sections(offered)
 
@@ -147,6 +151,20 @@ def _abstracts(offered: Offered) -> Iterator[Row]:
                 hint="write `abstract_short:` for journals that want few words, `abstract_long:` "
                 "for those that want many, or change the text",
             )
+        if not is_open(rules.sentences):
+            count = len(sentences(said.metadata.abstract))
+            wanted = within(rules.sentences, "sentences")
+            yield row(
+                "Abstract",
+                f"{wanted} in {_name(code)}",
+                f"{count} sentences",
+                kept=rules.sentences.admit(count),
+                code="journal-abstract",
+                message=f"the abstract in `{code}` has {count} sentences; the journal wants "
+                f"{wanted}",
+                where=said.abstract_at,
+                hint="write `abstract_short:` or `abstract_long:` with that many, or change it",
+            )
         if not is_open(rules.characters):
             size = len(said.metadata.abstract)
             wanted = within(rules.characters, "characters")
@@ -235,6 +253,52 @@ def _authors(offered: Offered) -> Iterator[Row]:
             where=lacking[0].where if lacking else review.where,
             hint=f"add `{code}:` to `name` and `affiliation`",
         )
+
+
+def _initials(offered: Offered) -> Iterator[Row]:
+    """Yield rows on whether it is known which part of a name is made initials."""
+    profile = offered.profile
+    if profile.authors.names in (None, "full"):
+        return
+    printed = [
+        each.language or offered.language
+        for each in (*profile.front, *profile.after)
+        if each.block in (Block.AUTHORS, Block.AUTHOR_DATA)
+    ]
+    for code in dict.fromkeys(printed):
+        named = [each for each in offered.review.authors if name_in(each, code)]
+        lacking = [
+            each for each in named if " " in name_in(each, code) and each.parts(code) is None
+        ]
+        yield row(
+            "Authors",
+            f"their family names in {_name(code)}, to make initials of the others",
+            "given" if not lacking else f"{len(lacking)} not given",
+            kept=not lacking,
+            code="journal-author",
+            message=f"{_called(lacking)}: no `family` in `{code}`, so that no initials can be made",
+            where=lacking[0].where if lacking else offered.review.where,
+            hint=f"add `{code}:` to `family`",
+        )
+
+
+def _funding(offered: Offered) -> Iterator[Row]:
+    """Yield a row where the journal prints who paid, and the review does not say it."""
+    profile = offered.profile
+    blocks = [each for each in (*profile.front, *profile.after) if each.block is Block.FUNDING]
+    wanted = dict.fromkeys(each.language or offered.language for each in blocks)
+    said = offered.review.funding or {}
+    lacking = [code for code in wanted if not text_in(said, code)]
+    if lacking:
+        names = " and ".join(map(_name, lacking))
+        yield Row(
+            topic="Funding",
+            asked=f"Say in {names} who paid for the work, or that nobody did: `funding:` in "
+            "content/review.yaml",
+            verdict=Verdict.YOURS,
+        )
+    elif wanted:
+        yield Row(topic="Funding", asked="who paid for the work", measured="given")
 
 
 def _named(author: Author, code: str, fields: frozenset[str]) -> bool:

@@ -253,6 +253,7 @@ class Terms:
     # The article
     abstract: str
     keywords: str
+    funding: str
     contents: str
     references: str
     footnotes: str
