@@ -104,7 +104,7 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         examined.numbers.summary(),
         examined.languages.summary(),
         *([spelling.summary()] if spelling else []),
-        *([f"{profiles} profiles of journals"] if profiles else []),
+        *([f"{profiles} profile{'s' * (profiles > 1)} of journals"] if profiles else []),
         *_left_out(prepared.broken),
         *([f"{len(problems.explained)} explained"] if problems.explained else []),
     ]
