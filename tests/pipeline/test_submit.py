@@ -448,6 +448,19 @@ def test_in_the_letter_quotation_marks_are_not_nested_in_the_same(plain: Path) -
     assert texts[1] == "В редакцию журнала «Вестник „Мысль“»"
 
 
+def test_a_letter_in_cyrillic_uzbek_is_that_in_latin_in_other_letters(tmp_path: Path) -> None:
+    project = workshop.with_cyrillic(tmp_path / "project")
+    with_profile(project, PLAIN.replace("languages: [ru]", "languages: [uz-cyrl]"))
+    done = workshop.call("submit", "plain", "--project", project)
+    assert done.returncode == 0, done.stderr
+    letter = project / "output/journals/plain/plain-cover-letter.docx"
+    texts = [p.text for p in docx.Document(str(letter)).paragraphs]
+    assert texts[1] == "“Вестник ‘Мысль’” журнали таҳририятига"
+    assert texts[3].startswith("“Тошкент метроси икки манбада” номли мақолани")
+    assert "4 та манба, 2 та жадвал, 1 та расм" in texts[3]
+    assert re.findall(r"[A-Za-z]+", " ".join(texts[:6])) == []
+
+
 def test_the_checklist_tells_duties_in_the_language_of_the_manuscript(plain: Path) -> None:
     page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
     assert '<span lang="ru-RU">Приложить рецензию</span><br><small>Add a review</small>' in page
