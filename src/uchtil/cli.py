@@ -824,7 +824,7 @@ def _tell_accepted(
     if written:
         _say(options, f"accepted {', '.join(made.accepted)}")
         for each in made.reread:
-            _say(options, f"to reread: {each.where} ({', '.join(each.facts)}): {each.words}")
+            _say(options, f"to reread: {each.told()}")
 
 
 def _one_by_one(told: Sequence[str]) -> list[bool]:
