@@ -474,3 +474,10 @@ def test_the_page_meets_wcag_with_all_its_lists_open(
         assert chromium.requests() == [(wanting / "report.html").as_uri()]
     chromium.open(wanting / "report.html", width=width, scheme=scheme)
     assert chromium.told() == []
+
+
+def test_what_facts_said_before_is_told_to_be_unknown(wanting: Path) -> None:
+    report = json.loads((wanting / "report.json").read_text(encoding="utf-8"))["reread"]
+    assert report == {"noted": False, "texts": 18, "stale": 0, "paragraphs": []}
+    page = (wanting / "report.html").read_text(encoding="utf-8")
+    assert "Nobody has noted yet what the facts said when the texts were written." in page

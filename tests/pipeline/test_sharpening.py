@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from workshop import ask, call, codes, copy_sound, replace
+from workshop import ask, built, call, codes, copy_sound, replace
 
 from .test_accept import LABELS, accept, mark
 from .test_add import NEW, add, files
@@ -251,3 +254,80 @@ def test_no_release_while_a_text_rests_on_what_was(tmp_path: Path) -> None:
         "error[release-stale]: 3 texts rest on facts that say something else since they were "
         "confirmed\n" in done.stderr
     )
+
+
+def test_the_report_lists_what_is_to_be_reread_language_by_language(project: Path) -> None:
+    mark(project, "p1", "p5", "p6")
+    assert accept(project, "--yes").returncode == 0
+    built("--project", project, "--format", "html", "--language", "en")
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    report = json.loads((project / "output/report.json").read_text(encoding="utf-8"))["reread"]
+    texts = report.pop("paragraphs")
+    assert report == {"noted": True, "texts": 18, "stale": 3}
+    assert [(each["language"], each["section"], each["stale"]) for each in texts] == [
+        (code, section, section == "opening")
+        for code in ("uz", "ru", "en")
+        for section in ("opening", "network")
+    ]
+    assert texts[4] == {
+        "language": "en",
+        "section": "opening",
+        "block": "paragraph 1",
+        "words": "Building began …. The first line was opened …; it had … and was … long …. It is"
+        " called …",
+        "confirmed": today,
+        "stale": True,
+        "facts": [
+            {
+                "id": "construction-began",
+                "text": "Construction begins",
+                "what": ["reading-sharpened", "support-gained"],
+                "before": "1972",
+                "now": "June 1972",
+                "gained": ["smith2021"],
+                "lost": [],
+                "file": "content/facts/opening.yaml",
+                "line": 4,
+            },
+            {
+                "id": "first-line",
+                "text": "First line",
+                "what": ["support-gained"],
+                "before": "6\u00a0November 1977",
+                "now": "6\u00a0November 1977",
+                "gained": ["smith2021"],
+                "lost": [],
+                "file": "content/facts/opening.yaml",
+                "line": 20,
+            },
+        ],
+        "file": f"{OPENING}/en.md",
+        "line": 3,
+    }
+    page = html.parse(project / "output/report.html")
+    (entry, other) = page.xpath("//h3[@id='reread-en']/following-sibling::details[1]//li")
+    assert (
+        "".join(entry.itertext()).split("\n")[0]
+        == f"stale Paragraph 1 of opening, confirmed on {today}"
+    )
+    told = [" ".join("".join(each.itertext()).split()) for each in entry.find_class("change")]
+    assert told == [
+        "Construction begins: told more exactly, 1972 June 1972; now also shown by Smith 2021 "
+        "construction-began content/facts/opening.yaml:4",
+        "First line: now also shown by Smith 2021 first-line content/facts/opening.yaml:20",
+    ]
+    links = [each.get("href") for each in entry.iter("a")]
+    assert links[-2:] == [f"../{OPENING}/en.md#L3", "en/review.html#opening-p1"]
+    assert "opening-p1" in html.parse(project / "output/en/review.html").xpath("//@id")
+    assert "Once reread: ./build.py confirm network en" in "".join(other.itertext())
+
+    # what no more shows a fact is told, and a text whose facts are as they were is not
+    call("confirm", "--all", "--project", project)
+    replace(
+        project / "content/facts/network.yaml",
+        "      - source: smith2021\n        anchor: The third line was opened in October 2001\n"
+        "        date: 2001-10\n",
+        "",
+    )
+    lines = call("check", "--project", project).stdout.split("\n")
+    assert "18 texts rest on facts, 3 of them to be reread, 0 of these stale" in lines

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uchtil.checks.parity.align import Row
 from uchtil.checks.parity.lock import fingerprint
+from uchtil.language.prose import JINJA
 from uchtil.model import Project, Remark
 from uchtil.problems import Location
 from uchtil.render import Article, UseKind
@@ -16,6 +18,9 @@ REMARKS = "remarks"
 """What the texts of remarks are confirmed as: they stand in no section of their own."""
 
 _SHOWN = 90
+_JINJA = re.compile(JINJA, re.DOTALL)
+_MARK_UP = re.compile(r"^#+ |[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}|^[-*+] ")
+_LEFT_OUT = re.compile(r"…(?:\s*…)+")
 _RESTING = (UseKind.FACT, UseKind.NUMBER)
 
 
@@ -38,10 +43,11 @@ class Paragraph:
 
     @property
     def words(self) -> str:
-        """Its first words."""
-        if len(self.text) <= _SHOWN:
-            return self.text
-        return f"{self.text[:_SHOWN].rsplit(' ', 1)[0]}…"
+        """Its first words, without what is printed of facts between them."""
+        plain = _LEFT_OUT.sub("…", _MARK_UP.sub("", _JINJA.sub("…", self.text)))
+        if len(plain) <= _SHOWN:
+            return plain
+        return f"{plain[:_SHOWN].rsplit(' ', 1)[0].rstrip(' …')} …"
 
 
 def paragraphs_of(project: Project, article: Article, rows: Sequence[Row]) -> tuple[Paragraph, ...]:

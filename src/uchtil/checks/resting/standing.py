@@ -169,7 +169,7 @@ def _news(
     for id_ in paragraph.facts:
         before = lock.states.get(record.facts.get(id_, ""))
         now = states[id_]
-        if before is not None and record.facts[id_] != now.mark:
+        if before is not None and before != now:
             what = tuple(_what(before, now, paragraph.language))
             if what:
                 yield FactNews(what=what, before=before, now=now)

@@ -52,16 +52,17 @@ class State:
         return ", ".join(said) or "nothing"
 
     def as_data(self) -> dict[str, Any]:
-        """Return it as the lock has it."""
-        return {
+        """Return it as the lock has it: without what is not told."""
+        data = {
             "fact": self.fact,
-            "date": str(self.date) if self.date else None,
+            "date": str(self.date or ""),
             "value": _value_as_data(self.value) if self.value else None,
-            "status": self.status.value if self.status else None,
+            "status": self.status.value if self.status else "",
             "statement": dict(self.statement),
             "contested": self.contested,
             "sources": list(self.sources),
         }
+        return {name: each for name, each in data.items() if each}
 
 
 def state_of(fact: Fact) -> State:
@@ -86,11 +87,11 @@ def read_state(data: Mapping[str, Any]) -> State:
     """Return a state from the lock; raises ``ValueError``, ``KeyError`` or ``TypeError``."""
     return State(
         fact=str(data["fact"]),
-        date=When.parse(str(data["date"])) if data["date"] else None,
-        value=_read_value(data["value"]) if data["value"] else None,
-        status=Status(data["status"]) if data["status"] else None,
-        statement={str(code): str(mark) for code, mark in data["statement"].items()},
-        contested=bool(data["contested"]),
+        date=When.parse(str(data["date"])) if "date" in data else None,
+        value=_read_value(data["value"]) if "value" in data else None,
+        status=Status(data["status"]) if "status" in data else None,
+        statement={str(code): str(mark) for code, mark in data.get("statement", {}).items()},
+        contested=bool(data.get("contested")),
         sources=tuple(str(each) for each in data["sources"]),
     )
 
