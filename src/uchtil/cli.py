@@ -574,7 +574,7 @@ def _serve(options: argparse.Namespace) -> int:
         )
         return PROBLEMS
     try:
-        server = Server(output, options.port)
+        server = Server(output, options.port, root)
     except OSError as error:
         print(
             f"127.0.0.1:{options.port}: error[port-taken]: cannot listen there: {error.strerror}\n"
