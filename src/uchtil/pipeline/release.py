@@ -76,6 +76,9 @@ def now(
             prepared.article,
             prepared.references,
             review.languages,
+            transliterated=[
+                code for code in review.transliterated if code in prepared.article.parts
+            ],
             style=review.style,
             templates=places.templates_of(root),
         )
