@@ -5,7 +5,7 @@ Both readings must be able to be true: another day is no sharper one.
 
 from __future__ import annotations
 
-from uchtil.facts.printed import step, values_hold
+from uchtil.facts.printed import dates_hold, step, values_hold
 from uchtil.model import Bound, Quantity, When
 
 
@@ -25,7 +25,17 @@ def date_sharper(old: When | None, new: When | None) -> bool | None:
         return None
     if old is None:
         return True
-    return True if old.first <= new.first and new.last <= old.last else None
+    if _is_about(new) and not _is_about(old):
+        return None
+    if _is_about(old) and not _is_about(new):
+        finer = new.last - new.first <= old.last - old.first
+        return True if finer and dates_hold(old, new) else None
+    inside = old.first <= new.first and new.last <= old.last
+    return True if inside and (old.first, old.last) != (new.first, new.last) else None
+
+
+def _is_about(when: When) -> bool:
+    return any(point.about for point in (when.start, when.end) if point is not None)
 
 
 def value_sharper(old: Quantity | None, new: Quantity | None) -> bool | None:
