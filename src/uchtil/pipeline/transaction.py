@@ -23,7 +23,7 @@ NOTE = "intake/.unfinished"
 LAST = "intake/.accepted"
 """What the last acceptance changed, for `undo`."""
 _ALLOWED = re.compile(
-    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|bibliography/references\.bib|"
+    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|content/facts\.lock|bibliography/references\.bib|"
     r"intake/(?:[a-z0-9-]+\.yaml|\.accepted))\Z"
 )
 
