@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from uchtil.journals.inspection import Finished, figure_rows, file_rows, initial
+from uchtil.formats.docx.wordml import W
+from uchtil.journals.inspection import Finished, anonymity_rows, figure_rows, file_rows, initial
 from uchtil.journals.measure import Measured, Paragraph, Setting, Sheet
 from uchtil.journals.verdicts import Verdict, problems_of
 from uchtil.load.profiles import load_profile
+from uchtil.model import Author
 from uchtil.model.profiles import (
     FigureRules,
     Length,
@@ -25,7 +29,7 @@ from uchtil.model.profiles import (
     Typography,
     Unit,
 )
-from uchtil.problems import Problems
+from uchtil.problems import Location, Problems
 from workshop import ROOT
 
 TEXT = Setting(
@@ -221,3 +225,26 @@ def test_figures(profile: Profile) -> None:
 )
 def test_the_letter_that_an_entry_is_sorted_by(entry: str, letter: tuple[str, str]) -> None:
     assert initial(entry) == letter
+
+
+def test_an_orcid_is_found_whatever_its_hyphens() -> None:
+    author = Author(
+        name={"en": "Josiah Carberry"},
+        affiliation={},
+        orcid="0000-0002-1825-0097",
+        where=Location(file="content/review.yaml"),
+    )
+    hyphen = "</w:t><w:noBreakHyphen/><w:t>"
+    for written in ("0000-0002-1825-0097", "0000\u20110002\u20111825\u20110097"):
+        for text in (written, written.replace("-", hyphen)):
+            data = io.BytesIO()
+            with zipfile.ZipFile(data, "w") as archive:
+                archive.writestr(
+                    "word/document.xml",
+                    f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>by {text}</w:t></w:r></w:p>'
+                    "</w:body></w:document>",
+                )
+            rows = list(anonymity_rows("a.docx", data.getvalue(), [author]))
+            told = {each.asked: each.verdict for each in rows}
+            assert told["no ORCID"] is Verdict.FAILED
+            assert told["no name"] is Verdict.PASSED

@@ -35,6 +35,8 @@ type:
 front: [udc, title, author-data, abstract, keywords]
 after: ["title:ru", "abstract:ru", "keywords:ru"]
 codes: [udc]
+lengths:
+  - {unit: words, limits: 50 or more, counts: [text, notes]}
 abstract: {languages: [en, ru], words: 150-250}
 keywords: {languages: [en, ru], limits: 6-10}
 authors: {fields: [affiliation, orcid, email], languages: [en, ru]}
@@ -108,8 +110,8 @@ def test_the_files(submitted: Path) -> None:
         "carberry-title-page.docx",
         "easy-anonymous.docx",
         "easy.zip",
-        "figures/figure-timeline.png",
-        "figures/figure-timeline.svg",
+        "figures/figure-1.png",
+        "figures/figure-1.svg",
         "metadata.html",
         "references.bib",
         "references.json",
@@ -172,6 +174,45 @@ def test_the_letter_is_written_to_the_journal(submitted: Path) -> None:
     assert any("“The Tashkent Metro in Two Sources”" in each for each in texts)
 
 
+def test_a_letter_is_set_as_letters_are_whatever_the_journal_rules(submitted: Path) -> None:
+    for name in ("cover-letter", "title-page"):
+        document = docx.Document(str(submitted / f"carberry-{name}.docx"))
+        styles = {each.name: each.paragraph_format for each in document.styles if each.type == 1}
+        body = styles["Body Text"]
+        assert (body.line_spacing, body.first_line_indent, body.alignment) == (1.15, 0, 0)
+        assert body.space_after.pt == 10
+        assert document.sections[0].right_margin.cm == pytest.approx(1.5, abs=0.01)
+        assert document.styles["Body Text"].font.size is None, "the size is the document's"
+    manuscript = docx.Document(str(submitted / "carberry-manuscript.docx"))
+    assert manuscript.styles["Body Text"].paragraph_format.line_spacing != 1.15
+
+
+def test_an_orcid_stays_on_one_line(submitted: Path) -> None:
+    for name in ("manuscript", "cover-letter", "title-page"):
+        with zipfile.ZipFile(submitted / f"carberry-{name}.docx") as archive:
+            text = archive.read("word/document.xml").decode("utf-8")
+        times = 2 if name == "title-page" else 1  # in each language that names are wanted in
+        assert text.count("<w:noBreakHyphen/>") == 3 * times, name
+        assert "ORCID\xa00000<" in text
+        document = docx.Document(str(submitted / f"carberry-{name}.docx"))
+        assert any("ORCID\xa00000-0002-1825-0097" in each.text for each in document.paragraphs)
+
+
+def test_all_files_tell_the_words_that_the_journal_counts(submitted: Path) -> None:
+    letter = docx.Document(str(submitted / "carberry-cover-letter.docx"))
+    said = re.search(
+        r"(\d+) words \((.+?)\), 4 works", "\n".join(p.text for p in letter.paragraphs)
+    )
+    assert said is not None
+    page = docx.Document(str(submitted / "carberry-title-page.docx"))
+    assert f"Words: {said[1]} (text, notes)" in [each.text for each in page.paragraphs]
+    checklist = (submitted / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert f'"measured">{said[1]} words<' in checklist
+    assert said[2] == "text, notes"
+    sheet = (submitted / "metadata.html").read_text(encoding="utf-8")
+    assert re.search(rf"Words \(text, notes\)</label>.*?>\s*{said[1]}</textarea>", sheet, re.DOTALL)
+
+
 def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
     submitted: Path, tmp_path: Path
 ) -> None:
@@ -182,6 +223,48 @@ def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
     workshop.built("--project", project, "--language", "en", "--format", "html")
     assert (submitted / "easy.zip").read_bytes() == before
     assert (project / "output" / "en" / "review.html").is_file()
+
+
+LATIN = """\
+id: latin
+journal: {name: {en: A Journal in Latin Script}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en]
+type: {font: Times New Roman}
+front: [title]
+citations: chicago-author-date
+romanised:
+  systems: {ru: bgn-pcgn, uz-cyrl: uzbek-latin}
+  title: transliterated
+lists:
+  - {style: chicago-author-date, order: alphabetical}
+package: [manuscript, metadata, ris]
+"""
+
+
+def test_a_text_in_latin_script_cites_and_lists_all_works_in_it(sound: Path) -> None:
+    with_profile(sound, LATIN)
+    done = workshop.call("submit", "latin", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    folder = sound / "output" / "journals" / "latin"
+    document = docx.Document(str(folder / "latin-manuscript.docx"))
+    text = "\n".join(each.text for each in document.paragraphs)
+    assert "Petrov 2008" in text
+    assert not re.search("[\u0400-\u052f]", text)
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each.partition(",")[0] for each in entries] == [
+        "Ahmedov",
+        "Karimova",
+        "Petrov",
+        "Smith",
+    ]
+    assert entries[2].startswith("Petrov, Pëtr. 2008. Metro Tashkenta. Tashkent: Obrazets")
+    sheet = (folder / "metadata.html").read_text(encoding="utf-8")
+    assert "Petrov, Pëtr. 2008. Metro Tashkenta." in sheet
+    told = (folder / "references.ris").read_text(encoding="utf-8")
+    assert "TI  - Метро Ташкента\n" in told, "reference managers get the work's own script"
+    assert "N1  - In Latin script (ru): Petrov Pëtr. Metro Tashkenta." in told
+    assert told.count("N1  - ") == 2, "what is in Latin script needs no note of it"
 
 
 # ------------------------------------------------------------------ what is told
@@ -255,6 +338,7 @@ def test_a_style_that_cannot_be_an_id_is_told_with_those_that_there_are(sound: P
 
 def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     with_profile(sound, IMPOSSIBLE)
+    workshop.replace(sound / "bibliography/references.bib", "  pagetotal = {96},\n", "")
     done = workshop.ask("submit", "impossible", "--project", sound, "--draft")
     assert done.code == 0
     (package,) = done.data["packages"]
@@ -264,6 +348,8 @@ def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     assert not (sound / "output/journals/impossible").exists(), "a draft is no package"
     page = (sound / "output/journals/impossible-draft/CHECKLIST.html").read_text(encoding="utf-8")
     assert page.count('<span class="verdict">failed</span>') == 12
+    assert "1 of 4 works are incomplete: CHECKLIST.html tells which" in package["told"]
+    assert "references.bib:13: `petrov2008`, “Метро Ташкента”, lacks: number of pages<" in page
 
 
 def test_a_language_that_the_journal_does_not_take(sound: Path) -> None:

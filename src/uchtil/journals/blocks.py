@@ -81,6 +81,9 @@ class Front:
                 space = "" if self.separator in _CLOSE else " "
                 words = f"{space}{self.separator} ".join(said.keywords)
                 yield text("Keywords", words, terms.tag, label=f"{terms.keywords}:")
+            case Block.CAPTIONS:
+                here = language(self.language)
+                yield {"kind": "captions", "text": here.terms.figures, "tag": here.tag}
             case _:
                 yield from self._people(block, code, terms.tag)
 

@@ -61,7 +61,9 @@ def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
     """Return the row of one length."""
     count = counted(length, finished)
     noun = length.unit.value
-    parts = "" if length.counts == _ALL else f" of {', '.join(_said(length.counts))}"
+    parts = f" of {', '.join(_said(length.counts))}"
+    if length.counts == _ALL:
+        parts = "" if length.unit is Unit.PAGES else " in all"
     wanted = within(length.limits, noun) + parts
     return row(
         "Length",
@@ -394,7 +396,7 @@ def figure_rows(profile: Profile, figures: Mapping[str, bytes], separate: int) -
     if rules.separate:
         yield row(
             "Figures",
-            "also as files",
+            "also as files, with the numbers of their captions",
             f"{separate} of {len(figures)}",
             kept=separate == len(figures),
             code="journal-look",
@@ -450,7 +452,7 @@ def anonymity_rows(name: str, document: bytes, authors: Sequence[Author]) -> Ite
 
 def _plain(data: bytes) -> str:
     """Return the text of a part, runs joined, so that a name is found that several runs hold."""
-    text = data.decode("utf-8")
+    text = re.sub(r"<w:noBreakHyphen ?/>|\u2011", "-", data.decode("utf-8"))
     return html.unescape(re.sub(r"<[^>]+>", "", text)) + html.unescape(text)
 
 

@@ -15,7 +15,7 @@ from uchtil.journals.quotes import quoted, with_marks
 from uchtil.journals.submission import Metadata
 from uchtil.language import TRANSLITERATED, language, metadata_terms
 from uchtil.model import Review
-from uchtil.model.profiles import Profile
+from uchtil.model.profiles import Profile, Region
 from uchtil.render.markdown import escape
 
 _FOLDER = "letters"
@@ -23,9 +23,10 @@ _FOLDER = "letters"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
-    """How much is submitted."""
+    """How much is submitted; ``parts`` says in words what the number of words counts."""
 
     words: int
+    parts: str
     works: int
     tables: int
     figures: int
@@ -109,12 +110,20 @@ def title_page(
                 label=f"{here.corresponding_author}:",
             )
     for label, count in (
-        (here.word_count, counts.words),
+        (here.word_count, f"{counts.words} ({counts.parts})"),
         (here.works_cited, counts.works),
         (here.tables, counts.tables),
         (here.figures, counts.figures),
     ):
         yield text("Keywords", str(count), terms.tag, label=f"{label}:")
+
+
+def parts_in_words(parts: frozenset[Region], code: str) -> str:
+    """Return what of a manuscript was counted, in a language: ``text, notes``."""
+    called = language(code).terms.counted
+    if parts == frozenset(Region):
+        return called.whole
+    return ", ".join(getattr(called, each.value) for each in Region if each in parts)
 
 
 def names_of(review: Review, codes: Sequence[str]) -> tuple[str, ...]:

@@ -249,7 +249,7 @@ _SELECTORS: Mapping[str, str] = {
     "TableNote": ".table-note",
     "Caption": "caption, figcaption",
     "TableCaption": "caption",
-    "ImageCaption": "figcaption",
+    "ImageCaption": 'figcaption, [data-custom-style="Image Caption"]',
 }
 """Where a style of the document is found in the page that is printed."""
 

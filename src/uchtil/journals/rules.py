@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from uchtil.bibliography import Reference
+from uchtil.bibliography import Reference, field_in_words, missing_fields
 from uchtil.journals.blocks import affiliation_in, corresponding, name_in
 from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
@@ -62,11 +62,12 @@ _LETTER = Note(
 )
 
 
-def duty_rows(profile: Profile, code: str) -> Iterator[Row]:
+def duty_rows(profile: Profile, references: Sequence[Reference], code: str) -> Iterator[Row]:
     """Yield a row for what only the author can supply, and for what is not known.
 
-    Each in the manuscript's language, and in English where it is given in that.
+    What the profile says is in the manuscript's language, and in English where it is given so.
     """
+    yield from _incomplete(references)
     if "cover-letter" in profile.package:
         yield _note_row("Yours", _LETTER, code, Verdict.YOURS)
     for duty in profile.duties:
@@ -85,6 +86,28 @@ def _note_row(topic: str, note: Note, code: str, verdict: Verdict) -> Row:
         tag=language(own).tag if own in note.text and own != "en" else "",
         english=english if own != "en" else "",
     )
+
+
+def _incomplete(references: Sequence[Reference]) -> Iterator[Row]:
+    """Yield a row that tells which works are printed without what a complete entry has.
+
+    No journal takes a list with gaps, and the program never fills one: what the review's
+    sources do not print of a work stands in the work itself.
+    """
+    lacking = [(each, what) for each in references if (what := missing_fields(each))]
+    if lacking:
+        yield Row(
+            topic="Yours",
+            asked="Look up what is lacking of the works cited, and add it to their entries; where "
+            "a work itself does not tell it, be ready to say so to the editors",
+            measured=f"{len(lacking)} of {len(references)} works are incomplete",
+            verdict=Verdict.YOURS,
+            details=tuple(
+                f"{each.where}: `{each.key}`, “{each.title}”, lacks: "
+                + ", ".join(map(field_in_words, what))
+                for each, what in sorted(lacking, key=lambda one: one[0].where.line)
+            ),
+        )
 
 
 def _name(code: str) -> str:

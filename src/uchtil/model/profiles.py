@@ -55,6 +55,8 @@ class Block(str, Enum):
     """A line on each author: name, affiliation; behind the first of these, ORCID and address."""
     EDITION = "edition"
     """Which version it is, of which day, and under which licence: for preprints."""
+    CAPTIONS = "captions"
+    """The captions of the figures as a list, for journals that take these as files alone."""
 
 
 class Form(str, Enum):

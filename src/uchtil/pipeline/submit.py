@@ -103,13 +103,14 @@ def _counts(rows: Sequence[Row]) -> str:
     return f"{len(rows)} rules: {counts}"
 
 
-def _as_data(rows: Sequence[Row]) -> list[dict[str, str]]:
+def _as_data(rows: Sequence[Row]) -> list[dict[str, object]]:
     return [
         {
             "topic": each.topic,
             "asked": each.asked,
             "measured": each.measured,
             "verdict": each.verdict.value,
+            "details": list(each.details),
         }
         for each in rows
     ]
@@ -163,10 +164,9 @@ def look(review: Reviewed, request: Request, problems: Problems) -> Looked | Non
     if ground is None:
         return None
     unknown = unknown_names(ground.profile, ground.templates)
-    rows = (
-        *_content_rows(ground, review.form(Form.FULL)),
-        *duty_rows(ground.profile, ground.code),
-    )
+    full = review.form(Form.FULL)
+    cited = [full.references[key] for key in full.article.order]
+    rows = (*_content_rows(ground, full), *duty_rows(ground.profile, cited, ground.code))
     problems.extend(unknown)
     problems.extend(problems_of(rows))
     return None if unknown else Looked(journal=request.journal, rows=rows)
@@ -215,7 +215,7 @@ def _submit(
         parts = make_files(ground, chosen, Path(scratch))
         rows += parts.rows
         progress.done("files")
-    rows += duty_rows(profile, ground.code)
+    rows += duty_rows(profile, chosen.references, ground.code)
     failures = problems_of(rows)
     if not request.draft:
         problems.extend(failures)
@@ -254,7 +254,11 @@ def _submit(
         files=tuple(sorted((*files, f"{name}.zip"))),
         rows=tuple(rows),
         form=chosen.form,
-        told=(*(each.message for each in failures), *parts.told),
+        told=(
+            *(each.message for each in failures),
+            *(f"{each.measured}: CHECKLIST.html tells which" for each in rows if each.details),
+            *parts.told,
+        ),
     )
 
 

@@ -49,6 +49,7 @@ _O_G = re.compile(rf"(?<=[OoGg])(?:[{_APOSTROPHES}](?=\w)|['`´‘‛ʹʼ](?!\w)
 _TUTUQ = re.compile(rf"(?<=[^\W\d_OoGg])[{_APOSTROPHES}](?=[^\W\d_])")
 _NOT_UZBEK = frozenset(
     {*VERBATIM_FIELDS, "isbn", "issn", "type", "titleenglish", "shorttitleenglish", "langid"}
+    | {"titlerussian", "shorttitlerussian"}
 )
 
 
