@@ -957,7 +957,8 @@ def _root(options: argparse.Namespace) -> Path | None:
             if (folder / "intake" / ".unfinished").exists():
                 from uchtil.pipeline.transaction import recover
 
-                recover(folder)  # a killed `accept` is taken back before anything is read
+                # a killed `add` or `accept` is taken back before anything is read
+                recover(folder, _texts(options, folder))
             return folder
     print(
         f"{start}: error[no-project]: there is no review here\n"
@@ -969,8 +970,9 @@ def _root(options: argparse.Namespace) -> Path | None:
 
 def _texts(options: argparse.Namespace, root: Path) -> Path | None:
     """Return the folder of the sources' texts, where there is one."""
-    if options.sources is not None:
-        return Path(options.sources)
+    given = getattr(options, "sources", None)  # commands that need no texts have no option
+    if given is not None:
+        return Path(given)
     named = os.environ.get("UCHTIL_SOURCES")
     if named:
         return Path(named)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +14,7 @@ import yaml
 
 from uchtil.load.schema import schema_of
 from uchtil.pipeline import transaction
-from workshop import SOUND, ask, call, copy_sound
+from workshop import SOUND, ask, call, copy_sound, environment
 
 NEW = """Metro of Tashkent: a chronicle
 
@@ -154,7 +156,7 @@ def test_a_work_that_the_bibliography_has_needs_no_entry(project: Path) -> None:
     assert "entry" not in yaml.safe_load((project / "intake/bulletin2002.yaml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("step", ["write", "note", "rename", "done"])
+@pytest.mark.parametrize("step", ["write", "note", "rename", "text", "done"])
 def test_what_fails_leaves_all_as_it_was(
     project: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,6 +168,86 @@ def test_what_fails_leaves_all_as_it_was(
     monkeypatch.setattr(transaction, "step", fail)
     assert add(project, "--key", "smith2021").returncode == 1
     assert files(project) == before
+
+
+def killed(at: str, *arguments: str | Path, within: str = "") -> None:
+    """Run a command that is killed at a step, or as soon as a module's function is called."""
+    code = (
+        "import os, signal, sys, time\n"
+        "from uchtil.pipeline import transaction\n"
+        "from uchtil.intake import keeping\n"
+        "from uchtil.cli import main\n"
+        "def die(name=''):\n"
+        f"    if name.startswith({at!r}):\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "transaction.step = die\n"
+        f"{within}\n"
+        "main(sys.argv[1:])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env=environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+HALF = "keeping._put = lambda beside, path: os.kill(os.getpid(), signal.SIGKILL)"
+"""Killed when the text lies beside its place, and not in it yet."""
+
+
+@pytest.mark.parametrize("outside", [False, True], ids=["inside", "outside"])
+@pytest.mark.parametrize(("at", "within"), [("rename", ""), ("text", ""), ("never", HALF)])
+def test_what_was_killed_is_taken_back_by_the_next_command(
+    project: Path, at: str, within: str, *, outside: bool
+) -> None:
+    """Also where the texts lie outside the project."""
+    texts = project / "sources"
+    if outside:
+        texts = texts.rename(project.parent / "texts")
+    before, others = files(project), files(project.parent)
+    new = project.parent / "new.txt"
+    where = ("--project", project, "--sources", texts, "--key", "smith2021")
+    killed(at, "add", new, *where, within=within)
+    assert files(project.parent) != others
+    assert call("facts", "--project", project, UCHTIL_SOURCES=str(texts)).returncode == 0
+    assert files(project) == before
+    assert files(project.parent) == others
+    assert call("add", new, *where).returncode == 0
+
+
+def test_what_was_killed_with_all_done_stays(project: Path) -> None:
+    before = files(project)
+    killed("done", "add", project.parent / "new.txt", "--project", project, "--key", "smith2021")
+    assert (project / "intake/.unfinished").exists()
+    assert call("facts", "--project", project).returncode == 0
+    made = {"intake/smith2021.yaml", "sources/smith2021.txt"}
+    assert set(files(project)) == {*before, *made}
+
+
+def test_a_text_that_cannot_be_kept_leaves_no_proposals(project: Path) -> None:
+    (project / "sources/smith2021.txt").write_text("another", encoding="utf-8")
+    before = files(project)
+    told = add(project, "--key", "smith2021").stderr
+    assert "smith2021.txt: error[text-taken]: another text is kept under the name" in told
+    assert files(project) == before
+
+
+def test_a_note_from_a_stranger_clears_nothing_away(project: Path) -> None:
+    """Neither a text elsewhere nor what lies beside it, unless the user named that folder."""
+    elsewhere = project.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a.txt").write_text("mine", encoding="utf-8")
+    (elsewhere / ".a.txt.b.new").write_text("mine too", encoding="utf-8")
+    (project / "intake").mkdir()
+    for text in ([str(elsewhere / "a.txt"), "0" * 64], ["/dev/zero", "0" * 64], [1], "a"):
+        note = {"files": {}, "text": text}
+        (project / "intake/.unfinished").write_text(json.dumps(note), encoding="utf-8")
+        assert call("facts", "--project", project).returncode == 0
+        assert not (project / "intake/.unfinished").exists()
+    assert sorted(files(elsewhere)) == [".a.txt.b.new", "a.txt"]
 
 
 def test_json_without_a_source(project: Path) -> None:

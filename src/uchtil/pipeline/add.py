@@ -88,7 +88,7 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
     """Take in a source; ``texts`` is the folder of the texts.  Problems tell why it was not."""
     if refuse_strays(root, problems):
         return None
-    transaction.recover(root)
+    transaction.recover(root, texts)
     told = Problems()
     project = load_project(root, told)
     references = read_bibliography(root / _BIBLIOGRAPHY, _BIBLIOGRAPHY, told)
@@ -104,20 +104,36 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
     comparer = Comparer(project, references)
     matches = comparer.compare(source.paragraphs, source.language, year=entry.year)
     text = proposals_text(entry.key, source, entry.text, matches, project)
-    name = text_name(entry.key)
-    was_there = (texts / name).exists()
-    if not keep_text(source.text, texts, name, problems):
-        return None
     file = proposals_file(entry.key)
-    try:
-        transaction.write_all(
-            root, {file: transaction.Version(before=None, after=text.encode("utf-8"))}
-        )
-    except BaseException:
-        if not was_there:
-            (texts / name).unlink(missing_ok=True)
-        raise
+    change = {file: transaction.Version(before=None, after=text.encode("utf-8"))}
+    if not _keep(root, change, source.text, texts / text_name(entry.key), problems):
+        return None
     return Added(key=entry.key, file=file, source=source, matches=matches, missing=entry.missing)
+
+
+class _NotKept(Exception):
+    """The text cannot be kept, and problems tell why."""
+
+
+def _keep(
+    root: Path,
+    files: Mapping[str, transaction.Version],
+    text: str,
+    place: Path,
+    problems: Problems,
+) -> bool:
+    """Write the proposals and keep the text: both or, also when killed, neither."""
+
+    def put() -> None:
+        if not keep_text(text, place.parent, place.name, problems):
+            raise _NotKept
+
+    kept = transaction.Text(folder=place.parent, name=place.name, data=text.encode(), put=put)
+    try:
+        transaction.write_all(root, files, kept)
+    except _NotKept:
+        return False
+    return True
 
 
 def _is_known(source: SourceText, root: Path, project: Project, problems: Problems) -> bool:
