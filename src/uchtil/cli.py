@@ -343,7 +343,11 @@ def _intake_commands(
     added.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown or text")
     added.add_argument("--key", default="", help="its key (default: made of its entry or title)")
     added.add_argument(
-        "--bib", default="", metavar="ENTRY", help="its entry in BibTeX, or a file that holds it"
+        "--bib",
+        default="",
+        metavar="ENTRY",
+        help="its entry: BibTeX, a file with one entry (.bib, .ris, .json of CSL), or a DOI, which "
+        "doi.org is asked for",
     )
     accept = command(
         "accept", _accept, "move the proposals that are marked `accept: yes` into the review", texts
@@ -762,6 +766,8 @@ def _add(options: argparse.Namespace) -> int:
         _print_problems(problems, options)
         if added is not None:
             _say(options, added.summary())
+            if added.told:
+                _say(options, added.told)
             if added.missing:
                 _say(options, f"its entry lacks {', '.join(added.missing)}: see {added.file}")
             _say(options, f"mark what is right there, then run ./build.py accept {added.key}")

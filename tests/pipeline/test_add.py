@@ -145,8 +145,8 @@ def test_entries_that_will_not_do(project: Path) -> None:
         in add(project, "--bib", two).stderr
     )
     assert (
-        "error[entry-unreadable]: `refs.ris` is neither an entry of BibTeX nor a file that can be "
-        "read" in add(project, "--bib", "refs.ris").stderr
+        "error[entry-unreadable]: `refs.ris` is neither an entry, nor a file that can be read, "
+        "nor a DOI" in add(project, "--bib", "refs.ris").stderr
     )
     assert not (project / "intake").exists()
 

@@ -138,6 +138,7 @@ WITHOUT_PROJECT = {
     "source-key-taken": "pipeline/test_add.py",
     "entry-unreadable": "pipeline/test_add.py",
     "entry-not-one": "pipeline/test_add.py",
+    "entry-doubtful": "pipeline/test_given.py",
     "no-proposals": "pipeline/test_accept.py",
     "blank-left": "pipeline/test_accept.py",
     "nothing-to-accept": "pipeline/test_accept.py",

@@ -7,6 +7,7 @@ machine is asked, wherever an answer leads, and each step has its time.
 
 from __future__ import annotations
 
+import html
 import http.client
 import json
 from collections.abc import Mapping
@@ -80,7 +81,25 @@ def _item(doi: str, client: Client, resolver: str) -> Mapping[str, Any]:
         item = None
     if not isinstance(item, dict) or not isinstance(item.get("title"), str | list):
         raise _no_record(bare, "what came is no CSL-JSON")
-    return item
+    return _evened(item, bare)
+
+
+def _evened(item: Mapping[str, Any], doi: str) -> Mapping[str, Any]:
+    """Return an item without the signs of web pages in it, and without the DOI's address."""
+    made = {name: _plain(value) for name, value in item.items()}
+    address = made.get("URL")
+    if isinstance(address, str) and (bare_doi(address) or "").lower() == doi.lower():
+        del made["URL"]
+    return made
+
+
+def _plain(value: object) -> object:
+    """Return a text, or a list of texts, with `&amp;` and the like as signs."""
+    if isinstance(value, str):
+        return html.unescape(value)
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return [html.unescape(each) for each in value]
+    return value
 
 
 def _reply(doi: str, client: Client, resolver: str) -> Reply:

@@ -67,6 +67,7 @@ _FIXED = """
     source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
     doi-no-network doi-no-answer doi-no-record
     source-known source-key source-key-taken entry-unreadable entry-not-one
+    entry-doubtful
     no-proposals blank-left nothing-to-accept no-file-of-theme changed-meanwhile
     nothing-to-undo changed-since
 """

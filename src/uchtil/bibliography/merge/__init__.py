@@ -19,7 +19,7 @@ from uchtil.bibliography.merge.plan import (
 from uchtil.bibliography.merge.profile import Profile, profile_of
 from uchtil.bibliography.merge.shown import show_plan
 from uchtil.bibliography.merge.unified import Unified, read_unified, unified_of
-from uchtil.bibliography.merge.write import apply_plan, merged_text
+from uchtil.bibliography.merge.write import apply_plan, entry_text, merged_text
 
 __all__ = [
     "Arrival",
@@ -36,6 +36,7 @@ __all__ = [
     "Unified",
     "apply_plan",
     "arrival_of",
+    "entry_text",
     "likeness",
     "merged_text",
     "plan_merge",

@@ -36,7 +36,7 @@ def merged_text(unified: Unified, plan: MergePlan) -> str:
             appended[step.key] = ""
     for step in plan.steps:
         if step.decision == "new":
-            appended[step.key] = _new_entry(step, changes.get(step.key, ()), end)
+            appended[step.key] = entry_text(step, changes.get(step.key, ()), end)
     for key, each in changes.items():
         if key in unified.spans:
             edits += _edits(unified, unified.spans[key], each, end)
@@ -94,7 +94,7 @@ def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _new_entry(step: Step, later: Iterable[Change], end: str) -> str:
+def entry_text(step: Step, later: Iterable[Change] = (), end: str = "\n") -> str:
     """Return a new entry, with what later entries of the same file add to it."""
     assert step.reference is not None
     values = dict(fields_of(step.reference))
