@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -213,12 +214,15 @@ def _holds(path: Path, fingerprint: str) -> bool:
 
 
 def _path(root: Path, name: str) -> Path:
-    """Return a file's path; raises ``ValueError`` where nothing may be written there."""
+    """Return a file's path; raises ``ValueError`` or ``OSError`` where nothing may be written."""
     path = root / name
-    if not _ALLOWED.match(name) or any(
-        each.is_symlink() for each in (path, path.parent, path.parent.parent) if each != root
-    ):
+    if not _ALLOWED.match(name):
         raise ValueError(f"`{name}` is not written by this program")
+    for each in (path, *path.parents):
+        if each == root:
+            break
+        if each.is_symlink():
+            raise OSError(errno.ELOOP, "this is a link, and links are not written through", name)
     return path
 
 

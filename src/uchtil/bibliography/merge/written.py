@@ -69,6 +69,11 @@ def in_braces(field: str, value: str) -> str:
     return "{" + value.replace("{", r"\{").replace("}", r"\}") + "}"
 
 
+def begins_entry(text: str) -> bool:
+    """Whether readers of BibTeX would see the beginning of an entry in a comment."""
+    return bool(_OPENS.search(text))
+
+
 def kept_line(kept: Kept) -> str:
     """Return the line of comment that keeps a field: its value as JSON, in one line."""
     text = json.dumps(kept.value, ensure_ascii=False)
