@@ -406,8 +406,9 @@ def _marked_done(merging: Merging, file: MergeFile, made: MergePlan) -> dict[str
         if step is None or each.done:
             continue
         edits.append(_edit(each, "done", "yes"))
-        if each.answer == "new":
-            edits.append(_edit(each, "is", scalar(step.key)))
+        answer = step.key or "leave"
+        if answer != each.answer:
+            edits.append(_edit(each, "is", scalar(answer)))
     name = file.document.file
     before = (merging.root / name).read_bytes()
     return {name: Version(before=before, after=apply(before, sorted(edits)))} if edits else {}
