@@ -42,7 +42,8 @@ from uchtil.problems.rulings import Ruling
 
 _BIBLIOGRAPHY = "bibliography/references.bib"
 _ENDINGS = frozenset({".bib", ".ris", ".json"})
-_WRITES = frozenset({"added", "kept", "replaced"})
+_WRITES = frozenset({"added", "replaced"})
+"""What becomes of fields that the build reads; what is kept as a comment it does not."""
 _LACKS = {
     "langid": "it does not tell its language",
     "title": "it has no title",
@@ -377,17 +378,17 @@ def _waits(merging: Merging, made: MergePlan) -> Iterator[Wait]:
         id_ = step.incoming.id
         if id_ in remembered:
             continue
-        text = incoming_text(step.incoming)
         if step.decision in ("doubtful", "waiting"):
             yield Wait(
                 id=id_,
                 why=tuple(_why(step)),
-                entry=text,
+                entry=incoming_text(step.incoming),
                 answer="new" if step.lacks == ("langid",) else "",
                 lacks_language=not step.incoming.reference.language,
             )
         elif id_ in merging.answers and step.reasons == ("a person said so",):
             answer = step.key if step.decision != "left" else "leave"
+            text = incoming_text(step.incoming)
             yield Wait(id=id_, why=step.reasons, entry=text, answer=answer, done=True)
 
 

@@ -164,7 +164,7 @@ def read_note(root: Path) -> tuple[dict[str, Version], dict[str, object]] | None
 
 def _as_data(files: Mapping[str, Version]) -> dict[str, object]:
     def shown(data: bytes | None) -> str | None:
-        return None if data is None else base64.b85encode(data).decode()
+        return None if data is None else base64.b64encode(data).decode()
 
     return {
         "files": {
@@ -176,7 +176,7 @@ def _as_data(files: Mapping[str, Version]) -> dict[str, object]:
 
 def _from_data(data: Mapping[str, Mapping[str, Mapping[str, str | None]]]) -> dict[str, Version]:
     def plain(text: str | None) -> bytes | None:
-        return None if text is None else base64.b85decode(text)
+        return None if text is None else base64.b64decode(text, validate=True)
 
     files = {
         name: Version(before=plain(each["before"]), after=plain(each["after"]))

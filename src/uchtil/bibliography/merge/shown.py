@@ -114,8 +114,11 @@ def _change(change: Change, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    line = text.replace("\n", " ").replace("\t", " ")
+    if len(line) <= width - 4:
+        return [f"    {line}"]
     return textwrap.wrap(
-        text.replace("\n", " "),
+        line,
         width,
         initial_indent=" " * 4,
         subsequent_indent=" " * 21,
