@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import yaml
 
 from uchtil.load.schema import schema_of
 from uchtil.pipeline import merging, transaction
-from workshop import SOUND, ask, call, copy_sound, replace
+from workshop import ROOT, SOUND, ask, call, copy_sound, replace
 
 from .test_add import files, killed
 
@@ -236,6 +237,15 @@ def test_a_review_without_a_bibliography_begins_one(project: Path) -> None:
     assert ours(project).startswith("@book{ivanov2001,\n")
     assert call("undo", "--project", project).returncode == 0
     assert not (project / BIB).exists()
+
+
+def test_the_example_of_the_docs_is_what_is_printed(project: Path) -> None:
+    told = (ROOT / "docs/sources.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```bibtex\n(.*?)```", told, re.DOTALL)
+    (plan,) = re.findall(r"```text\n(.*?)```", told, re.DOTALL)
+    (project / "zotero.bib").write_text(example, encoding="utf-8")
+    done = call("add", "zotero.bib", "--dry-run", cwd=project, COLUMNS="100")
+    assert done.stdout == plan
 
 
 # --- languages --------------------------------------------------------------------------------
