@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import http.client
 import json
+import time
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -122,8 +123,14 @@ def _reply(doi: str, client: Client, resolver: str) -> Reply:
 
 
 def _follow(address: str, client: Client) -> Reply:
-    """Return the last answer of a way of redirects; what it takes is what `Client` raises."""
+    """Return the last answer of a way of redirects; what it takes is what `Client` raises.
+
+    No step is begun when as much time has gone as one alone may take.
+    """
+    until = time.monotonic() + 3 * client.timeout
     for _ in range(_MOST_HOPS):
+        if time.monotonic() > until:
+            raise TimeoutError
         reply = client.request("GET", address, wants_body=True, accept=CSL_JSON, most=_MOST_BYTES)
         location = reply.headers.get("Location", "").strip()
         if reply.status not in _REDIRECTS or not location:
