@@ -823,18 +823,26 @@ def _merge(root: Path, options: argparse.Namespace) -> int:
     problems = Problems()
     merging = read_merging(root, options.file, options.language, problems)
     if merging is None:
-        return _refuse(problems, options)
+        return _refuse_merge(problems, options)
     if not (options.yes or options.dry_run) and _can_ask(options):
         tags = [] if options.language else _ask_languages(merging)
         if tags:
             problems = Problems()
             merging = read_merging(root, options.file, tags, problems)
             if merging is None:
-                return _refuse(problems, options)
+                return _refuse_merge(problems, options)
         merging = _ask_what_they_are(merging)
     merged = plan(merging, problems)
     tell_plan(merged.plan, problems)
     return _finish_merge(root, options, merged, problems)
+
+
+def _refuse_merge(problems: Problems, options: argparse.Namespace) -> int:
+    if not options.json:
+        return _refuse(problems, options)
+    none: dict[str, object] = {"written": False, "keys": {}, "waits": {}, "plan": None}
+    _print_json({**none, "problems": _as_data(problems)})
+    return PROBLEMS
 
 
 def _accept_waiting(root: Path, options: argparse.Namespace, file: str) -> int:

@@ -236,6 +236,15 @@ def test_what_the_bibliography_has_no_field_for_is_kept(project: Path) -> None:
     assert accepted.stderr.count("error[") == accepted.stderr.count("error[blank-left]")
 
 
+def test_of_several_entries_the_key_says_which(project: Path) -> None:
+    file = project.parent / "all.bib"
+    file.write_text(f"@book{{a, title = {{A}}}}\n{ENTRY}@book{{broken, title = {{B\n")
+    assert "error[entry-not-one]" in add(project, "--bib", str(file)).stderr
+    done = add(project, "--bib", str(file), "--key", "smith2021metro")
+    assert done.returncode == 0, done.stderr
+    assert proposed(project, "smith2021metro") == ENTRY
+
+
 def test_two_entries_a_broken_one_and_none(project: Path) -> None:
     two = "@book{a, title = {A}}\n@book{b, title = {B}}"
     assert "2 entries were given, and a source has one" in add(project, "--bib", two).stderr

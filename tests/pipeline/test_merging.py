@@ -503,6 +503,9 @@ def test_a_bibliography_that_is_changed_meanwhile(
 def test_files_that_are_no_bibliography(project: Path) -> None:
     before = files(project)
     assert "error[not-a-bibliography]" in merge(project, "Dear all,\n", "--yes").stderr
+    asked = ask("add", project.parent / "refs.bib", "--project", project, "--yes")
+    assert (asked.code, asked.data["written"], asked.data["plan"]) == (1, False, None)
+    assert [each["code"] for each in asked.data["problems"]] == ["not-a-bibliography"]
     missing = call("add", project / "no.bib", "--project", project, "--yes")
     assert missing.returncode == 1
     assert "no.bib: error[missing-file]" in missing.stderr

@@ -89,14 +89,16 @@ def given_entry(
     told = Problems()
     key = given.key
     arrival = _arrival(given.bib, SHORT_TAGS.get(given.language, ""), told)
-    if arrival is None or len(arrival.entries) + len(arrival.broken) != 1 or arrival.broken:
+    if arrival is not None and key:
+        arrival = _chosen(arrival, key)
+    if arrival is None or len(arrival.entries) != 1 or arrival.broken:
         problems.extend(told)
         if arrival is not None:
             problems.error(
                 "entry-not-one",
                 f"{len(arrival.entries)} entries were given, and a source has one",
                 _OPTION,
-                "give the entry of this source alone",
+                "give the entry of this source alone, or say which it is with --key",
             )
         return None
     (incoming,) = arrival.entries
@@ -126,6 +128,12 @@ def given_entry(
             told=f"the bibliography has this work as `{step.key}` ({because}): its entry stays",
         )
     return _new(key, step, references, problems, told)
+
+
+def _chosen(arrival: Arrival, key: str) -> Arrival:
+    """Return a bibliography with only the entry of a key, where there is one among several."""
+    entries = tuple(each for each in arrival.entries if each.key == key)
+    return replace(arrival, entries=entries, broken=()) if len(entries) == 1 else arrival
 
 
 def _new(
