@@ -295,6 +295,12 @@ def _faults(merging: Merging, made: MergePlan) -> dict[str, list[Problem]]:
         references = read_bibliography(path, _BIBLIOGRAPHY, told) if concerned else {}
     tell_duplicates({**unified.references, **references}, doubled)
     faults: dict[str, list[Problem]] = {}
+    if unread := concerned.keys() - references.keys():  # all that is told then may be of these
+        for key in unread:
+            where = Location(file=_BIBLIOGRAPHY)
+            broken = Problem(code="broken-entry", message=f"`{key}` cannot be read", where=where)
+            faults |= {id_: [broken] for id_ in concerned[key]}
+        return faults
     if told.errors or doubled.errors:
         for each in (told, doubled):
             each.rule(_rulings(merging.root))

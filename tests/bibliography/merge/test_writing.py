@@ -202,6 +202,11 @@ def test_hard_values_come_through(merge: Merge, value: str) -> None:
     )
 
 
+def test_a_backslash_at_the_end_closes_nothing(merge: Merge) -> None:
+    _, text = merge(NEAR, r'{"id": "a", "title": "Nothing known", "publisher": "an end\\"}', "en")
+    assert r'% kept: publisher = "an end\\"' in text
+
+
 def test_control_signs_of_json_do_not_break_the_file(merge: Merge) -> None:
     plan, text = merge(
         NEAR, '{"id": "a", "title": "Bell \\u0007 and \\ud800 signs", "note": "\\u0085 \\u2028 %"}'

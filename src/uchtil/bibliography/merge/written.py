@@ -116,7 +116,7 @@ def date_of(text: str) -> When:
 
 
 def _comes_back(field: str, value: str) -> bool:
-    if _FORBIDDEN.search(value) or not value.strip():
+    if _FORBIDDEN.search(value) or not value.strip() or value.endswith("\\"):
         return False
     if field in VERBATIM_FIELDS:
         return not any(sign in value for sign in "{}\\") and "@" not in value[:1]
