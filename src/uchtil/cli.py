@@ -605,7 +605,7 @@ def _serve(options: argparse.Namespace) -> int:
         )
         return PROBLEMS
     try:
-        server = Server(output, options.port)
+        server = Server(output, options.port, root)
     except OSError as error:
         print(
             f"127.0.0.1:{options.port}: error[port-taken]: cannot listen there: {error.strerror}\n"
@@ -1076,7 +1076,7 @@ def _tell_accepted(
     if written:
         _say(options, f"accepted {', '.join(made.accepted)}")
         for each in made.reread:
-            _say(options, f"to reread: {each.where} ({', '.join(each.facts)}): {each.words}")
+            _say(options, f"to reread: {each.told()}")
 
 
 def _one_by_one(told: Sequence[str], question: str = "accept?") -> list[bool]:

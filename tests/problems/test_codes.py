@@ -142,6 +142,7 @@ WITHOUT_PROJECT = {
     "no-proposals": "pipeline/test_accept.py",
     "blank-left": "pipeline/test_accept.py",
     "nothing-to-accept": "pipeline/test_accept.py",
+    "not-sharper": "pipeline/test_sharpening.py",
     "no-file-of-theme": "pipeline/test_accept.py",
     "changed-meanwhile": "pipeline/test_accept.py",
     "nothing-to-undo": "pipeline/test_accept.py",

@@ -28,7 +28,7 @@ NOTE = "intake/.unfinished"
 LAST = "intake/.accepted"
 """What the last acceptance changed, for `undo`."""
 _ALLOWED = re.compile(
-    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|bibliography/references\.bib|"
+    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|content/facts\.lock|bibliography/references\.bib|"
     r"intake/(?:(?:merges/)?[a-z0-9-]+\.yaml|\.accepted))\Z"
 )
 _TEXT = re.compile(r"[a-z0-9][a-z0-9-]*\.txt\Z")

@@ -68,7 +68,7 @@ _FIXED = """
     doi-no-network doi-no-answer doi-no-record
     source-known source-key source-key-taken entry-unreadable entry-not-one
     entry-doubtful
-    no-proposals blank-left nothing-to-accept no-file-of-theme changed-meanwhile
+    no-proposals blank-left nothing-to-accept not-sharper no-file-of-theme changed-meanwhile
     nothing-to-undo changed-since
 """
 
@@ -87,7 +87,7 @@ _WARNINGS = """
     abstract-length keyword-count duplicate-word word-order file-not-read schema-line
     section-order unlisted-language unused-explanation
     evidence-never-seen evidence-stale text-not-found redundant-reading
-    exhibit-unused unused-exception unused-note stale-translation
+    exhibit-unused unused-exception unused-note stale-translation stale-reading
     apostrophe dash ellipsis markup-left misspelt-word name-form no-break-space quotation-marks
     spacing pandoc key-year misspelt-name order-differs plan-as-result
     dead-address unanswered-address private-address
