@@ -368,6 +368,19 @@ def test_entries_without_a_title_or_with_anothers_address_wait(project: Path) ->
     assert "  title        = {Rails},\n" in ours(project)
 
 
+def test_a_field_that_would_make_two_works_of_ours_one_is_not_added(project: Path) -> None:
+    address = "  url = {https://example.org/x},\n"
+    replace(project / BIB, "  langid      = {en},\n", f"  langid      = {{en}},\n{address}")
+    before = ours(project)
+    text = KNOWN.replace("  journal", f"{address}  journal")
+    done = merge(project, text + NEW.replace("obr", "{O}"), "--yes")
+    assert (
+        "warning[entry-waits]: `Karimova_19` is not merged: `bulletin2002` is the same work as "
+        "`karimova2019`: same address" in done.stderr
+    )
+    assert ours(project) == before + ADDED.partition("\n% kept")[0].replace("Образец", "O")
+
+
 def test_what_the_review_could_not_be_built_with_is_not_accepted(project: Path) -> None:
     merge(project, "@book{untitled, author={Ray, S.}, langid={en}}\n" + DOUBTFUL, "--yes")
     text = (project / WAITS).read_text("utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -304,10 +304,13 @@ def _faults(merging: Merging, made: MergePlan) -> dict[str, list[Problem]]:
     if told.errors or doubled.errors:
         for each in (told, doubled):
             each.rule(_rulings(merging.root))
-        for key, error in (*_placed(told.errors, references), *_doubled(doubled.errors)):
-            if _told(error) not in merging.known:
-                for id_ in concerned.get(key, ()):
-                    faults.setdefault(id_, []).append(error)
+        for key, error in (*_placed(told.errors, references), *_doubled(doubled.errors, concerned)):
+            if _told(error) in merging.known:
+                continue
+            # of no entry in particular: then none can be trusted
+            ids = concerned.get(key) or [id_ for each in concerned.values() for id_ in each]
+            for id_ in ids:
+                faults.setdefault(id_, []).append(error)
     return faults
 
 
@@ -330,15 +333,17 @@ def _placed(
     lines = sorted((each.where.line, key) for key, each in references.items())
     for error in errors:
         at = bisect.bisect_right(lines, (error.where.line, "\U0010ffff"))
-        if at and error.code != "duplicate-work":
-            yield lines[at - 1][1], error
+        inside = at and error.code not in ("broken-entry", "stray-text")
+        if error.code != "duplicate-work":
+            yield lines[at - 1][1] if inside else "", error
 
 
-def _doubled(errors: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:
+def _doubled(errors: Iterable[Problem], concerned: Container[str]) -> Iterator[tuple[str, Problem]]:
+    """Yield errors about two works with the key of the one that is new or changed."""
     for error in errors:
-        if met := _NAMED.match(error.message):
-            message = re.sub(r" on line \d+", "", error.message)
-            yield met[1], replace(error, message=message)
+        message = re.sub(r" on line \d+", "", error.message)
+        keys = [key for key in _NAMED.findall(message) if key in concerned]
+        yield next(iter(keys), ""), replace(error, message=message)
 
 
 def _told(error: Problem) -> tuple[str, str]:

@@ -221,6 +221,11 @@ def test_hard_names_of_fields_come_through(merge: Merge) -> None:
     assert '% kept: x y = "1"\n% kept: unnamed = "2"\n@misc{a,' in text
 
 
+def test_a_name_of_a_field_opens_no_entry(merge: Merge) -> None:
+    _, text = merge(NEAR, '{"id": "a", "title": "Nothing known", "x@book{y": "1"}', "en")
+    assert '% kept: xbooky = "1"\n@misc{a,' in text
+
+
 def test_a_key_is_made_of_nothing_but_a_year(merge: Merge) -> None:
     plan, _ = merge(NEAR, "TY  - GEN\nPY  - 2016\nER  - \n")
     assert plan.keys == {"#1": "work-2016"}

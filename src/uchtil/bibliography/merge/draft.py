@@ -102,7 +102,7 @@ class Draft:
 
     def keep(self, name: str, value: str) -> None:
         """Keep what our bibliography has no field for, under a name that a line can hold."""
-        plain = "".join(sign for sign in name if sign.isprintable() and sign != "=")
+        plain = "".join(sign for sign in name if sign.isprintable() and sign not in "=@{}")
         self.kept.append(Kept(name=" ".join(plain.split()) or "unnamed", value=value))
 
     def put(self, field: str, text: str, *, called: str, arrived: str, where: Location) -> None:
