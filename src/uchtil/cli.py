@@ -817,9 +817,14 @@ def _add(options: argparse.Namespace) -> int:
 
 def _merge(root: Path, options: argparse.Namespace) -> int:
     from uchtil.bibliography.merge import tell_plan
+    from uchtil.language.tags import is_language_tag
     from uchtil.pipeline.merging import plan, read_merging
     from uchtil.problems import Problems
 
+    if wrong := [f"`{tag}`" for tag in options.language if not is_language_tag(tag)]:
+        told = f"{', '.join(wrong)} is no language; write a tag: en, ru, uz-Latn, uz-Cyrl, kk"
+        print(f"uchtil add: error: --language: {told}", file=sys.stderr)
+        return USAGE
     problems = Problems()
     merging = read_merging(root, options.file, options.language, problems)
     if merging is None:

@@ -556,6 +556,12 @@ def test_options_of_sources_and_of_bibliographies_are_told_apart(project: Path) 
         2,
         "uchtil add: error: --key: only of a source, and this is a bibliography\n",
     )
+    wrong = merge(project, ALL, "--language", "english")
+    assert (wrong.returncode, wrong.stderr) == (
+        2,
+        "uchtil add: error: --language: `english` is no language; write a tag: en, ru, uz-Latn, "
+        "uz-Cyrl, kk\n",
+    )
     wrong = call("add", project / "a.txt", "--project", project, "--yes", "--dry-run")
     assert (wrong.returncode, wrong.stderr) == (
         2,
