@@ -61,12 +61,13 @@ _FIXED = """
     unknown-journal unknown-system journal-exists journal-look journal-anonymity
     broken-release unknown-release release-exists release-version release-date release-stale
     redline-differs nothing-built port-taken
-    not-a-bibliography bibliography-changed
+    not-a-bibliography
     source-missing source-folder source-not-a-file source-unreadable source-too-large
     source-empty source-format source-broken source-encrypted source-unpacks source-entities
     source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
     doi-no-network doi-no-answer doi-no-record
     source-known source-key source-key-taken entry-unreadable entry-not-one
+    entry-doubtful
     no-proposals blank-left nothing-to-accept not-sharper no-file-of-theme changed-meanwhile
     nothing-to-undo changed-since
 """
@@ -92,7 +93,7 @@ _WARNINGS = """
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
-    broken-incoming doubtful-name doubtful-work language-unknown unfit-value
+    broken-incoming doubtful-name doubtful-work entry-waits language-unknown unfit-value
     source-ending source-font source-language source-page-scanned
 """
 
