@@ -80,7 +80,9 @@ def new_profile(root: Path, name: str, problems: Problems) -> Path | None:
     else:
         path = root / "templates" / FOLDER / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = skeleton(name, journal_style_names(templates), templates, datetime.date.today())
+        # The program's own, since a project's templates may be older than the fields there are.
+        shipped = places.shipped_templates()
+        text = skeleton(name, journal_style_names(templates), shipped, datetime.date.today())
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         return path
