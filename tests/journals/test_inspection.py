@@ -55,6 +55,9 @@ def paragraph(region: Region, text: str, setting: Setting = TEXT, font: str = ""
     )
 
 
+NOTE = replace(TEXT, style="FootnoteText")
+
+
 def finished(*paragraphs: Paragraph, pages: int = 3, cited: tuple[str, ...] = ()) -> Finished:
     sheet = Sheet(width=21.0, height=29.7, top=2.0, right=2.0, bottom=2.0, left=3.0)
     return Finished(
@@ -92,6 +95,7 @@ def test_what_is_as_it_is_wanted(profile: Profile) -> None:
         "left 3 cm",
         "Times New Roman",
         "size 14 pt",
+        "in the style gost-numeric",
     ]
     assert {each.verdict for each in rows} == {Verdict.PASSED}
 
@@ -169,6 +173,33 @@ def test_a_list_in_the_order_of_citation(profile: Profile) -> None:
     assert failed(wanted, finished(*entries, cited=("one", "two", "one"))) == []
     (told,) = failed(wanted, finished(*entries, cited=("two", "one")))
     assert "is to be in the order of citation: another order" in told
+
+
+def test_what_is_cited_stands_in_a_list_or_in_notes(profile: Profile) -> None:
+    (told,) = failed(profile, finished(cited=("one",)))
+    assert "the text cites works, and neither a note nor a list tells them" in told
+    note = paragraph(Region.NOTES, "Petrov P. Metro.", NOTE)
+    text = paragraph(Region.TEXT, "a b")
+    rows = {each.topic: each for each in file_rows(profile, finished(text, note, cited=("one",)))}
+    assert rows["Citations"].verdict is Verdict.PASSED
+    assert rows["Citations"].measured == "1 notes in the file, and no list"
+
+
+@pytest.mark.parametrize(
+    ("limits", "counts", "hint"),
+    [
+        (Limits(at_least=10), frozenset(Region), "or write more"),
+        (Limits(at_most=1), frozenset({Region.TEXT}), "so that a shorter form leaves them out"),
+        (Limits(at_most=1), frozenset(Region), "does the journal take the `abstract_short`?"),
+    ],
+)
+def test_the_hint_goes_by_the_direction(
+    profile: Profile, limits: Limits, counts: frozenset[Region], hint: str
+) -> None:
+    length = Length(unit=Unit.WORDS, limits=limits, counts=counts)
+    (told,) = problems_of(file_rows(replace(profile, lengths=(length,)), finished()))
+    assert told.hint.endswith(hint)
+    assert ("write more" in told.hint) is (limits.at_least is not None)
 
 
 def test_figures(profile: Profile) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 import workshop
 
@@ -320,7 +323,17 @@ def test_styles_and_systems_are_told_with_all_else(sound: Path) -> None:
         "4 errors",
         "",
     ]
-    assert "did you mean `gost-7.79-b`?" in done.stderr
+    assert "did you mean `gost-7.79-b`? there are iso-9, gost-7.79-b," in done.stderr
+    assert "did you mean `gost-numeric`? there are american-sociological, apa," in done.stderr
+
+
+def test_a_style_that_cannot_be_an_id_is_told_with_those_that_there_are(sound: Path) -> None:
+    with_profile(sound, SLIPS.replace("citations: gost\n", "citations: ГОСТ Р 7.0.5-2008\n"))
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert (
+        "slips.yaml:8:12: error[unknown-style]: unknown citation style `ГОСТ Р 7.0.5-2008`\n"
+        "    there are american-sociological, apa," in done.stderr
+    )
 
 
 def test_a_draft_is_made_all_the_same(sound: Path) -> None:
@@ -373,6 +386,227 @@ def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
         "easy-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
         "of an author (word/document.xml)" in done.stderr
     )
+
+
+PLAIN = """\
+id: plain
+journal: {name: {ru: Вестник «Мысль»}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+type: {font: Times New Roman}
+front: [title, authors]
+citations: gost-numeric
+package: [manuscript, cover-letter]
+duties:
+  - {ru: Приложить рецензию, en: Add a review}
+  - Приложить согласие
+"""
+
+
+RUSSIAN = """\
+id: russian
+journal: {name: {ru: Русский журнал}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+page: {number: top-right, number_size: 9}
+type: {font: Times New Roman}
+front: [title, authors, abstract, keywords, funding]
+after: ["title:en", "author-data:en", "funding:en"]
+abstract: {sentences: 11-12}
+keywords: {separator: ;}
+authors: {names: initials-last, languages: [ru, en]}
+citations: gost-numeric
+anonymous: true
+package: [manuscript, pdf]
+"""
+FAMILY = "    family: {uz: Karberri, ru: Карберри, en: Carberry}\n"
+FUNDING = "funding: {uz: Mablagʻsiz., ru: Без поддержки., en: None.}\n"
+
+
+@pytest.fixture(scope="module")
+def russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages for two Russian journals: one says as little as it may, one much."""
+    project = workshop.copy_sound(tmp_path_factory.mktemp("russian") / "project")
+    with_profile(with_profile(project, PLAIN), RUSSIAN)
+    review = project / "content" / "review.yaml"
+    workshop.replace(review, "    orcid:", f"{FAMILY}    orcid:")
+    workshop.replace(review, "licence:", f"{FUNDING}licence:")
+    done = workshop.call("submit", "plain", "russian", "--project", project)
+    assert done.returncode == 0, done.stderr
+    return project / "output" / "journals"
+
+
+@pytest.fixture
+def plain(russian: Path) -> Path:
+    return russian / "plain"
+
+
+def lines(document: Path, style: str) -> list[str]:
+    """Return the paragraphs of a style."""
+    paragraphs = docx.Document(str(document)).paragraphs
+    return [each.text for each in paragraphs if each.style.name == style]
+
+
+def test_keywords_names_and_funding_are_printed_as_the_journal_wants(russian: Path) -> None:
+    manuscript = russian / "russian" / "russian-manuscript.docx"
+    assert lines(manuscript, "Keywords") == [
+        "Ключевые слова: Ташкент; метро; история города; транспорт; станции; источниковедение"
+    ]
+    assert lines(manuscript, "Author") == ["Карберри\u00a0Д.", "Carberry\u00a0J."]
+    abstract, funding, english = lines(manuscript, "Abstract")
+    assert abstract.startswith("Аннотация. Этот")
+    assert (funding, english) == ("Финансирование. Без поддержки.", "Funding. None.")
+    with pypdfium2.PdfDocument(russian / "russian" / "russian-manuscript.pdf") as opened:
+        printed = opened[0].get_textpage().get_text_bounded()
+    assert "Ташкент; метро; история" in printed
+    assert "Карберри\u00a0Д." in printed.replace("Карберри Д.", "Карберри\u00a0Д.")
+    assert "Финансирование. Без поддержки." in printed
+    anonymous = russian / "russian" / "russian-anonymous.docx"
+    assert [each for each in lines(anonymous, "Abstract") if "Финансирование" in each] == []
+
+
+def test_the_number_of_the_page_stands_where_the_journal_wants_it(
+    russian: Path, open_xml_errors: Callable[[Path], list[str]]
+) -> None:
+    path = russian / "russian" / "russian-manuscript.docx"
+    (section,) = docx.Document(str(path)).sections
+    for head in (section.header, section.first_page_header):
+        (paragraph,) = head.paragraphs
+        assert "PAGE" in paragraph._p.xml
+        assert paragraph.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+        assert paragraph.style.font.size.pt == 9
+        assert "w:pBdr" not in paragraph.style.element.xml, "no line below it"
+    assert "PAGE" not in section.footer._element.xml + section.first_page_footer._element.xml
+    assert open_xml_errors(path) == []
+    with pypdfium2.PdfDocument(russian / "russian" / "russian-manuscript.pdf") as opened:
+        for number, page in enumerate(opened, 1):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            corner = text.get_text_bounded(width / 2, height - 50, width, height)
+            assert corner.strip() == str(number)
+            assert text.get_text_bounded(0, 0, width, 50).strip() == ""
+
+
+def test_what_is_ruled_of_the_front_is_measured_in_the_file(russian: Path) -> None:
+    page = (russian / "russian" / "CHECKLIST.html").read_text(encoding="utf-8")
+    for asked, measured in (
+        ("top-right", "top-right"),
+        ("size 9 pt", "9 pt"),
+        ("parted by ;", "1 of 1 lists"),
+        ("initials behind the surname", "Карберри\u00a0Д., Carberry\u00a0J."),
+        ("11 to 12 sentences in Russian", "12 sentences"),
+        ("who paid for the work", "given"),
+    ):
+        assert f'"asked">{asked}</td>\n<td role="cell" class="measured">{measured}<' in page
+
+
+def test_initials_need_to_know_the_family_name_and_funding_is_the_authors_to_tell(
+    sound: Path,
+) -> None:
+    with_profile(sound, RUSSIAN.replace("11-12", "3 or fewer"))
+    done = workshop.call("submit", "russian", "--check", "--project", sound)
+    assert done.returncode == 1
+    assert [each for each in done.stderr.split("\n") if not each.startswith("    ")] == [
+        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `ru`, "
+        "so that no initials can be made",
+        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `en`, "
+        "so that no initials can be made",
+        "content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 12 sentences; "
+        "the journal wants 3 or fewer sentences",
+        "3 errors",
+        "",
+    ]
+    assert "2 you must" not in done.stdout
+    assert "1 you must" in done.stdout
+
+
+def test_what_is_cited_by_number_has_a_list_though_the_profile_names_none(plain: Path) -> None:
+    document = docx.Document(str(plain / "plain-manuscript.docx"))
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each[:2] for each in entries] == ["1.", "2.", "3.", "4."]
+    assert "Список литературы" in [each.text for each in document.paragraphs]
+    page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert "in the style gost-numeric" in page
+
+
+def test_in_the_letter_quotation_marks_are_not_nested_in_the_same(plain: Path) -> None:
+    texts = [p.text for p in docx.Document(str(plain / "plain-cover-letter.docx")).paragraphs]
+    assert texts[1] == "В редакцию журнала «Вестник „Мысль“»"
+
+
+def test_a_letter_in_cyrillic_uzbek_is_that_in_latin_in_other_letters(tmp_path: Path) -> None:
+    project = workshop.with_cyrillic(tmp_path / "project")
+    with_profile(project, PLAIN.replace("languages: [ru]", "languages: [uz-cyrl]"))
+    done = workshop.call("submit", "plain", "--project", project)
+    assert done.returncode == 0, done.stderr
+    letter = project / "output/journals/plain/plain-cover-letter.docx"
+    texts = [p.text for p in docx.Document(str(letter)).paragraphs]
+    assert texts[1] == "“Вестник ‘Мысль’” журнали таҳририятига"
+    assert texts[3].startswith("“Тошкент метроси икки манбада” номли мақолани")
+    assert "4 та манба, 2 та жадвал, 1 та расм" in texts[3]
+    assert re.findall(r"[A-Za-z]+", " ".join(texts[:6])) == []
+
+
+def test_the_checklist_tells_duties_in_the_language_of_the_manuscript(plain: Path) -> None:
+    page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert '<span lang="ru-RU">Приложить рецензию</span><br><small>Add a review</small>' in page
+    assert '<span lang="ru-RU">Прочитать сопроводительное письмо' in page
+    assert '<td role="cell" class="asked">Приложить согласие</td>' in page
+
+
+# ------------------------------------------------------------------ before anything is made
+
+
+def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
+    project = workshop.copy_sound(tmp_path / "project")
+    done = workshop.call("submit", "--new", "mine", "--project", project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("mine.yaml: fill it in, then ./build.py submit mine --check\n")
+    path = project / "templates/journals/mine.yaml"
+    text = path.read_text(encoding="utf-8")
+    for name in ("mine", "vak-history"):
+        again = workshop.call("submit", "--new", name, "--project", project)
+        assert (again.returncode, again.stderr.split("\n")[0]) == (
+            1,
+            f"templates/journals/{name}.yaml: error[journal-exists]: there is a profile of a "
+            f"journal `{name}` already",
+        )
+    assert path.read_text(encoding="utf-8") == text
+    assert workshop.names(path.parent) == ["mine.yaml"]
+    wrong = workshop.call("submit", "--new", "../Mine", "--project", project)
+    assert "error[wrong-id]: `../Mine` cannot be the name of a profile" in wrong.stderr
+    assert "the name in `uz` is empty" in workshop.call("check", "--project", project).stderr
+
+
+def test_a_profile_is_checked_without_making_anything(sound: Path) -> None:
+    with_profile(sound, EASY)
+    before = workshop.stamps(sound)
+    done = workshop.call("submit", "easy", "--check", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[0].startswith("easy: the profile is in order; ")
+    assert "2 you must, 1 not known" in done.stdout
+    assert workshop.stamps(sound) == before
+    with_profile(sound, IMPOSSIBLE)
+    done = workshop.call("submit", "impossible", "--check", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
+    assert "\n".join(lines[:-2]) == "\n".join(TOLD.split("\n")[:-3]), "all but the length"
+
+
+def test_a_profile_is_read_though_the_review_has_errors(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    workshop.replace(sound / "content/sections/01-opening/en.md", "construction-began", "no-fact")
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    assert "error[unknown-fact]" in done.stderr
+    assert "error[unknown-style]: unknown citation style `gost`" in done.stderr
+
+
+def test_check_reads_the_profiles_of_the_project(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    done = workshop.call("check", "--project", sound)
+    assert done.returncode == 1
+    assert "slips.yaml:8:12: error[unknown-style]: unknown citation style `gost`" in done.stderr
 
 
 def test_the_journals_are_listed(sound: Path) -> None:

@@ -27,6 +27,8 @@ class Row:
 
     A failed rule has the ``code`` of a problem, its place, and how to mend it; ``message``
     says what is wrong in a sentence of its own.  ``details`` are what the rule is on, one by one.
+    What is asked may be said in the language of the manuscript: then ``tag`` is that language's,
+    and ``english`` says it in English too.
     """
 
     topic: str
@@ -38,6 +40,8 @@ class Row:
     hint: str = ""
     where: Location | None = None
     details: tuple[str, ...] = ()
+    tag: str = ""
+    english: str = ""
 
 
 def row(

@@ -265,6 +265,7 @@ class Terms:
     # The article
     abstract: str
     keywords: str
+    funding: str
     contents: str
     references: str
     footnotes: str

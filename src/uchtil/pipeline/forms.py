@@ -33,7 +33,7 @@ from uchtil.journals.inspection import (
     length_row,
 )
 from uchtil.journals.letters import names_of
-from uchtil.journals.looks import layout_of
+from uchtil.journals.looks import layout_of, running_lines
 from uchtil.journals.manuscript import (
     Csl,
     Document,
@@ -185,7 +185,7 @@ def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
     return any(
-        each.limits.at_least is not None and counted(each, finished) < each.limits.at_least
+        each.limits.falls_short(counted(each, finished))
         for each in profile.lengths
         if finished.pages or each.unit is not Unit.PAGES
     )
@@ -293,6 +293,7 @@ def settings_of(ground: Ground, said: Mapping[str, Said], *, anonymous: bool) ->
         date=review.date.first,
         authors=() if anonymous else names_of(review, (ground.code, *review.languages)),
         keywords=own.keywords,
+        **running_lines(ground.profile),
         layout=layout_of(ground.profile),
         anonymous=anonymous,
     )
@@ -317,6 +318,8 @@ def manuscript_of(
         metadata={code: each.metadata for code, each in said.items()},
         language=ground.code,
         anonymous=anonymous,
+        separator=profile.keywords.separator or ",",
+        names=profile.authors.names or "full",
     )
     blocks: tuple[Json, ...] = (
         *front.blocks([each for each in profile.front if _known(each, said)]),

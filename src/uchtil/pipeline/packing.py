@@ -27,7 +27,7 @@ from uchtil.journals.package import file_stem
 from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, PrintedList, Submission
 from uchtil.journals.verdicts import Row
-from uchtil.language import language
+from uchtil.language import TRANSLITERATED, language
 from uchtil.model.profiles import Profile, Region, Unit
 from uchtil.pipeline.forms import Ground, Submitted, manuscript_of, settings_of
 from uchtil.render import UseKind
@@ -191,7 +191,8 @@ def _words(profile: Profile, chosen: Submitted) -> tuple[int, frozenset[Region]]
 
 def _counts(ground: Ground, chosen: Submitted, code: str) -> Counts:
     words, parts = _words(ground.profile, chosen)
-    uses = [each for each in chosen.article.uses if each.language == code]
+    written = TRANSLITERATED.get(code, code)
+    uses = [each for each in chosen.article.uses if each.language == written]
     return Counts(
         words=words,
         parts=parts_in_words(parts, code),

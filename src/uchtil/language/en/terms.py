@@ -20,6 +20,7 @@ from uchtil.language.terms import (
 TERMS = Terms(
     abstract="Abstract",
     keywords="Keywords",
+    funding="Funding",
     contents="Contents",
     references="References",
     footnotes="Notes",

@@ -20,6 +20,7 @@ from uchtil.language.terms import (
 TERMS = Terms(
     abstract="Аннотация",
     keywords="Ключевые слова",
+    funding="Финансирование",
     contents="Содержание",
     references="Список литературы",
     footnotes="Примечания",

@@ -20,6 +20,7 @@ from uchtil.language.terms import (
 TERMS = Terms(
     abstract="Annotatsiya",
     keywords="Kalit soʻzlar",
+    funding="Moliyalashtirish",
     contents="Mundarija",
     references="Foydalanilgan adabiyotlar",
     footnotes="Izohlar",
