@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.glyphs import missing_glyphs
+from uchtil.formats.note_order import notes_in_order
 from uchtil.formats.page_tree import page_tree
 from uchtil.formats.pages import print_stylesheet
 from uchtil.formats.shortcuts import shortcuts
@@ -78,7 +79,7 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
 
-    with _warnings() as logged, _better_tags(), shortcuts():
+    with _warnings() as logged, _better_tags(), shortcuts(), notes_in_order():
         document = _lay_out(page, templates, where, VARIANT if tagged else None, faces)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
