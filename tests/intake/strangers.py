@@ -27,6 +27,9 @@ TUNED = (
     "uz-speech",
     "ru-agency",
     "en-review",
+    "uz-jurnal",
+    "ru-lekciya",
+    "en-feature",
 )
 """Those that the points were fitted to."""
 HELD: tuple[str, ...] = ()

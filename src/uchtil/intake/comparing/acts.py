@@ -10,6 +10,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from babel import Locale
+
+from uchtil.checks.evening import even
+
+_ISO = 2
+"""Letters of the code of a state; parts of the world have figures."""
+_SHORT_NAME = 4
+"""Letters of the shortest name of a state that is looked for."""
+
 ACTS: Mapping[str, Mapping[str, str]] = {
     "signed": {
         "uz": r"imzola\w*|imzo (?:chek|qo'y)\w*|tuzilgan|tuzildi|tuzdi\w*|tuzgan|qo'l qo'y\w+",
@@ -148,8 +157,16 @@ ORDINALS: Mapping[str, tuple[str, ...]] = {
 
 BASE: Mapping[str, tuple[str, str]] = {
     "uz": ("", r"-?\s*(?:yil\w*)?\s*(?:nisbatan|qaraganda|solishtirganda)"),
-    "ru": (r"(?:по сравнению с|к уровню|относительно|по отношению к|против|чем)\s*", ""),
-    "en": (r"(?:compared (?:with|to)|relative to|against|up from|down from|than(?: in)?)\s*", ""),
+    "ru": (
+        r"(?:по сравнению с|к уровню|относительно|по отношению к|против|чем"
+        r"(?: (?:в|за) (?:тот же период|те же месяцы|то же время))?)\s*",
+        "",
+    ),
+    "en": (
+        r"(?:compared (?:with|to)|relative to|against|up from|down from|than(?: in)?|"
+        r"(?:than|as|to|with|from) (?:in |for )?the same (?:months?|period|time|quarter))\s*",
+        "",
+    ),
 }
 """Words before or behind a date that something is measured against: it is not its own."""
 
@@ -270,9 +287,59 @@ def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def states_of_cities(text: str, code: str) -> frozenset[str]:
-    """Return the states, by their names in English, of which a text names a city."""
-    return frozenset(state for state, pattern in _cities(code) if pattern.search(text))
+ADJECTIVES: Mapping[str, Mapping[str, str]] = {
+    "Russia": {"ru": "росси(?:йск|ян)", "en": "Russians?"},
+    "China": {"ru": "китайск", "en": "Chinese"},
+    "Türkiye": {"ru": "турецк|турк(?:и|ов)", "en": "Turkish|Turks"},
+    "Kyrgyzstan": {"ru": "ки?[ыр]+г[иы]зск|Киргизи", "en": "Kyrgyz"},
+    "Tajikistan": {"ru": "таджикск", "en": "Tajiks?"},
+    "Turkmenistan": {"ru": "туркменск|Туркмени", "en": "Turkmen"},
+    "Germany": {"ru": "немецк|германск", "en": "Germans?"},
+    "India": {"ru": "индийск", "en": "Indians?"},
+    "Iran": {"ru": "иранск", "en": "Iranians?"},
+    "Afghanistan": {"ru": "афганск", "en": "Afghans?"},
+    "Ukraine": {"ru": "украинск", "en": "Ukrainians?"},
+    "United States": {"ru": "американск|США", "en": "Americans?|Washington"},
+    "South Korea": {"ru": "(?:южно)?корейск", "en": "(?:South )?Koreans?"},
+    "Japan": {"ru": "японск", "en": "Japanese"},
+}
+"""Words made of the names of states; in Uzbek the name itself stands before a noun."""
+
+
+@cache
+def _adjectives(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    end = r"(?!\w)" if code == "en" else ""
+    return tuple(
+        (state, re.compile(rf"(?<!\w)(?:{words[code]}){end}", re.IGNORECASE))
+        for state, words in ADJECTIVES.items()
+        if code in words
+    )
+
+
+@cache
+def _countries(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return all states of the world by CLDR's names, in English and as they begin in a text."""
+    english, own = Locale("en").territories, Locale(code).territories
+    found = []
+    for territory in english:
+        name = even(own.get(territory, "")).text
+        if len(str(territory)) != _ISO or len(name) < _SHORT_NAME:
+            continue
+        # Russian names lose their last vowel where they are inflected.
+        stem = re.sub("(?:ия|[аяьыей])\\Z", "", name) if code == "ru" else name
+        pattern = rf"(?<!\w){re.escape(stem)}" + (r"(?!\w)" if code == "en" else "")
+        found.append((english[territory], re.compile(pattern)))
+    return tuple(found)
+
+
+def states_in(text: str, code: str) -> frozenset[str]:
+    """Return the states, by their names in English, that a text names, or a city of which."""
+    return frozenset(
+        state
+        for table in (_cities(code), _countries(code), _adjectives(code))
+        for state, pattern in table
+        if pattern.search(text)
+    )
 
 
 def names_both(text: str, code: str) -> bool:

@@ -11,7 +11,7 @@ from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profiles
 from uchtil.intake.comparing.results import Candidate, Found, Told, Verdict
-from uchtil.intake.comparing.scoring import parties_of
+from uchtil.intake.comparing.scoring import parties_of, third_states
 from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Kind, Precision, Status
 
@@ -89,7 +89,7 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     kinds = {profiles.project.names[name].type for name in others}
     if passage.paragraph == 1 and _GAP.search(passage.text):
         return None  # title and byline, of which no stop is the end
-    alone = not profiles.states_named(passage.names) - profiles.parties
+    alone = not third_states(passage, profiles)
     about = (
         len(parties) >= _FEW
         or (passage.mutual and (parties or alone))  # "its other neighbours" are not ours

@@ -28,6 +28,10 @@ LEAST = 0.12
 MISPRINT = 3
 """So many years away a date may be, and still be meant for the same event."""
 _LONG = 366
+_SURE = 0.6
+"""The share of a plan's words by which it is meant, though nothing says that it is a plan."""
+_CALLED = 0.9
+"""The share of a measure's words by which it is meant, though no date is told."""
 _FEW = 2
 
 
@@ -115,14 +119,16 @@ class Pairer:
         lonely = bool(self._special(fact)) and self._of_thing[_thing(fact)] == 1
         if valued.held is not Held.OTHER:
             return lonely or told.held is not Held.OTHER
-        if valued.amount.status is None and not came_about(fact.status) and not lonely:
+        sure = lonely or (told.held is Held.NEITHER and same.words >= _SURE)
+        if valued.amount.status is None and not came_about(fact.status) and not sure:
             return False
         if told.held.agrees or told.held is Held.NEITHER:
             return True
         lasting = fact.date is None or fact.date.is_span
         if told.held is Held.OTHER or not lonely:
             return False
-        return told.held is Held.NONE_THERE or lasting or bool(same.document)
+        called = bool(same.document) or same.words >= _CALLED
+        return told.held is Held.NONE_THERE or lasting or called
 
     def _special(self, fact: Fact) -> frozenset[str]:
         return self._profiles.by_id[fact.id].special

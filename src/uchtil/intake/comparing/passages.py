@@ -14,7 +14,7 @@ from uchtil.intake.comparing.acts import (
     is_told_by_another,
     names_both,
     ordinals_in,
-    states_of_cities,
+    states_in,
 )
 from uchtil.intake.comparing.story import Story
 from uchtil.intake.comparing.vocabulary import stems_of_even
@@ -66,7 +66,7 @@ class Passage:
     carried: frozenset[str]
     mutual: bool
     states: frozenset[str]
-    """The states, by their names in English, of which it names a city."""
+    """The states, by their names in English, that it names, or a city of which."""
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
@@ -220,7 +220,7 @@ def passages(
                 names=names,
                 carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),
-                states=states_of_cities(sentence.text, sentence.language),
+                states=states_in(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )

@@ -69,7 +69,7 @@ class Profiles:
         self.names = Weights(fact.names for fact in facts)
         self.parties = frozenset(name for name in project.names if self.names.share(name) >= PARTY)
         english = {name.forms.get("en", ""): name.id for name in project.names.values()}
-        self.english = {name: form for form, name in english.items() if form}
+        self.english = {name.id: name.forms.get("en", "") for name in project.names.values()}
         """Names in English by their ids."""
         self.states = {
             english[capital]: english[state]

@@ -83,11 +83,27 @@ def held_dates(theirs: When, mine: When) -> Held:
     """Return how one date is to that of a fact."""
     if theirs == mine:
         return Held.SAME
+    if not _is_open(mine):
+        # "Since 2017" is told of all that follows, and is the date of what began then.
+        theirs = _closed(theirs)
     if not _hold(theirs, mine):
         return Held.OTHER
     shorter = theirs.last - theirs.first < mine.last - mine.first
     # A day of a period is a part of it, and not its date told more exactly.
     return Held.FINER if shorter and mine.is_span is theirs.is_span else Held.COARSER
+
+
+def _is_open(date: When) -> bool:
+    return date.open_start or date.open_end
+
+
+def _closed(date: When) -> When:
+    """Return the end that is told of a period without the other; any other date as it is."""
+    if date.open_end and date.start is not None:
+        return When(start=date.start)
+    if date.open_start and date.end is not None:
+        return When(start=date.end)
+    return date
 
 
 def _hold(one: When, other: When) -> bool:

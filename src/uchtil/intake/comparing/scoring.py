@@ -144,11 +144,17 @@ def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
 
 
 def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> frozenset[str]:
-    """Return the states that stand in a passage in the place of one of the fact's parties."""
+    """Return the states, in English, that stand in the place of one of the fact's parties."""
     wanted = profile.parties
     if len(wanted) < _FEW or passage.mutual or wanted <= parties_of(passage, profiles):
         return frozenset()
-    return profiles.states_named(passage.names) - profile.special - profiles.parties
+    return third_states(passage, profiles) - {profiles.english[each] for each in profile.special}
+
+
+def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
+    """Return the states that a passage names, the review's own parties apart, in English."""
+    named = {profiles.english[each] for each in profiles.states_named(passage.names)}
+    return (passage.states | named) - {profiles.english[each] for each in profiles.parties}
 
 
 def is_alone(passage: Passage, profile: Profile, profiles: Profiles) -> bool:

@@ -12,6 +12,8 @@ from uchtil.intake.recognise.dates import BORROWED
 from uchtil.language.wording import COMPARED
 from uchtil.model import Point, Precision, When
 
+_GREAT = 10**6
+"""Numbers from here on are told of what was counted before, where they tell nothing else."""
 _KEPT = 3
 """So many sentences on, a date is still the one that a text goes on from."""
 _NEAR = 24
@@ -28,6 +30,8 @@ class Story:
     year: int | None
     _date: When | None = None
     _age: int = 0
+    _unit: str = ""
+    """The unit of the last great number: dollars, people."""
     _reckoned_year: int | None = None
     """The year that a span of time came to in this sentence."""
     _base: When | None = None
@@ -40,7 +44,7 @@ class Story:
         self._reckoned_year = None
         self._pair = None
         if self._age > _KEPT:
-            self._date = None
+            self._date, self._unit = None, ""
         for find in sorted(finds, key=lambda each: each.start):
             if isinstance(find.value, Relative):
                 made = self._resolved(find, find.value)
@@ -48,7 +52,7 @@ class Story:
                     self._pair = (find, self._base)
                 yield made
             elif isinstance(find.value, Amount):
-                yield find
+                yield self._counted(find, find.value)
                 if not _is_told(find, finds):
                     yield from self._reckoned(find, find.value)
             else:
@@ -56,6 +60,18 @@ class Story:
                 if isinstance(made.value, When) and not _is_compared(made, paragraph):
                     self._go_on(made.value)
                 yield made
+
+    def _counted(self, find: Find, amount: Amount) -> Find:
+        """Return a great number without a unit with that of the amount before: "6 billion"."""
+        quantity = amount.quantity
+        if quantity.scale.factor < _GREAT:
+            return find
+        if quantity.unit or amount.noun:
+            self._unit = quantity.unit
+            return find
+        if not self._unit:
+            return find
+        return replace(find, value=replace(amount, quantity=replace(quantity, unit=self._unit)))
 
     def _later(self, find: Find) -> Find:
         """Return a date with the year reckoned before it: "2003, and six years later, in May"."""

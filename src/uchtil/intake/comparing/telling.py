@@ -11,7 +11,7 @@ from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.readings import Held
 from uchtil.intake.comparing.results import Found, Told, Verdict
 from uchtil.intake.comparing.scoring import words_of
-from uchtil.model import Kind
+from uchtil.model import Kind, Precision
 
 _HOW: Mapping[Held, str] = {
     Held.SAME: "same date: {mine}",
@@ -47,7 +47,11 @@ def found_of(passage: Passage, choice: Choice, chosen: Sequence[Choice]) -> Foun
 
 def _verdict(pairing: Pairing, *, dated: bool) -> Verdict:
     if pairing.fact.kind is Kind.CLAIM:
-        return Verdict.CONFIRMS
+        date = pairing.dated.date
+        start = date.start if date is not None and not date.is_span else None
+        to_the_day = start is not None and start.precision is Precision.DAY
+        new = pairing.dated.held is Held.NONE_THERE and to_the_day
+        return Verdict.SHARPENS if new else Verdict.CONFIRMS
     if pairing.valued.held is Held.OTHER:
         return Verdict.DISPUTES
     if pairing.dated.held is Held.OTHER:

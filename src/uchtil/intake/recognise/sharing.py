@@ -12,6 +12,12 @@ from uchtil.language.wording import Wording
 _SHARED = 30
 """How far apart amounts may be that share a unit which is told once."""
 _BEFORE = "the unit of the amount before"
+_OF_THEM = re.compile(
+    r"(?<!\w)(?:из (?:них|которых|этого числа)|of (?:whom|them|which|these|those)|"
+    r"(?:shu|u)lardan|shundan)(?!\w)[^,;.]{0,12}\Z",
+    re.IGNORECASE,
+)
+"""Words by which what follows is a part of what was counted."""
 _BEHIND = "the unit of the amount behind"
 
 
@@ -38,7 +44,7 @@ class Sharing:
             like = scaled or (between == ", " and first.scale == second.scale)
             if not first.unit and second.unit and not first.noun and like:
                 first.unit, first.note = second.unit, _BEHIND
-            elif not second.unit and second.of_those and first.unit:
+            elif not second.unit and first.unit and (second.of_those or _OF_THEM.search(between)):
                 second.unit, second.note = first.unit, _BEFORE
         before: Reading | None = None
         for each in found:

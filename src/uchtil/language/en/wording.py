@@ -580,7 +580,8 @@ WORDING = Wording(
         r"(?:after|before|ago|until|into|or (?:so|more)|and a half|old)",
     ),
     before={
-        "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",
+        "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of|"
+        "passed|topped|surpassed": "over",
         "(?:an )?average(?: of)?|on average": "average",
         "about|around|approximately|some|roughly|circa|an estimated": "about",
         "(?:no|not) (?:less|fewer) than|at least|a minimum of": "at-least",
@@ -602,7 +603,8 @@ WORDING = Wording(
     grown=r"r(?:ose|isen)|gr(?:ew|own)|increas\w+|fell|fallen|reach\w*",
     statuses={
         r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
-        r"target\w*|goals?|aim(?:s|ed)?(?!\w)|(?:is|are) to|to reach|to bring": "target",
+        r"target\w*|goals?|aim(?:s|ed)?(?!\w)|want(?:s|ed)?(?!\w)|"
+        r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
         r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
         r"was|were|signed|has": "actual",

@@ -535,11 +535,12 @@ WORDING = Wording(
         r"ham o'tma(?:y|sdan)": "under",
         (
             rf"dan {_BIT}(?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|"
-            r"osh(?:di|gan|ib)\w*)"
+            r"uzun(?:roq)?\w*|baland(?:roq)?\w*|osh(?:di|gan|ib)\w*)"
         ): "over",
         rf"(?:ga|ka|qa) {_BIT}yaqin\w*": "about",
         r"dan (?:sal|biroz|bir oz|ozgina|salgina|xiyol) kam(?:roq)?\w*(?! emas)": "nearly",
         r"ga yetar-yetmas": "nearly",
+        r"ga (?:ham )?(?:yetma(?:y|g|s)|bormay)\w*": "under",
         r"dan kam(?:roq)?\w*(?! emas)": "under",
         r"dan kam bo'lmagan|dan kam emas": "at-least",
         r"(?:ga|ka)cha(?: bo'lgan)?": "up-to",
@@ -552,7 +553,7 @@ WORDING = Wording(
     grown=r"o's(?:di|gan|ib)|osh(?:di|gan|ib)|yet(?:di|gan|ib|kaz|ish)|ko'pay|ort(?:di|gan|ib)|kamay|tush",
     statuses={
         r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+": "plan",
-        r"niyat\w*|mo'ljalla\w+": "plan",
+        r"niyat\w*|mo'ljalla\w+|xohla\w+|ko'zda tut\w+": "plan",
         r"yetkaz\w+(?: \w+){0,3} maqsad\w*|maqsad\w*|marra\w*|yetkaz(?:ish|moq|ajak)\w*": "target",
         r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
         (
