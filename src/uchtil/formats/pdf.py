@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.glyphs import missing_glyphs
+from uchtil.formats.notes_at_foot import NoteLost, notes_at_foot
 from uchtil.formats.page_tree import page_tree
 from uchtil.formats.pages import print_stylesheet
 from uchtil.formats.shortcuts import shortcuts
@@ -78,7 +79,7 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
 
-    with _warnings() as logged, _better_tags(), shortcuts():
+    with _warnings() as logged, _better_tags(), shortcuts(), notes_at_foot():
         document = _lay_out(page, templates, where, VARIANT if tagged else None, faces)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
@@ -181,12 +182,13 @@ def _lay_out(
     notes = set(_NOTE.findall(page))
     if not notes:
         return laid_out("")
-    # Notes may take as much room as three times the text, but no more.
-    most_pages = 3 * len(laid_out(".footnote { display: none }").pages) + 2
     for rule in _RELAXED:
-        document = laid_out(rule)
+        try:
+            document = laid_out(rule)
+        except NoteLost:
+            continue
         lost = notes.difference(*(sheet.anchors for sheet in document.pages))
-        if not lost and len(document.pages) <= most_pages:
+        if not lost and not _put_off(document):
             return document
     problem = Problem(
         code="lost-note",
@@ -195,6 +197,13 @@ def _lay_out(
         hint="choose a style that does not cite in notes, or shorten the paragraph",
     )
     raise ProblemsFound([problem])
+
+
+def _put_off(document: Document) -> bool:
+    """Whether notes take more than three times as much room as the text: pages of their own."""
+    pages = [each._page_box for each in document.pages]
+    text: float = sum(each.children[0].height / each.height for each in pages)
+    return len(pages) > 3 * text + 2
 
 
 def _source(page: str, templates: Path) -> HTML:
