@@ -234,7 +234,10 @@ def _written(ground: Ground, references: Sequence[Reference], prepared: Prepared
         if profile.romanised is None
         else _romanised(references, profile.romanised, initials=style.initials),
         figures=figures_of(
-            draw_figures(prepared, templates), ground.code, profile.figures, templates
+            draw_figures(prepared, templates, [ground.code]),
+            ground.code,
+            profile.figures,
+            templates,
         ),
     )
 
