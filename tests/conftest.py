@@ -38,6 +38,10 @@ _LONGEST = (
     "test_styles",
     "test_same_bytes",
     "test_whole_or_not",
+    "test_seeds",
+    "test_defects",
+    "test_cyrillic",
+    "test_strangers",
 )
 """The modules that take longest, in this order: the first two begin side by side."""
 

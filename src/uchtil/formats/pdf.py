@@ -67,11 +67,13 @@ def write_pdf(
     *,
     tagged: bool = True,
     faces: Faces = SOURCE_SERIF,
-) -> None:
-    """Write the PDF of a page made by `uchtil.formats.pages.print_page`.
+    wanted: Callable[[int], bool] = lambda pages: True,
+) -> int:
+    """Write the PDF of a page made by `uchtil.formats.pages.print_page`; return its pages.
 
     ``templates`` is the folder from which its fonts (``faces``) are taken; ``where`` is told in
     problems; without ``tagged`` the file has no structure (it is to be drawn into another).
+    No file is written if it is not ``wanted`` with as many pages as it has.
     Nothing is read from the network or from outside that folder.  Raises
     ``ProblemsFound`` if a character has no glyph, or WeasyPrint warns of anything.
     """
@@ -81,6 +83,8 @@ def write_pdf(
 
     with _warnings() as logged, _better_tags(), shortcuts(), notes_at_foot():
         document = _lay_out(page, templates, where, VARIANT if tagged else None, faces)
+        if not wanted(len(document.pages)):
+            return len(document.pages)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
         Problem(code="weasyprint", message=message, where=where, hint="mend the page or its style")
@@ -90,6 +94,7 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
     target.write_bytes(content)
+    return len(document.pages)
 
 
 @contextmanager
