@@ -18,7 +18,9 @@ from lxml import html
 
 import browser
 from uchtil.formats.report import report_page
-from workshop import TOP, built, replace, run
+from workshop import ROOT, TOP, built, replace, run
+
+PROJECTS = ROOT / "tests/projects"
 
 DAY = 1780833600
 """7 June 2026, at noon: when the texts of the wanting review were edited."""
@@ -74,6 +76,7 @@ def wanting(sound_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
         "forms: {uz: Samarqand, ru: Самарканд, en: Samarkand}}\n",
         encoding="utf-8",
     )
+    shutil.copy(PROJECTS / "stale-reading/content/facts.lock", project / "content")
     (project / "output/en/review.docx").unlink()
     done = run("build", "--project", project, "--language", "ru", "--format", "html")
     assert done.returncode == 0, done.stderr
@@ -474,3 +477,10 @@ def test_the_page_meets_wcag_with_all_its_lists_open(
         assert chromium.requests() == [(wanting / "report.html").as_uri()]
     chromium.open(wanting / "report.html", width=width, scheme=scheme)
     assert chromium.told() == []
+
+
+def test_what_facts_said_before_is_told_to_be_unknown(sound_built: Path) -> None:
+    report = json.loads((sound_built / "output/report.json").read_text(encoding="utf-8"))["reread"]
+    assert report == {"noted": False, "texts": 18, "stale": 0, "paragraphs": []}
+    page = (sound_built / "output/report.html").read_text(encoding="utf-8")
+    assert "Nobody has noted yet what the facts said when the texts were written." in page

@@ -84,7 +84,9 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
     told = workshop.ask("submit", *PROFILES, "--project", project)
     assert [each for each in told.data["problems"] if each["severity"] == "error"] == []
     assert told.code == 0
-    return {each["journal"]: each for each in told.data["packages"]}
+    notices = [each for each in told.data["problems"] if each["code"] == "incomplete-reference"]
+    incomplete = {each["message"].split("`")[1] for each in notices}
+    return {each["journal"]: {**each, "incomplete": incomplete} for each in told.data["packages"]}
 
 
 @pytest.fixture
@@ -301,6 +303,76 @@ def test_lists_their_order_numbers_and_scripts(folder: Path, journal: str) -> No
         # Tables cite too, so that not every number is first met in a paragraph; none goes back.
         assert first[0] == 1
         assert len(first) > works / 2
+
+
+@each_journal
+def test_incomplete_works_of_the_list_are_for_the_author(
+    packages: dict[str, dict[str, Any]], folder: Path, journal: str
+) -> None:
+    rules = packages[journal]["rules"]
+    told = {line.split("`")[1] for rule in rules for line in rule["details"]}
+    assert {rule["verdict"] for rule in rules if rule["details"]} == {"yours"}
+    assert told <= packages[journal]["incomplete"]
+    if (folder / "references.json").is_file():
+        items = json.loads((folder / "references.json").read_text(encoding="utf-8"))
+        assert told == packages[journal]["incomplete"] & {each["id"] for each in items}
+    page = (folder / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert all(f"`{key}`" in page for key in told)
+
+
+@pytest.mark.parametrize("journal", ("kaznu-history", "otan-tarikhy"))
+def test_russian_texts_describe_untitled_works_in_russian(folder: Path, journal: str) -> None:
+    parts = parts_of(one(folder, "-manuscript.docx"))
+    cited = re.findall(r"[(;] ?(?:цит. по: )?«?(\[[^\]]+\])", "\n".join(parts["text"]))
+    assert len(cited) > 20
+    assert [each for each in cited if not re.match(r"\[[А-Я]", each)] == []
+
+
+@each_journal
+def test_tables_name_a_source_once(folder: Path, journal: str) -> None:
+    document = docx.Document(str(one(folder, "-manuscript.docx")))
+    cells = [row.cells[0].text for row in document.tables[0].rows]
+    assert any("amatov" in each or "аматов" in each for each in cells)
+    assert [
+        each for each in cells if len(re.findall(r"(?i)[rр][aа]m[aа]tov|раматов", each)) > 1
+    ] == []
+
+
+@each_journal
+def test_heads_of_tables_repeat_and_rows_stay_whole(folder: Path, journal: str) -> None:
+    tables = docx.Document(str(one(folder, "-manuscript.docx"))).tables
+    assert tables
+    for table in tables:
+        rows = [row._tr.trPr for row in table.rows]
+        assert rows[0].find(f"{W}tblHeader") is not None
+        assert all(row.find(f"{W}cantSplit") is not None for row in rows)
+
+
+# ------------------------------------------------------------------ figures
+
+
+@each_journal
+def test_figures_are_files_with_the_numbers_of_their_captions(folder: Path, journal: str) -> None:
+    document = docx.Document(str(one(folder, "-manuscript.docx")))
+    captions = [each.text for each in document.paragraphs if each.style.name == "Image Caption"]
+    listed = "captions" in PROFILES[journal].get("after", [])
+    shown = captions[: len(captions) // 2] if listed else captions
+    if listed:
+        assert captions == [*shown, *shown]
+    numbers = [re.search(r"\d+", each)[0] for each in shown]  # type: ignore[index]
+    assert sorted(map(int, numbers)) == list(range(1, len(numbers) + 1))
+    files = sorted(path.name for path in (folder / "figures").glob("*"))
+    assert files == sorted(f"figure-{each}.{kind}" for each in numbers for kind in ("svg", "png"))
+    if "metadata" in PROFILES[journal]["package"]:
+        sheet = (folder / "metadata.html").read_text(encoding="utf-8")
+        for each, number in zip(shown, numbers, strict=True):
+            assert f"Caption of figures/figure-{number}<" in sheet
+            assert each.replace("&", "&amp;") in sheet
+    if (folder / "article.xml").is_file():
+        links = etree.parse(folder / "article.xml").getroot().iter("graphic")
+        assert all(
+            (folder / each.get("{http://www.w3.org/1999/xlink}href")).is_file() for each in links
+        )
 
 
 # ------------------------------------------------------------------ names

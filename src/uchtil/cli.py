@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from uchtil.pipeline.accept import Plan
     from uchtil.pipeline.ahead import Ahead
+    from uchtil.pipeline.forms import Reviewed
+    from uchtil.pipeline.merging import Merged, Merging
     from uchtil.problems import Problem, Problems
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -230,6 +232,17 @@ def _parser() -> argparse.ArgumentParser:
         help="the language of the manuscript (default: the first that the journal takes)",
     )
     submit.add_argument(
+        "--new",
+        default="",
+        metavar="ID",
+        help="write a new profile to fill in, templates/journals/ID.yaml",
+    )
+    submit.add_argument(
+        "--check",
+        action="store_true",
+        help="read the profile and hold the content against it, but make nothing",
+    )
+    submit.add_argument(
         "--draft",
         action="store_true",
         help="make the package even where rules are not kept: the checklist tells which",
@@ -337,19 +350,49 @@ def _intake_commands(
     added = command(
         "add",
         _add,
-        "take in the text of a new source, and propose what it does to the facts",
+        "take in the text of a new source, and propose what it does to the facts; or merge a "
+        "bibliography into the review's own",
         texts,
     )
-    added.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown or text")
-    added.add_argument("--key", default="", help="its key (default: made of its entry or title)")
     added.add_argument(
-        "--bib", default="", metavar="ENTRY", help="its entry in BibTeX, or a file that holds it"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a source: PDF, DOCX, HTML, Markdown or text; or a bibliography: .bib, .ris, .json",
+    )
+    source = added.add_argument_group("of a source")
+    source.add_argument("--key", default="", help="its key (default: made of its entry or title)")
+    source.add_argument(
+        "--bib",
+        default="",
+        metavar="ENTRY",
+        help="its entry: BibTeX, a file with one entry (.bib, .ris, .json of CSL), or a DOI, which "
+        "doi.org is asked for",
+    )
+    merged = added.add_argument_group("of a bibliography")
+    merged.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="the language of the entries that do not tell theirs: en, ru, uz-Latn (of several, "
+        "each takes the first that its script allows)",
+    )
+    merged.add_argument(
+        "--yes", action="store_true", help="write without asking; what is in doubt waits"
+    )
+    merged.add_argument(
+        "--dry-run", action="store_true", help="show what would be done and write nothing"
     )
     accept = command(
         "accept", _accept, "move the proposals that are marked `accept: yes` into the review", texts
     )
     accept.add_argument(
-        "file", nargs="?", default="", metavar="KEY", help="of which source (default: of all)"
+        "file",
+        nargs="?",
+        default="",
+        metavar="KEY",
+        help="of which source (default: of all), or of which bibliography the entries that wait",
     )
     accept.add_argument(
         "--all-confirmed",
@@ -357,7 +400,7 @@ def _intake_commands(
         help="accept also what confirms a fact, where no other fact fits as well",
     )
     accept.add_argument("--yes", action="store_true", help="write without asking")
-    command("undo", _undo, "take the last acceptance back, byte for byte")
+    command("undo", _undo, "take the last acceptance or merge back, byte for byte")
 
 
 def _positive(text: str) -> int:
@@ -431,52 +474,100 @@ def _submit(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
-    from uchtil.pipeline.submit import Request, known_journals, read_review, submit
-    from uchtil.problems import Problems
-    from uchtil.progress import make_progress
-
+    if options.new:
+        return _new_profile(options, root)
     if not options.journal:
-        journals = known_journals(root)
-        if options.json:
-            _print_json(journals)
-        for each in [] if options.json else journals:
-            print(f"{each['id']:<36} {each['name']}")
-        return OK
+        return _list_journals(options, root)
+    from uchtil.pipeline.submit import read_review
+    from uchtil.problems import Problems
+
     problems = Problems(strict=options.strict)
     review = read_review(root, _texts(options, root), problems)
-    packages = []
+    done: list[dict[str, object] | None] = []
     for journal in options.journal:
-        if review is None:
-            break
-        request = Request(
-            root=root,
-            output=(options.output or root / "output").resolve(),
-            journal=journal,
-            language=options.language or "",
-            draft=options.draft,
-        )
         told = Problems(strict=options.strict)
-        with make_progress(quiet=options.quiet or options.json) as progress:
-            packed = submit(review, request, told, progress)
+        done.append(_submit_to(options, root, journal, review, told))
         problems.extend(told)
-        if packed is None:
-            _say(options, f"{journal}: no package was made")
-        else:
-            packages.append(packed)
-            made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
-            _say(options, f"{journal}: {packed.summary()}; {made}")
-            for line in packed.told:
-                _say(options, f"    {line}")
+    if options.json:
+        packages = [each for each in done if each is not None]
+        _print_json({"packages": packages, "problems": _as_data(problems)})
+    else:
+        _print_problems(problems, options, summarise=True)
+    return PROBLEMS if None in done else OK
+
+
+def _list_journals(options: argparse.Namespace, root: Path) -> int:
+    from uchtil.pipeline.profiles import known_journals
+
+    journals = known_journals(root)
+    if options.json:
+        _print_json(journals)
+    for each in [] if options.json else journals:
+        print(f"{each['id']:<36} {each['name']}")
+    return OK
+
+
+def _submit_to(
+    options: argparse.Namespace,
+    root: Path,
+    journal: str,
+    review: Reviewed | None,
+    problems: Problems,
+) -> dict[str, object] | None:
+    """Make a journal's package, or look at its rules; return what came of it if all went well."""
+    from uchtil.pipeline.profiles import check_profile
+    from uchtil.pipeline.submit import Request, look, submit
+    from uchtil.progress import make_progress
+
+    if review is None:
+        check_profile(root, journal, problems)
+        return None
+    request = Request(
+        root=root,
+        output=(options.output or root / "output").resolve(),
+        journal=journal,
+        language=options.language or "",
+        draft=options.draft,
+    )
+    if options.check:
+        looked = look(review, request, problems)
+        if looked is None:
+            _say(options, f"{journal}: first mend the profile")
+            return None
+        _say(options, f"{journal}: the profile is in order; {looked.summary()}")
+        _say(options, "    page, type, lengths and lists are measured when the package is made")
+        return None if problems.stopping else looked.as_data()
+    with make_progress(quiet=options.quiet or options.json) as progress:
+        packed = submit(review, request, problems, progress)
+    if packed is None:
+        _say(options, f"{journal}: no package was made")
+        return None
+    made = f"made {len(packed.files)} files in {_shown(packed.folder)}"
+    _say(options, f"{journal}: {packed.summary()}; {made}")
+    for line in packed.told:
+        _say(options, f"    {line}")
+    return packed.as_data()
+
+
+def _new_profile(options: argparse.Namespace, root: Path) -> int:
+    """Write a profile to be filled in."""
+    from uchtil.pipeline.profiles import new_profile
+    from uchtil.problems import Problems
+
+    problems = Problems(strict=options.strict)
+    path = new_profile(root, options.new, problems)
     if options.json:
         _print_json(
-            {
-                "packages": [each.as_data() for each in packages],
-                "problems": _as_data(problems),
-            }
+            {"profile": None if path is None else str(path), "problems": _as_data(problems)}
         )
     else:
         _print_problems(problems, options, summarise=True)
-    return OK if len(packages) == len(options.journal) else PROBLEMS
+        if path is not None:
+            _say(
+                options,
+                f"wrote {_shown(path)}: fill it in, then ./build.py submit {path.stem} --check",
+            )
+    return PROBLEMS if path is None else OK
 
 
 def _release(options: argparse.Namespace) -> int:
@@ -574,7 +665,7 @@ def _serve(options: argparse.Namespace) -> int:
         )
         return PROBLEMS
     try:
-        server = Server(output, options.port)
+        server = Server(output, options.port, root)
     except OSError as error:
         print(
             f"127.0.0.1:{options.port}: error[port-taken]: cannot listen there: {error.strerror}\n"
@@ -689,7 +780,7 @@ def _so_many(signs: int, files: int) -> str:
 def _agreed(options: argparse.Namespace, question: str, command: str = "fix") -> bool | None:
     """Ask; nothing where there is nobody to answer."""
     if options.json or not sys.stdin.isatty():
-        look = ", or only look with --dry-run" if command == "fix" else ""
+        look = ", or only look with --dry-run" if command in ("fix", "add") else ""
         print(
             f"{command}: error[not-asked]: nothing was written, since there is nobody to ask\n"
             f"    write all of it with --yes{look}",
@@ -750,6 +841,20 @@ def _add(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
+    from uchtil.pipeline.merging import is_bibliography
+
+    arrives = is_bibliography(options.file)
+    names = ("key", "bib") if arrives else ("language", "yes", "dry_run")
+    if wrong := [f"--{each.replace('_', '-')}" for each in names if getattr(options, each)]:
+        what = (
+            "a source, and this is a bibliography"
+            if arrives
+            else "a bibliography (.bib, .ris, .json)"
+        )
+        print(f"uchtil add: error: {', '.join(wrong)}: only of {what}", file=sys.stderr)
+        return USAGE
+    if arrives:
+        return _without_collecting(lambda: _merge(root, options))
     from uchtil.pipeline.add import Request, add
     from uchtil.problems import Problems
 
@@ -762,16 +867,228 @@ def _add(options: argparse.Namespace) -> int:
         _print_problems(problems, options)
         if added is not None:
             _say(options, added.summary())
+            if added.told:
+                _say(options, added.told)
             if added.missing:
                 _say(options, f"its entry lacks {', '.join(added.missing)}: see {added.file}")
             _say(options, f"mark what is right there, then run ./build.py accept {added.key}")
     return PROBLEMS if added is None else OK
 
 
+def _merge(root: Path, options: argparse.Namespace) -> int:
+    from uchtil.bibliography.merge import tell_plan
+    from uchtil.language.tags import is_language_tag
+    from uchtil.pipeline.merging import plan, read_merging
+    from uchtil.problems import Problems
+
+    if wrong := [f"`{tag}`" for tag in options.language if not is_language_tag(tag)]:
+        told = f"{', '.join(wrong)} is no language; write a tag: en, ru, uz-Latn, uz-Cyrl, kk"
+        print(f"uchtil add: error: --language: {told}", file=sys.stderr)
+        return USAGE
+    problems = Problems()
+    merging = read_merging(root, options.file, options.language, problems)
+    if merging is None:
+        return _refuse_merge(problems, options)
+    if not (options.yes or options.dry_run) and _can_ask(options):
+        tags = [] if options.language else _ask_languages(merging)
+        if tags:
+            problems = Problems()
+            merging = read_merging(root, options.file, tags, problems)
+            if merging is None:
+                return _refuse_merge(problems, options)
+        merging = _ask_what_they_are(merging)
+    merged = plan(merging, problems)
+    tell_plan(merged.plan, problems)
+    return _finish_merge(root, options, merged, problems)
+
+
+def _refuse_merge(problems: Problems, options: argparse.Namespace) -> int:
+    if not options.json:
+        return _refuse(problems, options)
+    none: dict[str, object] = {"written": False, "keys": {}, "waits": {}, "plan": None}
+    _print_json({**none, "problems": _as_data(problems)})
+    return PROBLEMS
+
+
+def _accept_waiting(root: Path, options: argparse.Namespace, file: str) -> int:
+    from uchtil.pipeline.merging import decided_only, plan, read_waiting
+    from uchtil.problems import Problems
+
+    problems = Problems()
+    merging = read_waiting(root, file, problems)
+    if merging is None:
+        return _refuse(problems, options)
+    if not merging.answers and not options.yes and _can_ask(options):
+        merging = _ask_what_they_are(merging)
+    if not merging.answers:
+        _say(options, f"nothing is decided in {file}; {len(merging.arrival.entries)} entries wait")
+        if options.json:
+            _print_json({"written": False, "keys": {}, "waits": {}, "problems": []})
+        return OK
+    merged = plan(decided_only(merging), problems)
+    if problems.errors:
+        return _refuse(problems, options)
+    return _finish_merge(root, options, merged, problems, "accept")
+
+
+def _finish_merge(
+    root: Path,
+    options: argparse.Namespace,
+    merged: Merged,
+    problems: Problems,
+    command: str = "add",
+) -> int:
+    """Show what a merge would do, ask, write it, and tell what became of it."""
+    import shutil
+
+    from uchtil.bibliography.merge import count_plan, show_plan
+    from uchtil.pipeline.merging import carry_out
+    from uchtil.problems import Problems
+
+    look_only = getattr(options, "dry_run", False)
+    asked = not options.yes and not look_only
+    if not options.json and (not options.quiet or asked):
+        width = shutil.get_terminal_size((100, 24)).columns
+        print(show_plan(merged.plan, width=min(width, 120)), end="")
+    if not options.json:
+        _print_problems(problems, options)
+    write = bool(merged.files) and not look_only
+    if write and asked:
+        agreed = _agreed(options, f"{count_plan(merged.plan)}: write it?", command)
+        if agreed is None:
+            return PROBLEMS
+        write = agreed
+    failed = Problems()
+    written = write and carry_out(root, merged, failed)
+    problems.extend(failed)
+    if options.json:
+        _print_json({"written": written, **merged.as_data(), "problems": _as_data(problems)})
+        return PROBLEMS if write and not written else OK
+    _print_problems(failed, options)
+    if written:
+        _say(options, f"merged {count_plan(merged.plan)}; ./build.py undo takes it back")
+    elif not merged.files:
+        _say(options, "nothing to write: all of it is there already, or waits")
+    if written or not merged.files:
+        for file in sorted(set(merged.waits.values())):
+            name = file.removeprefix("intake/").removesuffix(".yaml")
+            _say(options, f"say in {file} what waits, then run ./build.py accept {name}")
+    return PROBLEMS if write and not written else OK
+
+
+def _ask_languages(merging: Merging) -> list[str]:
+    """Ask in which language the entries are that do not tell it."""
+    from uchtil.language.tags import is_language_tag
+    from uchtil.pipeline.merging import planned
+
+    silent = [step for step in planned(merging).by("new") if "langid" in step.lacks]
+    if not silent:
+        return []
+    for step in silent[:_MANY]:
+        print(f"{step.incoming.id}: {step.incoming.reference.title}")
+    if len(silent) > _MANY:
+        print(f"and {len(silent) - _MANY} more")
+    while True:
+        try:
+            answer = input("these tell no language; which? [en, ru, uz-Latn…; Enter: they wait] ")
+        except EOFError:
+            return []
+        tags = answer.replace(",", " ").split()
+        if all(is_language_tag(tag) for tag in tags):
+            return tags
+        print("no tag of a language; several may be given, for each script one")
+
+
+def _ask_what_they_are(merging: Merging) -> Merging:
+    """Ask of each doubtful entry what it is, and whether fields that differ are to be taken."""
+    from uchtil.bibliography.merge import show_doubt
+    from uchtil.pipeline.merging import planned
+
+    answers: dict[str, str] = {}
+    for step in planned(merging).by("doubtful"):
+        print(show_doubt(step), end="")
+        keys = [each.key for each in step.candidates]
+        choices = {str(number): key for number, key in enumerate(keys, 1)}
+        choices |= {"n": "new", "l": "leave", "": "", "q": "q"}
+        told = "/".join(f"{number}: {key}" for number, key in enumerate(keys, 1))
+        answer = "?"
+        while answer not in choices:
+            try:
+                answer = input(f"what is it? [{told}/n: new/l: leave out/Enter: it waits/q] ")
+            except EOFError:
+                answer = "q"
+            answer = answer.strip().lower()
+        if answer == "q":
+            break
+        if choices[answer]:
+            answers[step.incoming.id] = choices[answer]
+    merging = merging.answered(answers)
+    return merging.answered({}, _ask_fields(merging))
+
+
+def _ask_fields(merging: Merging) -> set[tuple[str, str]]:
+    """Ask whether fields that differ from ours are to take their place."""
+    from uchtil.pipeline.merging import planned
+
+    differing = [
+        (step, each)
+        for step in planned(merging).by("same")
+        for each in step.changes
+        if each.status == "differs" and each.field != "entry type" and each.here
+    ]
+    if not differing:
+        return set()
+    count = len(differing)
+    told = "1 field differs" if count == 1 else f"{count} fields differ"
+    try:
+        answer = input(f"{told}, and ours stay; look at them one by one? [y/N] ")
+    except EOFError:
+        return set()
+    if answer.strip().lower() not in ("y", "yes"):
+        return set()
+    shown = [
+        f"{step.key} {each.field}\n    ours: {each.here}\n    there: {each.arrived}"
+        for step, each in differing
+    ]
+    picked = _one_by_one(shown, "take theirs?")
+    return {
+        (step.incoming.id, each.field)
+        for (step, each), wanted in zip(differing, picked, strict=False)
+        if wanted
+    }
+
+
+def _can_ask(options: argparse.Namespace) -> bool:
+    return not options.json and sys.stdin.isatty()
+
+
+def _without_collecting(work: Callable[[], int]) -> int:
+    """Do what makes a million records, none of which is rubbish."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return work()
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _accept(options: argparse.Namespace) -> int:
     root = _root(options)
     if root is None:
         return PROBLEMS
+    from uchtil.pipeline.merging import decided_files, waiting_file
+
+    if file := waiting_file(root, options.file):
+        return _without_collecting(lambda: _accept_waiting(root, options, file))
+    code = _accept_proposals(root, options)
+    for file in [] if options.file else decided_files(root):
+        name = file.removeprefix("intake/").removesuffix(".yaml")
+        _say(options, f"decided too: {file}; ./build.py accept {name} takes it over")
+    return code
+
+
+def _accept_proposals(root: Path, options: argparse.Namespace) -> int:
     from uchtil.pipeline.accept import Wish, carry_out, marked, plan, proposed
     from uchtil.problems import Problems
 
@@ -824,16 +1141,16 @@ def _tell_accepted(
     if written:
         _say(options, f"accepted {', '.join(made.accepted)}")
         for each in made.reread:
-            _say(options, f"to reread: {each.where} ({', '.join(each.facts)}): {each.words}")
+            _say(options, f"to reread: {each.told()}")
 
 
-def _one_by_one(told: Sequence[str]) -> list[bool]:
+def _one_by_one(told: Sequence[str], question: str = "accept?") -> list[bool]:
     """Ask of each; ``q`` says no to all that are left."""
     answers: list[bool] = []
     for each in told:
         print(each)
         try:
-            answer = input("accept? [y/N/q] ").strip().lower()
+            answer = input(f"{question} [y/N/q] ").strip().lower()
         except EOFError:
             answer = "q"
         if answer in ("q", "quit"):
@@ -957,7 +1274,8 @@ def _root(options: argparse.Namespace) -> Path | None:
             if (folder / "intake" / ".unfinished").exists():
                 from uchtil.pipeline.transaction import recover
 
-                recover(folder)  # a killed `accept` is taken back before anything is read
+                # a killed `add` or `accept` is taken back before anything is read
+                recover(folder, _texts(options, folder))
             return folder
     print(
         f"{start}: error[no-project]: there is no review here\n"
@@ -969,8 +1287,9 @@ def _root(options: argparse.Namespace) -> Path | None:
 
 def _texts(options: argparse.Namespace, root: Path) -> Path | None:
     """Return the folder of the sources' texts, where there is one."""
-    if options.sources is not None:
-        return Path(options.sources)
+    given = getattr(options, "sources", None)  # commands that need no texts have no option
+    if given is not None:
+        return Path(given)
     named = os.environ.get("UCHTIL_SOURCES")
     if named:
         return Path(named)

@@ -124,6 +124,34 @@ local function sort_citations(blocks, position)
   }
 end
 
+--- Name a source once where its label stands before a citation of it ("source-label").
+-- A number or a note needs the label; by author and year the citation says all of it:
+-- "Karimova (2019)", not "Karimova 2019 (Karimova 2019)".
+local function label_once(blocks, kind)
+  return blocks:walk{
+    Inlines = function(inlines)
+      local out, changed, index = List{}, false, 1
+      while index <= #inlines do
+        local inline, cited = inlines[index], inlines[index + 2]
+        if inline.t == 'Span' and inline.classes:includes 'source-label' then
+          changed = true
+          if kind == 'author-date' and cited and cited.t == 'Cite' and #cited.citations == 1 then
+            cited.citations[1].mode = 'AuthorInText'
+            out:insert(pandoc.Cite(cited.content, cited.citations))
+            index = index + 2
+          else
+            out:extend(inline.content)
+          end
+        else
+          out:insert(inline)
+        end
+        index = index + 1
+      end
+      return changed and pandoc.Inlines(out) or nil
+    end,
+  }
+end
+
 -- ---- styles ------------------------------------------------------------------------------
 
 local function text_of(style)
@@ -551,7 +579,7 @@ function cite.body(result, language, blocks)
   local job = result.job
   local tag = job.tags[language]
   local known, _, several = known_citations(
-    pandoc.Blocks(blocks), result.known, language, result.missing)
+    label_once(pandoc.Blocks(blocks), job.kind), result.known, language, result.missing)
   if #result.order == 0 then
     result.bodies[language] = known
     return known

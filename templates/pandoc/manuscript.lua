@@ -6,6 +6,7 @@
 -- what was cited, and holds the text as pandoc's tree for the hand-offs made from it.
 
 local List = pandoc.List
+local utils = pandoc.utils
 
 package.path = arg[1] .. "/?.lua;" .. package.path
 local files = require("files")
@@ -76,6 +77,54 @@ local function attributes(block)
   return {["custom-style"] = block.style, lang = block.tag}
 end
 
+local ORCID = "ORCID%s+%d%d%d%d%-%d%d%d%d%-%d%d%d%d%-%d%d%d[%dX]"
+
+--- Keeps an ORCID on one line: it is read off by eye, and copied.
+local function keep_orcids(blocks)
+  return pandoc.Blocks(blocks):walk{
+    Inlines = function(inlines)
+      -- Markdown has parted the word from the number.
+      local out = List()
+      for _, inline in ipairs(inlines) do
+        local before = out[#out - 1]
+        if inline.t == "Str" and before and before.t == "Str" and before.text == "ORCID" then
+          out:remove()
+          before.text = "ORCID " .. inline.text
+        else
+          out:insert(inline)
+        end
+      end
+      return pandoc.Inlines(out)
+    end,
+  }:walk{
+    Str = function(word)
+      local first, last = word.text:find(ORCID)
+      if not first then return nil end
+      local whole = pandoc.Span(pandoc.Str(word.text:sub(first, last)), {class = "whole"})
+      return {pandoc.Str(word.text:sub(1, first - 1)), whole, pandoc.Str(word.text:sub(last + 1))}
+    end,
+  }
+end
+
+-- Word takes U+2011 from another font.
+local NO_BREAK_HYPHEN = "<w:r><w:noBreakHyphen/></w:r>"
+
+--- What stays whole in DOCX: a space and hyphens where no line may end.
+local function unbroken(blocks)
+  return pandoc.Blocks(blocks):walk{
+    Span = function(span)
+      if not span.classes:includes("whole") then return nil end
+      local text = utils.stringify(span):gsub("%s+", "\u{a0}")
+      local out = List()
+      for part in text:gmatch("[^-]+") do
+        if #out > 0 then out:insert(pandoc.RawInline("openxml", NO_BREAK_HYPHEN)) end
+        out:insert(pandoc.Str(part))
+      end
+      return out
+    end,
+  }
+end
+
 local make = {}
 
 --- A paragraph of plain text, after a label in bold where it has one.
@@ -83,7 +132,7 @@ function make.text(block)
   local inlines = List()
   if block.label then inlines:extend{pandoc.Strong(block.label), pandoc.Space()} end
   inlines:insert(pandoc.Str(block.text))
-  return List{pandoc.Div({pandoc.Para(inlines)}, attributes(block))}
+  return keep_orcids{pandoc.Div({pandoc.Para(inlines)}, attributes(block))}
 end
 
 --- Paragraphs in Markdown: an abstract, a letter.
@@ -93,11 +142,28 @@ function make.markdown(block)
     read[1].content:insert(1, pandoc.Space())
     read[1].content:insert(1, pandoc.Strong(block.label))
   end
-  return List{pandoc.Div(read, attributes(block))}
+  return keep_orcids{pandoc.Div(read, attributes(block))}
 end
 
 function make.heading(block)
   return List{pandoc.Header(1, block.text, {id = block.id, lang = block.tag})}
+end
+
+--- The captions of all figures below a heading, their numbers no fields of Word's once more.
+function make.captions(block)
+  local made = List{pandoc.Header(1, block.text, {id = "captions", lang = block.tag})}
+  pandoc.Blocks(shown):walk{
+    Figure = function(figure)
+      local caption = utils.blocks_to_inlines(figure.caption.long):walk{
+        Span = function(span)
+          if span.classes:includes("exhibit-number") then return pandoc.Strong(span.content) end
+        end,
+      }
+      made:insert(pandoc.Div(
+        {pandoc.Para(caption)}, {["custom-style"] = "Image Caption", lang = block.tag}))
+    end,
+  }
+  return made
 end
 
 --- What follows begins a page.
@@ -137,7 +203,7 @@ local function docx_of(document)
     elseif block.kind == "list" then
       all:extend(compose.for_docx(make.list(block), ""))
     else
-      all:extend(make[block.kind](block))
+      all:extend(unbroken(make[block.kind](block)))
     end
   end
   return pandoc.write(
@@ -151,8 +217,26 @@ for _, document in ipairs(job.documents) do
   if document.html then made[document.id] = html_of(document) end
 end
 
+local captions = List()
+numbered:walk{
+  Figure = function(figure)
+    local label = ""
+    local caption = utils.blocks_to_inlines(figure.caption.long):walk{
+      Span = function(span)
+        if span.classes:includes("exhibit-number") then
+          label = utils.stringify(span)
+          return List()
+        end
+      end,
+    }
+    local id = figure.identifier:gsub("^figure%-", "")
+    captions:insert{id = id, label = label, text = utils.stringify(caption)}
+  end,
+}
+
 write_file(arg[3], pandoc.json.encode{
   problems = problems,
+  captions = captions,
   missing = cited.missing,
   warnings = cited.warnings,
   order = cited.order,
@@ -160,7 +244,7 @@ write_file(arg[3], pandoc.json.encode{
   pages = made,
   printed = lists:map(function(entries)
     local texts = List()
-    for _, entry in ipairs(entries) do texts:insert(pandoc.utils.stringify(entry)) end
+    for _, entry in ipairs(entries) do texts:insert(utils.stringify(entry)) end
     return texts
   end),
   tree = pandoc.json.decode(pandoc.write(pandoc.Pandoc(numbered), "json"), false),

@@ -328,6 +328,17 @@ def test_an_english_description_stands_in_brackets_too(read_bib: ReadBib) -> Non
     ]
 
 
+def test_a_description_of_ours_is_in_english_in_every_latin_list(read_bib: ReadBib) -> None:
+    references, _ = read_bib(
+        "@misc{a, title = {[Maqola]}, titletype = {descriptive}, langid = {uz-Latn},\n"
+        "  titleenglish = {[Article]},\n}"
+    )
+    told = Problems()
+    (item,) = romanised_items(references.values(), Romanisation(systems={}), told)
+    assert item["title"] == '<span class="nocase">[Article]</span>'
+    assert list(told) == []
+
+
 def test_an_english_title_may_have_english_apostrophes(read_bib: ReadBib) -> None:
     _, told = read_bib(
         "@misc{a, title = {Oʻzbekiston}, titleenglish = {Uzbekistan’s way}, langid = {uz-Latn}}"

@@ -11,10 +11,10 @@ from uchtil.changes.words import (
     lines_alike,
     pairs,
     runs_of,
-    sentences,
     shown,
     works_named,
 )
+from uchtil.language.sentences import sentences
 
 
 def told(one: str, other: str) -> str:

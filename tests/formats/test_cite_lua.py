@@ -383,3 +383,21 @@ def test_it_is_fast(tmp_path: Path) -> None:
     result = run("gost-numeric", tmp_path, references=many, markdown=dict.fromkeys(TAGS, text))
     assert len(result["entries"]) == 40
     assert result["seconds"] < 1.5  # 0.2 s on two idle cores; other tests may run beside
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("gost-numeric", "Smith’s text [1]. The old page [2]."),
+        ("apa", "Smith & Doe (2019). [Sarlavhasiz maqola] (n.d.)."),
+        ("chicago-author-date", "Smith and Doe (2019). [Sarlavhasiz maqola] (n.d.)."),
+    ],
+)
+def test_a_label_stands_only_where_the_citation_does_not_say_it(
+    style: str, printed: str, tmp_path: Path
+) -> None:
+    text = "[Smith’s text]{.source-label} [@smith2019]. [The old page]{.source-label} [@anon]."
+    made = run(style, tmp_path, markdown={"en": text}, languages=["en"])
+    assert " ".join(made["bodies"]["en"].split()) == printed
+    assert [each["key"] for each in made["occurrences"]["en"]] == ["smith2019", "anon"]
+    assert "source-label" not in made["html"]["en"]

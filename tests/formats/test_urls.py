@@ -8,10 +8,11 @@ from uchtil.formats.urls import break_addresses, break_points
     [
         (
             "https://doi.org/10.5281/zenodo.1",
-            ["https://doi", ".org/", "10", ".5281/", "zenodo.1"],
+            ["https://doi.org/", "10", ".5281/", "zenodo.1"],
         ),
-        ("https://a.uz/b?c=1&d=e-f", ["https://a", ".uz/", "b", "?c=", "1&", "d=", "e-f"]),
-        ("https://a.uz/long-name_x.html", ["https://a", ".uz/", "long-name", "_x", ".html"]),
+        ("https://a.uz/b?c=1&d=e-f", ["https://a.uz/", "b", "?c=", "1&", "d=", "e-f"]),
+        ("https://a.uz/long-name_x.html", ["https://a.uz/", "long-name", "_x", ".html"]),
+        ("www.mfa.uz", ["www.mfa.uz"]),
     ],
 )
 def test_an_address_breaks_after_slash_equals_and_ampersand_but_not_at_a_hyphen(address, pieces):
@@ -22,14 +23,14 @@ def test_an_address_breaks_after_slash_equals_and_ampersand_but_not_at_a_hyphen(
 def test_breaks_stand_in_the_text_only():
     fragment = '<p>URL: <a href="https://a.uz/b/c/d">https://a.uz/b/c/d</a> (20.11.2026) and/or</p>'
     assert break_addresses(fragment) == (
-        '<p>URL: <a href="https://a.uz/b/c/d">https://a<wbr>.uz/<wbr>b/<wbr>c/d</a> '
+        '<p>URL: <a href="https://a.uz/b/c/d">https://a.uz/<wbr>b/<wbr>c/d</a> '
         "(20.11.2026) and/or</p>"
     )
 
 
 def test_text_after_an_element_breaks_too():
     assert break_addresses("<p><b>x</b> https://abc.uz/defg</p>") == (
-        "<p><b>x</b> https://abc<wbr>.uz/<wbr>defg</p>"
+        "<p><b>x</b> https://abc.uz/<wbr>defg</p>"
     )
 
 

@@ -107,6 +107,16 @@ def test_no_answer(site: Host) -> None:
     assert looked(site, timeout=0.1) == told("not in time")
 
 
+def test_many_slow_steps_are_not_gone(site: Host) -> None:
+    for number in range(9):
+        path = f"/{DOI}" if not number else f"/{number}"
+        site.put(path, (302, {"Location": f"/{number + 1}"}))
+        site.slow[path] = 0.15
+    (told,) = looked(site, timeout=0.2)  # type: ignore[misc]
+    assert "was not answered: not in time" in told
+    assert len(site.asked) < 7
+
+
 def test_a_private_network_is_not_asked(site: Host) -> None:
     (told,) = looked(site, allow_private=False)  # type: ignore[misc]
     assert "was not answered: it leads into a private network (127.0.0.1 is 127.0.0.1)" in told

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from uchtil.journals.inspection import Finished, figure_rows, file_rows, initial
+from uchtil.formats.docx.wordml import W
+from uchtil.journals.inspection import Finished, anonymity_rows, figure_rows, file_rows, initial
 from uchtil.journals.measure import Measured, Paragraph, Setting, Sheet
 from uchtil.journals.verdicts import Verdict, problems_of
 from uchtil.load.profiles import load_profile
+from uchtil.model import Author
 from uchtil.model.profiles import (
     FigureRules,
     Length,
@@ -25,7 +29,7 @@ from uchtil.model.profiles import (
     Typography,
     Unit,
 )
-from uchtil.problems import Problems
+from uchtil.problems import Location, Problems
 from workshop import ROOT
 
 TEXT = Setting(
@@ -49,6 +53,9 @@ def paragraph(region: Region, text: str, setting: Setting = TEXT, font: str = ""
         language="en-GB",
         fonts=frozenset({font or setting.font}),
     )
+
+
+NOTE = replace(TEXT, style="FootnoteText")
 
 
 def finished(*paragraphs: Paragraph, pages: int = 3, cited: tuple[str, ...] = ()) -> Finished:
@@ -88,6 +95,7 @@ def test_what_is_as_it_is_wanted(profile: Profile) -> None:
         "left 3 cm",
         "Times New Roman",
         "size 14 pt",
+        "in the style gost-numeric",
     ]
     assert {each.verdict for each in rows} == {Verdict.PASSED}
 
@@ -167,6 +175,33 @@ def test_a_list_in_the_order_of_citation(profile: Profile) -> None:
     assert "is to be in the order of citation: another order" in told
 
 
+def test_what_is_cited_stands_in_a_list_or_in_notes(profile: Profile) -> None:
+    (told,) = failed(profile, finished(cited=("one",)))
+    assert "the text cites works, and neither a note nor a list tells them" in told
+    note = paragraph(Region.NOTES, "Petrov P. Metro.", NOTE)
+    text = paragraph(Region.TEXT, "a b")
+    rows = {each.topic: each for each in file_rows(profile, finished(text, note, cited=("one",)))}
+    assert rows["Citations"].verdict is Verdict.PASSED
+    assert rows["Citations"].measured == "1 notes in the file, and no list"
+
+
+@pytest.mark.parametrize(
+    ("limits", "counts", "hint"),
+    [
+        (Limits(at_least=10), frozenset(Region), "or write more"),
+        (Limits(at_most=1), frozenset({Region.TEXT}), "so that a shorter form leaves them out"),
+        (Limits(at_most=1), frozenset(Region), "does the journal take the `abstract_short`?"),
+    ],
+)
+def test_the_hint_goes_by_the_direction(
+    profile: Profile, limits: Limits, counts: frozenset[Region], hint: str
+) -> None:
+    length = Length(unit=Unit.WORDS, limits=limits, counts=counts)
+    (told,) = problems_of(file_rows(replace(profile, lengths=(length,)), finished()))
+    assert told.hint.endswith(hint)
+    assert ("write more" in told.hint) is (limits.at_least is not None)
+
+
 def test_figures(profile: Profile) -> None:
     wanted = replace(profile, figures=FigureRules(colour=False, separate=True))
     grey, blue = b'<svg fill="#565656"/>', b'<svg fill="#12586a"/>'
@@ -190,3 +225,26 @@ def test_figures(profile: Profile) -> None:
 )
 def test_the_letter_that_an_entry_is_sorted_by(entry: str, letter: tuple[str, str]) -> None:
     assert initial(entry) == letter
+
+
+def test_an_orcid_is_found_whatever_its_hyphens() -> None:
+    author = Author(
+        name={"en": "Josiah Carberry"},
+        affiliation={},
+        orcid="0000-0002-1825-0097",
+        where=Location(file="content/review.yaml"),
+    )
+    hyphen = "</w:t><w:noBreakHyphen/><w:t>"
+    for written in ("0000-0002-1825-0097", "0000\u20110002\u20111825\u20110097"):
+        for text in (written, written.replace("-", hyphen)):
+            data = io.BytesIO()
+            with zipfile.ZipFile(data, "w") as archive:
+                archive.writestr(
+                    "word/document.xml",
+                    f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>by {text}</w:t></w:r></w:p>'
+                    "</w:body></w:document>",
+                )
+            rows = list(anonymity_rows("a.docx", data.getvalue(), [author]))
+            told = {each.asked: each.verdict for each in rows}
+            assert told["no ORCID"] is Verdict.FAILED
+            assert told["no name"] is Verdict.PASSED

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from uchtil.load.profiles import METADATA_LANGUAGES, PACKAGE, load_profile, profile_paths
+from uchtil.load.profile_shapes import METADATA_LANGUAGES
+from uchtil.load.profiles import PACKAGE, load_profile, profile_paths
 from uchtil.model.profiles import Block, Form, FrontBlock, Limits, Profile, Region, Unit
 from uchtil.problems import Problems
 from workshop import ROOT
@@ -42,6 +43,7 @@ def test_the_least_that_a_profile_needs(tmp_path: Path) -> None:
     assert profile.front == (FrontBlock(block=Block.TITLE),)
     assert profile.form is Form.FITTING
     assert (profile.lengths, profile.lists, profile.unknown) == ((), (), ())
+    assert profile.usual_list, "nothing is said of lists"
     assert profile.abstract.limits("en") == Limits()
 
 
@@ -105,6 +107,82 @@ lists:
 )
 def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, line: str, told: str) -> None:
     assert read(tmp_path, f"{LEAST}{line}\n") == (None, [told])
+
+
+def hints(root: Path, text: str) -> list[str]:
+    folder = root / "templates" / "journals"
+    folder.mkdir(parents=True)
+    (folder / "small.yaml").write_text(HEAD + text, encoding="utf-8")
+    problems = Problems()
+    load_profile(root, TEMPLATES, "small", problems)
+    return [f"{each.message}: {each.hint}" for each in problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("read: 2026-11}", "read: 30.11.2026}", "`30.11.2026` is not a date: write 2026-11-30"),
+        (
+            "front: [title]",
+            "front: [title:eng]",
+            "`title:eng` cannot be a block: did you mean `title:en`?",
+        ),
+        (
+            "front: [title]",
+            "front:\n  - title: en",
+            "a block must be one text, not a mapping: write `title:en`, without a space",
+        ),
+        (
+            "front: [title]",
+            "page: {top: 2,5, right: 1,5, left: 3}\nfront: [title]",
+            "`2,5` is not a number: write 2.5, with a point|"
+            "`1,5` is not a number: write 1.5, with a point",
+        ),
+        (
+            "front: [title]",
+            "unknown:\n  - the length: of the abstract\nfront: [title]",
+            "`the length` cannot be a language of a rule: write it as `Add a signed review`, or "
+            "`{ru: Приложить рецензию, en: Add a signed review}`; a text with a colon stands in "
+            "quotation marks",
+        ),
+    ],
+)
+def test_the_hint_is_what_to_write(tmp_path: Path, old: str, new: str, hint: str) -> None:
+    assert "|".join(hints(tmp_path, LEAST.replace(old, new))) == hint
+
+
+def test_duties_are_told_in_the_languages_that_the_profile_has(tmp_path: Path) -> None:
+    profile, told = read(
+        tmp_path,
+        LEAST
+        + """\
+duties:
+  - Sign the letter
+  - {ru: Приложить рецензию, uz: Taqriz qoʻshing}
+unknown: how long the abstract is
+""",
+    )
+    assert told == []
+    letter, review = profile.duties
+    assert letter.said("ru") == letter.said("en") == "Sign the letter"
+    assert review.said("ru") == "Приложить рецензию"
+    assert review.said("uz-cyrl") == "Taqriz qoʻshing"
+    assert review.said("en") == "Приложить рецензию", "better in Russian than not at all"
+    assert [each.said("en") for each in profile.unknown] == ["how long the abstract is"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("20 000 or fewer", Limits(at_most=20000)),
+        ("20\u00a0000–40\u00a0000", Limits(at_least=20000, at_most=40000)),
+        ("6", Limits(at_least=6, at_most=6)),
+    ],
+)
+def test_limits_may_have_their_thousands_apart(tmp_path: Path, text: str, limits: Limits) -> None:
+    profile, told = read(tmp_path, f"{LEAST}title_words: {text}\n")
+    assert told == []
+    assert profile.title_words == limits
 
 
 def test_a_profile_is_called_as_its_file(tmp_path: Path) -> None:

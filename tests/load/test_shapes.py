@@ -102,8 +102,7 @@ def test_what_is_read(read: Read, shape: Shape[object], text: str, value: object
         (
             Date(),
             "31.10.1998",
-            "a.yaml:1:1: error[not-a-date]: `31.10.1998` is not a date\n"
-            "    write 1998, 1998-10, 1998-10-31, 199X, or a span A/B",
+            "a.yaml:1:1: error[not-a-date]: `31.10.1998` is not a date\n    write 1998-10-31",
         ),
         (
             Date(),

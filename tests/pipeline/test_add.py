@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
+from uchtil.cli import main
+from uchtil.intake import keeping
 from uchtil.load.schema import schema_of
 from uchtil.pipeline import transaction
 from workshop import SOUND, ask, call, copy_sound
@@ -143,8 +147,8 @@ def test_entries_that_will_not_do(project: Path) -> None:
         in add(project, "--bib", two).stderr
     )
     assert (
-        "error[entry-unreadable]: `refs.ris` is neither an entry of BibTeX nor a file that can be "
-        "read" in add(project, "--bib", "refs.ris").stderr
+        "error[entry-unreadable]: `refs.ris` is neither an entry, nor a file that can be read, "
+        "nor a DOI" in add(project, "--bib", "refs.ris").stderr
     )
     assert not (project / "intake").exists()
 
@@ -154,7 +158,7 @@ def test_a_work_that_the_bibliography_has_needs_no_entry(project: Path) -> None:
     assert "entry" not in yaml.safe_load((project / "intake/bulletin2002.yaml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("step", ["write", "note", "rename", "done"])
+@pytest.mark.parametrize("step", ["write", "note", "rename", "text", "done"])
 def test_what_fails_leaves_all_as_it_was(
     project: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,6 +170,85 @@ def test_what_fails_leaves_all_as_it_was(
     monkeypatch.setattr(transaction, "step", fail)
     assert add(project, "--key", "smith2021").returncode == 1
     assert files(project) == before
+
+
+def killed(at: str, *arguments: str | Path, half: bool = False) -> None:
+    """Run a command in a process of its own that is killed at a step.
+
+    Or, if ``half``, when a text lies beside its place and not in it yet.
+    """
+
+    def die(name: str = "", *_: object) -> None:
+        if name.startswith(at) or half:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if child == 0:
+        try:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(nowhere, stream)
+            os.environ.pop("UCHTIL_SOURCES", None)
+            if half:
+                keeping._put = lambda *_: die()
+            else:
+                transaction.step = die
+            main(list(map(str, arguments)))
+        finally:
+            os._exit(3)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+
+
+@pytest.mark.parametrize("outside", [False, True], ids=["inside", "outside"])
+@pytest.mark.parametrize("at", ["rename", "text", "half"])
+def test_what_was_killed_is_taken_back_by_the_next_command(
+    project: Path, at: str, *, outside: bool
+) -> None:
+    """Also where the texts lie outside the project."""
+    texts = project / "sources"
+    if outside:
+        texts = texts.rename(project.parent / "texts")
+    before, others = files(project), files(project.parent)
+    new = project.parent / "new.txt"
+    where = ("--project", project, "--sources", texts, "--key", "smith2021")
+    killed(at, "add", new, *where, half=at == "half")
+    assert files(project.parent) != others
+    assert call("facts", "--project", project, UCHTIL_SOURCES=str(texts)).returncode == 0
+    assert files(project) == before
+    assert files(project.parent) == others
+    assert call("add", new, *where).returncode == 0
+
+
+def test_what_was_killed_with_all_done_stays(project: Path) -> None:
+    before = files(project)
+    killed("done", "add", project.parent / "new.txt", "--project", project, "--key", "smith2021")
+    assert (project / "intake/.unfinished").exists()
+    assert call("facts", "--project", project).returncode == 0
+    made = {"intake/smith2021.yaml", "sources/smith2021.txt"}
+    assert set(files(project)) == {*before, *made}
+
+
+def test_a_text_that_cannot_be_kept_leaves_no_proposals(project: Path) -> None:
+    (project / "sources/smith2021.txt").write_text("another", encoding="utf-8")
+    before = files(project)
+    told = add(project, "--key", "smith2021").stderr
+    assert "smith2021.txt: error[text-taken]: another text is kept under the name" in told
+    assert files(project) == before
+
+
+def test_a_note_from_a_stranger_clears_nothing_away(project: Path) -> None:
+    """Neither a text elsewhere nor what lies beside it, unless the user named that folder."""
+    elsewhere = project.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a.txt").write_text("mine", encoding="utf-8")
+    (elsewhere / ".a.txt.b.new").write_text("mine too", encoding="utf-8")
+    (project / "intake").mkdir()
+    for text in ([str(elsewhere / "a.txt"), "0" * 64], ["/dev/zero", "0" * 64], [1], "a"):
+        note = {"files": {}, "text": text}
+        (project / "intake/.unfinished").write_text(json.dumps(note), encoding="utf-8")
+        assert call("facts", "--project", project).returncode == 0
+        assert not (project / "intake/.unfinished").exists()
+    assert sorted(files(elsewhere)) == [".a.txt.b.new", "a.txt"]
 
 
 def test_json_without_a_source(project: Path) -> None:

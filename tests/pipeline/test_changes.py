@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from workshop import call, copy_sound, replace, snapshot
+from uchtil.changes.tracked import texts_in
+from workshop import call, copy_sound, names, replace, snapshot, with_cyrillic
 
 FILES = sorted(
     [
@@ -16,7 +18,7 @@ FILES = sorted(
         "changes.json",
         *(
             f"redline-{code}.{name}"
-            for code in ("uz", "ru", "en")
+            for code in ("uz", "uz-cyrl", "ru", "en")
             for name in ("html", "docx", "pdf")
         ),
     ]
@@ -26,7 +28,7 @@ FILES = sorted(
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A review that was released, changed in one language, and asked what changed."""
-    root = copy_sound(tmp_path_factory.mktemp("changes") / "project")
+    root = with_cyrillic(tmp_path_factory.mktemp("changes") / "project")
     assert call("release", "1.0.0", "--project", root).returncode == 0
     replace(root / "content/review.yaml", "version: 1.0.0", "version: 1.1.0")
     replace(root / "content/facts/network.yaml", "date: 2001-10-26", "date: 2001-10-27")
@@ -106,6 +108,37 @@ def test_the_page_tells_the_same_and_runs_nothing(told: Path) -> None:
         assert f'id="{id_}"' in page, id_
     for name in re.findall(r'href="(redline-[^"]+)"', page):
         assert (told / "output/changes" / name).is_file()
+
+
+def test_the_edition_in_cyrillic_has_its_own(told: Path) -> None:
+    released = json.loads((told / "releases/1.0.0.json").read_bytes())
+    assert (released["languages"], list(released["texts"])) == (
+        ["uz", "ru", "en"],
+        ["uz", "ru", "en", "uz-cyrl"],
+    )
+    document = (told / "output/changes/redline-uz-cyrl.docx").read_bytes()
+    old, new = (texts_in(document, accept=accept) for accept in (False, True))
+    text = released["texts"]["uz-cyrl"]
+    assert old[:2] == ["Тошкент метроси икки манбада", text["authors"][0]]
+    section = next(each for each in text["sections"] if each["slug"] == "network")
+    assert section["lines"][1]["text"] in old
+    assert [one.replace("26", "27", 1) for one in old if "2001 йил 26 октябрдаги" in one] == [
+        one for one in new if "2001 йил 27 октябрдаги" in one
+    ]
+    data = json.loads((told / "output/changes/changes.json").read_bytes())
+    assert data["redlines"]["uz-cyrl"][0] == "redline-uz-cyrl.html"
+    assert "uz-cyrl" not in data["texts"]  # what changed is told of the text that it is made from
+
+
+def test_a_release_without_that_edition_has_no_redline_of_it(told: Path, tmp_path: Path) -> None:
+    root = copy_sound(tmp_path / "project")
+    shutil.copytree(told / "content", root / "content", dirs_exist_ok=True)
+    released = json.loads((told / "releases/1.0.0.json").read_bytes())
+    del released["texts"]["uz-cyrl"]
+    (root / "releases").mkdir()
+    (root / "releases/1.0.0.json").write_text(json.dumps(released), encoding="utf-8")
+    assert call("changes", "--project", root).returncode == 0
+    assert names(root / "output/changes") == [each for each in FILES if "cyrl" not in each]
 
 
 def test_a_build_keeps_them(told: Path) -> None:

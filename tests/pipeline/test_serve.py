@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -40,13 +41,14 @@ def output(tmp_path: Path) -> Path:
     (folder / ".uchtil/manifest.json").write_text("{}")
     (tmp_path / "secret.txt").write_text("secret")
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
     return folder
 
 
 @contextmanager
-def serving(output: Path) -> Iterator[Server]:
+def serving(output: Path, root: Path | None = None) -> Iterator[Server]:
     """Serve a folder from another thread."""
-    server = Server(output)
+    server = Server(output, root=root)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -91,6 +93,7 @@ def test_files_of_the_output_and_no_others(output: Path) -> None:
             "/en/..%2f..%2fsecret.txt",
             "//etc/passwd",
             "/link.txt",
+            "/loop.txt",
             "/.uchtil/manifest.json",
             "/en/%00",
             "/%ff",
@@ -100,6 +103,88 @@ def test_files_of_the_output_and_no_others(output: Path) -> None:
             assert get(server, path)[0] == 404, path
         assert get(server, "/", "POST")[0] == 501
     assert (output / "index.html").read_text() == PAGE
+
+
+def test_what_the_report_leads_to_is_shown_as_text(output: Path) -> None:
+    root = output.parent
+    section = "content/sections/01-a/uz.md"
+    texts = {
+        section: "# Oʻzbekcha <b>\n",
+        "content/review.yaml": "id: a\n",
+        "content/facts.lock": "{}\n",
+        "content/words.txt": "soʻz\n",
+        "bibliography/references.bib": "@book{a}\n",
+    }
+    unseen = {
+        "content/.hidden.md": "secret",
+        "content/.private/a.md": "secret",
+        "content/page.html": "<script>secret</script>",
+        "content/photo.jpg": "secret",
+        "content/no-ending": "secret",
+        "sources/a.txt": "secret",
+        "intake/a.yaml": "secret",
+        "templates/a.yaml": "secret",
+        "README.md": "secret",
+    }
+    for name, text in (texts | unseen).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    links = {
+        "content/out.txt": root / "secret.txt",
+        "content/twice.md": root / "content/out.txt",
+        "content/hidden.md": root / "content/.hidden.md",
+        "content/other.yaml": root / "intake/a.yaml",
+        "content/folder": root / "sources",
+        "content/kind.md": root / "content/page.html",
+        "bibliography/loop.bib": root / "bibliography/loop.bib",
+        "bibliography/gone.bib": root / "bibliography/none.bib",
+    }
+    for name, target in links.items():
+        (root / name).symlink_to(target)
+    (root / "content/inside.md").symlink_to(root / section)
+    with serving(output, root) as server:
+        for name, text in (*texts.items(), ("content/inside.md", texts[section])):
+            status, headers, body = get(server, f"/{name}")
+            assert (status, body.decode()) == (200, text)
+            assert headers["Content-Type"] == "text/plain; charset=utf-8"
+            assert headers["X-Content-Type-Options"] == "nosniff"
+        assert get(server, f"/en/../{section}")[0] == 404  # a browser has resolved it before
+        assert get(server, f"/{section}", "HEAD")[::2] == (200, b"")
+        assert get(server, f"/{section}", "PUT")[0] == 501
+        assert get(server, f"/{section}", Host="evil.example")[0] == 421
+        for path in (
+            *(f"/{each}" for each in (*unseen, *links)),
+            *("/content", "/content/", "/content/sections/01-a", "/content/folder/a.txt"),
+            *("/content/../secret.txt", "/content/%2e%2e/secret.txt", "/content/..%2fsecret.txt"),
+            *("/content//../secret.txt", "/content/..\\secret.txt", "/content/%00", "/content/%ff"),
+            *(
+                f"/{root}/content/review.yaml",
+                f"/content/{root}/secret.txt",
+                "/CONTENT/review.yaml",
+            ),
+        ):
+            status, _, body = get(server, path)
+            assert status == 404, path
+            assert b"secret" not in body
+    # a project whose folder of content is itself a link to elsewhere
+    other = root / "other"
+    other.mkdir()
+    (other / "content").symlink_to(root / "content")
+    with serving(output, other) as server:
+        assert get(server, "/content/review.yaml")[0] == 404
+    with serving(output) as server:
+        assert get(server, "/content/review.yaml")[0] == 404
+
+
+def test_every_place_of_a_report_can_be_followed(sound_built: Path) -> None:
+    output = sound_built / "output"
+    page = (output / "report.html").read_text(encoding="utf-8")
+    places = set(re.findall(r'href="\.\.(/[^"#]+)', page))
+    assert "/bibliography/references.bib" in places
+    assert any(each.startswith("/content/facts/") for each in places)
+    with serving(output, sound_built) as server:
+        for each in sorted(places):
+            assert get(server, each)[0] == 200, each
 
 
 def test_only_this_machine_by_its_own_name(output: Path) -> None:

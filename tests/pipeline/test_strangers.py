@@ -317,4 +317,5 @@ def test_a_link_within_the_project_is_followed(project: Path) -> None:
     section = project / "content/sections/01-opening/en.md"
     section.rename(project / "opening.md")
     section.symlink_to("../../../opening.md")
+    (project / "content/loop.md").symlink_to("loop.md")  # leads nowhere, and is no file
     assert ask("check", "--project", project).data == []

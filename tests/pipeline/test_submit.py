@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 import workshop
 
@@ -32,6 +35,8 @@ type:
 front: [udc, title, author-data, abstract, keywords]
 after: ["title:ru", "abstract:ru", "keywords:ru"]
 codes: [udc]
+lengths:
+  - {unit: words, limits: 50 or more, counts: [text, notes]}
 abstract: {languages: [en, ru], words: 150-250}
 keywords: {languages: [en, ru], limits: 6-10}
 authors: {fields: [affiliation, orcid, email], languages: [en, ru]}
@@ -105,8 +110,8 @@ def test_the_files(submitted: Path) -> None:
         "carberry-title-page.docx",
         "easy-anonymous.docx",
         "easy.zip",
-        "figures/figure-timeline.png",
-        "figures/figure-timeline.svg",
+        "figures/figure-1.png",
+        "figures/figure-1.svg",
         "metadata.html",
         "references.bib",
         "references.json",
@@ -169,6 +174,45 @@ def test_the_letter_is_written_to_the_journal(submitted: Path) -> None:
     assert any("“The Tashkent Metro in Two Sources”" in each for each in texts)
 
 
+def test_a_letter_is_set_as_letters_are_whatever_the_journal_rules(submitted: Path) -> None:
+    for name in ("cover-letter", "title-page"):
+        document = docx.Document(str(submitted / f"carberry-{name}.docx"))
+        styles = {each.name: each.paragraph_format for each in document.styles if each.type == 1}
+        body = styles["Body Text"]
+        assert (body.line_spacing, body.first_line_indent, body.alignment) == (1.15, 0, 0)
+        assert body.space_after.pt == 10
+        assert document.sections[0].right_margin.cm == pytest.approx(1.5, abs=0.01)
+        assert document.styles["Body Text"].font.size is None, "the size is the document's"
+    manuscript = docx.Document(str(submitted / "carberry-manuscript.docx"))
+    assert manuscript.styles["Body Text"].paragraph_format.line_spacing != 1.15
+
+
+def test_an_orcid_stays_on_one_line(submitted: Path) -> None:
+    for name in ("manuscript", "cover-letter", "title-page"):
+        with zipfile.ZipFile(submitted / f"carberry-{name}.docx") as archive:
+            text = archive.read("word/document.xml").decode("utf-8")
+        times = 2 if name == "title-page" else 1  # in each language that names are wanted in
+        assert text.count("<w:noBreakHyphen/>") == 3 * times, name
+        assert "ORCID\xa00000<" in text
+        document = docx.Document(str(submitted / f"carberry-{name}.docx"))
+        assert any("ORCID\xa00000-0002-1825-0097" in each.text for each in document.paragraphs)
+
+
+def test_all_files_tell_the_words_that_the_journal_counts(submitted: Path) -> None:
+    letter = docx.Document(str(submitted / "carberry-cover-letter.docx"))
+    said = re.search(
+        r"(\d+) words \((.+?)\), 4 works", "\n".join(p.text for p in letter.paragraphs)
+    )
+    assert said is not None
+    page = docx.Document(str(submitted / "carberry-title-page.docx"))
+    assert f"Words: {said[1]} (text, notes)" in [each.text for each in page.paragraphs]
+    checklist = (submitted / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert f'"measured">{said[1]} words<' in checklist
+    assert said[2] == "text, notes"
+    sheet = (submitted / "metadata.html").read_text(encoding="utf-8")
+    assert re.search(rf"Words \(text, notes\)</label>.*?>\s*{said[1]}</textarea>", sheet, re.DOTALL)
+
+
 def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
     submitted: Path, tmp_path: Path
 ) -> None:
@@ -179,6 +223,48 @@ def test_again_it_is_the_same_to_the_byte_and_a_build_keeps_it(
     workshop.built("--project", project, "--language", "en", "--format", "html")
     assert (submitted / "easy.zip").read_bytes() == before
     assert (project / "output" / "en" / "review.html").is_file()
+
+
+LATIN = """\
+id: latin
+journal: {name: {en: A Journal in Latin Script}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [en]
+type: {font: Times New Roman}
+front: [title]
+citations: chicago-author-date
+romanised:
+  systems: {ru: bgn-pcgn, uz-cyrl: uzbek-latin}
+  title: transliterated
+lists:
+  - {style: chicago-author-date, order: alphabetical}
+package: [manuscript, metadata, ris]
+"""
+
+
+def test_a_text_in_latin_script_cites_and_lists_all_works_in_it(sound: Path) -> None:
+    with_profile(sound, LATIN)
+    done = workshop.call("submit", "latin", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    folder = sound / "output" / "journals" / "latin"
+    document = docx.Document(str(folder / "latin-manuscript.docx"))
+    text = "\n".join(each.text for each in document.paragraphs)
+    assert "Petrov 2008" in text
+    assert not re.search("[\u0400-\u052f]", text)
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each.partition(",")[0] for each in entries] == [
+        "Ahmedov",
+        "Karimova",
+        "Petrov",
+        "Smith",
+    ]
+    assert entries[2].startswith("Petrov, Pëtr. 2008. Metro Tashkenta. Tashkent: Obrazets")
+    sheet = (folder / "metadata.html").read_text(encoding="utf-8")
+    assert "Petrov, Pëtr. 2008. Metro Tashkenta." in sheet
+    told = (folder / "references.ris").read_text(encoding="utf-8")
+    assert "TI  - Метро Ташкента\n" in told, "reference managers get the work's own script"
+    assert "N1  - In Latin script (ru): Petrov Pëtr. Metro Tashkenta." in told
+    assert told.count("N1  - ") == 2, "what is in Latin script needs no note of it"
 
 
 # ------------------------------------------------------------------ what is told
@@ -237,11 +323,22 @@ def test_styles_and_systems_are_told_with_all_else(sound: Path) -> None:
         "4 errors",
         "",
     ]
-    assert "did you mean `gost-7.79-b`?" in done.stderr
+    assert "did you mean `gost-7.79-b`? there are iso-9, gost-7.79-b," in done.stderr
+    assert "did you mean `gost-numeric`? there are american-sociological, apa," in done.stderr
+
+
+def test_a_style_that_cannot_be_an_id_is_told_with_those_that_there_are(sound: Path) -> None:
+    with_profile(sound, SLIPS.replace("citations: gost\n", "citations: ГОСТ Р 7.0.5-2008\n"))
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert (
+        "slips.yaml:8:12: error[unknown-style]: unknown citation style `ГОСТ Р 7.0.5-2008`\n"
+        "    there are american-sociological, apa," in done.stderr
+    )
 
 
 def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     with_profile(sound, IMPOSSIBLE)
+    workshop.replace(sound / "bibliography/references.bib", "  pagetotal = {96},\n", "")
     done = workshop.ask("submit", "impossible", "--project", sound, "--draft")
     assert done.code == 0
     (package,) = done.data["packages"]
@@ -251,6 +348,8 @@ def test_a_draft_is_made_all_the_same(sound: Path) -> None:
     assert not (sound / "output/journals/impossible").exists(), "a draft is no package"
     page = (sound / "output/journals/impossible-draft/CHECKLIST.html").read_text(encoding="utf-8")
     assert page.count('<span class="verdict">failed</span>') == 12
+    assert "1 of 4 works are incomplete: CHECKLIST.html tells which" in package["told"]
+    assert "references.bib:13: `petrov2008`, “Метро Ташкента”, lacks: number of pages<" in page
 
 
 def test_a_language_that_the_journal_does_not_take(sound: Path) -> None:
@@ -287,6 +386,227 @@ def test_what_a_name_in_the_text_gives_away(sound: Path) -> None:
         "easy-anonymous.docx: error[journal-anonymity]: the anonymous copy tells the name "
         "of an author (word/document.xml)" in done.stderr
     )
+
+
+PLAIN = """\
+id: plain
+journal: {name: {ru: Вестник «Мысль»}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+type: {font: Times New Roman}
+front: [title, authors]
+citations: gost-numeric
+package: [manuscript, cover-letter]
+duties:
+  - {ru: Приложить рецензию, en: Add a review}
+  - Приложить согласие
+"""
+
+
+RUSSIAN = """\
+id: russian
+journal: {name: {ru: Русский журнал}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+page: {number: top-right, number_size: 9}
+type: {font: Times New Roman}
+front: [title, authors, abstract, keywords, funding]
+after: ["title:en", "author-data:en", "funding:en"]
+abstract: {sentences: 11-12}
+keywords: {separator: ;}
+authors: {names: initials-last, languages: [ru, en]}
+citations: gost-numeric
+anonymous: true
+package: [manuscript, pdf]
+"""
+FAMILY = "    family: {uz: Karberri, ru: Карберри, en: Carberry}\n"
+FUNDING = "funding: {uz: Mablagʻsiz., ru: Без поддержки., en: None.}\n"
+
+
+@pytest.fixture(scope="module")
+def russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages for two Russian journals: one says as little as it may, one much."""
+    project = workshop.copy_sound(tmp_path_factory.mktemp("russian") / "project")
+    with_profile(with_profile(project, PLAIN), RUSSIAN)
+    review = project / "content" / "review.yaml"
+    workshop.replace(review, "    orcid:", f"{FAMILY}    orcid:")
+    workshop.replace(review, "licence:", f"{FUNDING}licence:")
+    done = workshop.call("submit", "plain", "russian", "--project", project)
+    assert done.returncode == 0, done.stderr
+    return project / "output" / "journals"
+
+
+@pytest.fixture
+def plain(russian: Path) -> Path:
+    return russian / "plain"
+
+
+def lines(document: Path, style: str) -> list[str]:
+    """Return the paragraphs of a style."""
+    paragraphs = docx.Document(str(document)).paragraphs
+    return [each.text for each in paragraphs if each.style.name == style]
+
+
+def test_keywords_names_and_funding_are_printed_as_the_journal_wants(russian: Path) -> None:
+    manuscript = russian / "russian" / "russian-manuscript.docx"
+    assert lines(manuscript, "Keywords") == [
+        "Ключевые слова: Ташкент; метро; история города; транспорт; станции; источниковедение"
+    ]
+    assert lines(manuscript, "Author") == ["Карберри\u00a0Д.", "Carberry\u00a0J."]
+    abstract, funding, english = lines(manuscript, "Abstract")
+    assert abstract.startswith("Аннотация. Этот")
+    assert (funding, english) == ("Финансирование. Без поддержки.", "Funding. None.")
+    with pypdfium2.PdfDocument(russian / "russian" / "russian-manuscript.pdf") as opened:
+        printed = opened[0].get_textpage().get_text_bounded()
+    assert "Ташкент; метро; история" in printed
+    assert "Карберри\u00a0Д." in printed.replace("Карберри Д.", "Карберри\u00a0Д.")
+    assert "Финансирование. Без поддержки." in printed
+    anonymous = russian / "russian" / "russian-anonymous.docx"
+    assert [each for each in lines(anonymous, "Abstract") if "Финансирование" in each] == []
+
+
+def test_the_number_of_the_page_stands_where_the_journal_wants_it(
+    russian: Path, open_xml_errors: Callable[[Path], list[str]]
+) -> None:
+    path = russian / "russian" / "russian-manuscript.docx"
+    (section,) = docx.Document(str(path)).sections
+    for head in (section.header, section.first_page_header):
+        (paragraph,) = head.paragraphs
+        assert "PAGE" in paragraph._p.xml
+        assert paragraph.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+        assert paragraph.style.font.size.pt == 9
+        assert "w:pBdr" not in paragraph.style.element.xml, "no line below it"
+    assert "PAGE" not in section.footer._element.xml + section.first_page_footer._element.xml
+    assert open_xml_errors(path) == []
+    with pypdfium2.PdfDocument(russian / "russian" / "russian-manuscript.pdf") as opened:
+        for number, page in enumerate(opened, 1):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            corner = text.get_text_bounded(width / 2, height - 50, width, height)
+            assert corner.strip() == str(number)
+            assert text.get_text_bounded(0, 0, width, 50).strip() == ""
+
+
+def test_what_is_ruled_of_the_front_is_measured_in_the_file(russian: Path) -> None:
+    page = (russian / "russian" / "CHECKLIST.html").read_text(encoding="utf-8")
+    for asked, measured in (
+        ("top-right", "top-right"),
+        ("size 9 pt", "9 pt"),
+        ("parted by ;", "1 of 1 lists"),
+        ("initials behind the surname", "Карберри\u00a0Д., Carberry\u00a0J."),
+        ("11 to 12 sentences in Russian", "12 sentences"),
+        ("who paid for the work", "given"),
+    ):
+        assert f'"asked">{asked}</td>\n<td role="cell" class="measured">{measured}<' in page
+
+
+def test_initials_need_to_know_the_family_name_and_funding_is_the_authors_to_tell(
+    sound: Path,
+) -> None:
+    with_profile(sound, RUSSIAN.replace("11-12", "3 or fewer"))
+    done = workshop.call("submit", "russian", "--check", "--project", sound)
+    assert done.returncode == 1
+    assert [each for each in done.stderr.split("\n") if not each.startswith("    ")] == [
+        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `ru`, "
+        "so that no initials can be made",
+        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `en`, "
+        "so that no initials can be made",
+        "content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 12 sentences; "
+        "the journal wants 3 or fewer sentences",
+        "3 errors",
+        "",
+    ]
+    assert "2 you must" not in done.stdout
+    assert "1 you must" in done.stdout
+
+
+def test_what_is_cited_by_number_has_a_list_though_the_profile_names_none(plain: Path) -> None:
+    document = docx.Document(str(plain / "plain-manuscript.docx"))
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each[:2] for each in entries] == ["1.", "2.", "3.", "4."]
+    assert "Список литературы" in [each.text for each in document.paragraphs]
+    page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert "in the style gost-numeric" in page
+
+
+def test_in_the_letter_quotation_marks_are_not_nested_in_the_same(plain: Path) -> None:
+    texts = [p.text for p in docx.Document(str(plain / "plain-cover-letter.docx")).paragraphs]
+    assert texts[1] == "В редакцию журнала «Вестник „Мысль“»"
+
+
+def test_a_letter_in_cyrillic_uzbek_is_that_in_latin_in_other_letters(tmp_path: Path) -> None:
+    project = workshop.with_cyrillic(tmp_path / "project")
+    with_profile(project, PLAIN.replace("languages: [ru]", "languages: [uz-cyrl]"))
+    done = workshop.call("submit", "plain", "--project", project)
+    assert done.returncode == 0, done.stderr
+    letter = project / "output/journals/plain/plain-cover-letter.docx"
+    texts = [p.text for p in docx.Document(str(letter)).paragraphs]
+    assert texts[1] == "“Вестник ‘Мысль’” журнали таҳририятига"
+    assert texts[3].startswith("“Тошкент метроси икки манбада” номли мақолани")
+    assert "4 та манба, 2 та жадвал, 1 та расм" in texts[3]
+    assert re.findall(r"[A-Za-z]+", " ".join(texts[:6])) == []
+
+
+def test_the_checklist_tells_duties_in_the_language_of_the_manuscript(plain: Path) -> None:
+    page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
+    assert '<span lang="ru-RU">Приложить рецензию</span><br><small>Add a review</small>' in page
+    assert '<span lang="ru-RU">Прочитать сопроводительное письмо' in page
+    assert '<td role="cell" class="asked">Приложить согласие</td>' in page
+
+
+# ------------------------------------------------------------------ before anything is made
+
+
+def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
+    project = workshop.copy_sound(tmp_path / "project")
+    done = workshop.call("submit", "--new", "mine", "--project", project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("mine.yaml: fill it in, then ./build.py submit mine --check\n")
+    path = project / "templates/journals/mine.yaml"
+    text = path.read_text(encoding="utf-8")
+    for name in ("mine", "vak-history"):
+        again = workshop.call("submit", "--new", name, "--project", project)
+        assert (again.returncode, again.stderr.split("\n")[0]) == (
+            1,
+            f"templates/journals/{name}.yaml: error[journal-exists]: there is a profile of a "
+            f"journal `{name}` already",
+        )
+    assert path.read_text(encoding="utf-8") == text
+    assert workshop.names(path.parent) == ["mine.yaml"]
+    wrong = workshop.call("submit", "--new", "../Mine", "--project", project)
+    assert "error[wrong-id]: `../Mine` cannot be the name of a profile" in wrong.stderr
+    assert "the name in `uz` is empty" in workshop.call("check", "--project", project).stderr
+
+
+def test_a_profile_is_checked_without_making_anything(sound: Path) -> None:
+    with_profile(sound, EASY)
+    before = workshop.stamps(sound)
+    done = workshop.call("submit", "easy", "--check", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[0].startswith("easy: the profile is in order; ")
+    assert "2 you must, 1 not known" in done.stdout
+    assert workshop.stamps(sound) == before
+    with_profile(sound, IMPOSSIBLE)
+    done = workshop.call("submit", "impossible", "--check", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
+    assert "\n".join(lines[:-2]) == "\n".join(TOLD.split("\n")[:-3]), "all but the length"
+
+
+def test_a_profile_is_read_though_the_review_has_errors(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    workshop.replace(sound / "content/sections/01-opening/en.md", "construction-began", "no-fact")
+    done = workshop.call("submit", "slips", "--project", sound, "--quiet")
+    assert done.returncode == 1
+    assert "error[unknown-fact]" in done.stderr
+    assert "error[unknown-style]: unknown citation style `gost`" in done.stderr
+
+
+def test_check_reads_the_profiles_of_the_project(sound: Path) -> None:
+    with_profile(sound, SLIPS)
+    done = workshop.call("check", "--project", sound)
+    assert done.returncode == 1
+    assert "slips.yaml:8:12: error[unknown-style]: unknown citation style `gost`" in done.stderr
 
 
 def test_the_journals_are_listed(sound: Path) -> None:

@@ -359,8 +359,14 @@ def test_the_matrix_counts_the_facts_that_sources_tell_of_themes() -> None:
     assert told == []
     assert markdown.splitlines()[1] == "::: {#table-listed .exhibit .exhibit-table .row-heads}"
     assert markdown.splitlines()[4].replace("-", "") == "|  | : | : | : |"
+    mark = "{.source-label}"
     assert rows(project, matrix) == [
-        ["Theme", "Karimova 2019 [@{karimova2019}]", "Petrov 2008 [@{petrov2008}]", "Total"],
+        [
+            "Theme",
+            f"[Karimova 2019]{mark} [@{{karimova2019}}]",
+            f"[Petrov 2008]{mark} [@{{petrov2008}}]",
+            "Total",
+        ],
         ["Opening", "2", "1", "2"],
         ["Network", "1", "—", "1"],
         ["Total", "3", "1", "3"],

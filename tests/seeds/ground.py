@@ -201,9 +201,13 @@ def seed(run: str) -> Callable[[Callable[[Ground], Planted]], Callable[[Ground],
 
 
 def copy_review(target: Path, output: Path | None = None) -> Ground:
-    """Copy what scholars write, and a finished output if one is given."""
+    """Copy what scholars write, and a finished output if one is given.
+
+    Without what the facts said before: a reading that is planted is told for what is wrong with
+    it, and not besides for having changed.
+    """
     for folder in ("content", "bibliography"):
-        shutil.copytree(ROOT / folder, target / folder)
+        shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("facts.lock"))
     if output is not None:
         shutil.copytree(output, target / "output", ignore=shutil.ignore_patterns("sheets"))
     return Ground(root=target)

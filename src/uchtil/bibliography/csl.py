@@ -133,7 +133,7 @@ def _name(name: PersonName, language: str, initials: bool) -> dict[str, str]:
     given, child_of = _child_of(name.given)
     parts = {
         "family": name.family,
-        "given": _initials(given, language) if initials else given,
+        "given": initials_of(given, language) if initials else given,
         "dropping-particle": child_of,
         "non-dropping-particle": name.particle,
         "suffix": name.suffix,
@@ -151,7 +151,7 @@ def _child_of(given: str) -> tuple[str, str]:
     return (names, last) if names and last.lower() in _CHILD_OF else (given, "")
 
 
-def _initials(given: str, language: str) -> str:
+def initials_of(given: str, language: str) -> str:
     """Return given names as initials: ``Shuhrat Oʻtkir`` → ``Sh. Oʻ.``."""
     return " ".join(
         "-".join(_initial(part, language) for part in word.split("-")) for word in given.split()

@@ -28,8 +28,10 @@ from uchtil.problems import Location, Problems, did_you_mean
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _FREE_OF_LANGUAGE = frozenset(
     {*VERBATIM_FIELDS, *DATE_FIELDS, "langid", "type", "isbn", "issn", "keywords", "titleenglish"}
-    | {"shorttitleenglish"}
+    | {"shorttitleenglish", "titlerussian", "shorttitlerussian", "titleuzbek", "shorttitleuzbek"}
 )
+_UZBEK = frozenset({"titleuzbek", "shorttitleuzbek"})
+"""Fields that are in Uzbek whatever the work's language."""
 
 T = TypeVar("T")
 
@@ -84,6 +86,8 @@ class _Reading:
         self._check_title()
         if language.startswith("uz-Latn"):
             self._check_apostrophes()
+        for key in sorted(_UZBEK & self._fields.keys()):
+            self._passes(self._places[key], check_apostrophes, self._fields[key])
         return Reference(
             key=self._entry.key,
             type=type_,
@@ -191,8 +195,9 @@ class _Reading:
                 )
             return
         self._check_brackets("title", "title")
-        if "titleenglish" in self._fields:
-            self._check_brackets("titleenglish", "English title")
+        for language in ("English", "Russian", "Uzbek"):
+            if (field := f"title{language.lower()}") in self._fields:
+                self._check_brackets(field, f"{language} title")
 
     def _check_brackets(self, field: str, called: str) -> None:
         """Tell brackets that do not say what ``titletype`` says."""

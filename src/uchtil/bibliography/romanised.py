@@ -188,12 +188,14 @@ class _Making:
         own = found[1] if found else marked
         if self._english or not own:
             return self._romanised(own)
+        if self._reference.title_is_ours and (english := self._reference.english_title):
+            # our own words need not be transliterated: their English says all
+            return f"[{_unbracketed(english)}]"
         asked = self._rules.english_titles or (
             cyrillic and self._rules.title_as != "transliterated"
         )
         english = self._english_title() if asked else ""
-        if english and (self._reference.title_is_ours or self._rules.title_as == "english"):
-            # our own words need not be transliterated: their English says all
+        if english and self._rules.title_as == "english":
             return f"[{english}]"
         own = self._romanised(own)
         return f"{own} [{english}]" if english else own
@@ -207,7 +209,7 @@ class _Making:
                 self._reference.where,
                 "add `titleenglish`: what the work prints, or your translation",
             )
-        return title[1:-1] if title.startswith("[") and title.endswith("]") else title
+        return _unbracketed(title)
 
     # --- letters
 
@@ -268,6 +270,10 @@ class _Making:
                     "name in the journal's profile what is written instead",
                 )
         return text
+
+
+def _unbracketed(title: str) -> str:
+    return title[1:-1] if title.startswith("[") and title.endswith("]") else title
 
 
 def _replaced(text: str, sign: str, instead: str) -> str:

@@ -29,6 +29,11 @@ FIELDS: frozenset[str] = frozenset(
         # the title in English for lists in Latin script: the printed one, or our translation
         "titleenglish",
         "shorttitleenglish",
+        # a description of ours in the other languages, for texts that cite by author and year
+        "titlerussian",
+        "shorttitlerussian",
+        "titleuzbek",
+        "shorttitleuzbek",
         "journaltitle",
         "journalsubtitle",
         "booktitle",

@@ -20,13 +20,13 @@ from uchtil.changes.words import (
     lines_alike,
     pairs,
     runs_of,
-    sentences,
     shown,
     works_named,
 )
 from uchtil.facts import Support
-from uchtil.facts.printed import step, values_hold
-from uchtil.model import Bound, When
+from uchtil.facts.sharpening import date_sharper, is_sharper, value_sharper
+from uchtil.language.sentences import sentences
+from uchtil.model import When
 
 FRONT = "front"
 """Title and keywords are changed in a section of this name."""
@@ -199,41 +199,12 @@ def _fact(old: FactSaid, new: FactSaid) -> FactChange | None:
 
 
 def _sharper(old: FactSaid, new: FactSaid) -> bool:
-    """Whether the new reading is the old one, told more exactly, in date or value."""
+    """Whether the new reading is the old one, told more exactly."""
     if old.status != new.status:
         return False
-    return (
-        _date_sharper(old, new) is not None
-        and _value_sharper(old, new) is not None
-        and (_date_sharper(old, new) is True or _value_sharper(old, new) is True)
-    )
-
-
-def _date_sharper(old: FactSaid, new: FactSaid) -> bool | None:
-    """Return true where it is, false where it is the same, nothing where it is another one."""
-    if old.date == new.date:
-        return False
-    if not new.date:
-        return None
-    if not old.date:
-        return True
-    before, now = When.parse(old.date), When.parse(new.date)
-    return True if before.first <= now.first and now.last <= before.last else None
-
-
-def _value_sharper(old: FactSaid, new: FactSaid) -> bool | None:
-    if old.value == new.value:
-        return False
-    if new.value is None:
-        return None
-    if old.value is None:
-        return True
-    before, now = old.value.quantity, new.value.quantity
-    if not values_hold(before, now):
-        return None
-    finer = step(now) < step(before) and now.bound in (before.bound, Bound.EXACT)
-    unhedged = now.bound is Bound.EXACT and before.bound is not Bound.EXACT
-    return True if finer or (unhedged and step(now) <= step(before)) else None
+    dates = date_sharper(*(When.parse(each.date) if each.date else None for each in (old, new)))
+    values = value_sharper(*(each.value.quantity if each.value else None for each in (old, new)))
+    return is_sharper(dates, values)
 
 
 # ------------------------------------------------------------------ texts

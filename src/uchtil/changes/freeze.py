@@ -92,7 +92,7 @@ def freeze(
         date=str(review.date),
         style=style,
         languages=review.languages,
-        texts={code: _text(review, article, lines, code) for code in review.languages},
+        texts={code: _text(review, article, lines, code) for code in lines.sections},
         facts=facts,
         sources={
             key: SourceSaid(
@@ -136,7 +136,7 @@ def _text(review: Review, article: Article, lines: Lines, code: str) -> TextSaid
             for each in review.authors
         ),
         issue=" · ".join(each for each in parts if each),
-        keywords=review.keywords[code],
+        keywords=part.keywords,
         abstract_markdown=paragraphs_of(part.abstract),
         abstract=lines.abstracts[code],
         sections=tuple(

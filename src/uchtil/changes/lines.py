@@ -33,10 +33,16 @@ def lines_of(
     references: Mapping[str, Reference],
     languages: Sequence[str],
     *,
+    transliterated: Sequence[str] = (),
     style: str,
     templates: Path,
 ) -> Lines:
-    """Return the lines of an article in its languages; raises ``ProblemsFound``."""
+    """Return the lines of an article in its languages; raises ``ProblemsFound``.
+
+    ``transliterated`` are editions that are made from a language's text: they have lines of their
+    own, and no part in the list, as in a build.
+    """
+    codes = (*languages, *transliterated)
     loaded = load_style(templates, style)
     cited = [references[key] for key in article.order]
     with tempfile.TemporaryDirectory() as name:
@@ -45,7 +51,7 @@ def lines_of(
         (folder / "unsorted.csl").write_text(loaded.xml_unsorted, encoding="utf-8")
         job = {
             "languages": list(languages),
-            "tags": {code: language(code).tag for code in languages},
+            "tags": {code: language(code).tag for code in codes},
             "parts": [
                 {
                     "language": code,
@@ -57,7 +63,7 @@ def lines_of(
                         for each in article.parts[code].sections
                     ],
                 }
-                for code in languages
+                for code in codes
             ],
             "references": csl_json(cited, initials=loaded.initials),
             "style": str(folder / "style.csl"),
@@ -75,10 +81,10 @@ def lines_of(
         raise ProblemsFound([_failed(f"{each}") for each in told])
     texts = result["texts"]
     return Lines(
-        abstracts={code: lines_from(texts[code]["abstract"]) for code in languages},
+        abstracts={code: lines_from(texts[code]["abstract"]) for code in codes},
         sections={
             code: {each["slug"]: lines_from(each["lines"]) for each in texts[code]["sections"]}
-            for code in languages
+            for code in codes
         },
         references=lines_from(result["references"]),
     )

@@ -39,7 +39,7 @@ def changes_page(templates: Path, data: Mapping[str, Any]) -> str:
         data=data,
         kinds=KINDS,
         names=NAMES,
-        languages=LANGUAGE_NAMES,
+        languages={**LANGUAGE_NAMES, "uz-cyrl": "Uzbek in Cyrillic"},
         long=_LONG,
         many=many,
         place=_place,

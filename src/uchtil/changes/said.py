@@ -190,8 +190,9 @@ class Lag:
 class Said:
     """Everything that a review says.
 
-    ``name`` is how it is called: the number of a release, or ``now``.  ``lags`` are not kept
-    in a release, which is refused while there are any.
+    ``texts`` has also the editions that are made from a language's text (``uz-cyrl``), which are
+    none of the ``languages``.  ``name`` is how it is called: the number of a release, or
+    ``now``.  ``lags`` are not kept in a release, which is refused while there are any.
     """
 
     review: str

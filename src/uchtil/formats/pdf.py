@@ -19,13 +19,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.glyphs import missing_glyphs
+from uchtil.formats.note_order import notes_in_order
 from uchtil.formats.notes_at_foot import NoteLost, notes_at_foot
 from uchtil.formats.page_tree import page_tree
 from uchtil.formats.pages import print_stylesheet
@@ -81,7 +82,10 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
 
-    with _warnings() as logged, _better_tags(), shortcuts(), notes_at_foot():
+    ways_round = (_better_tags(), shortcuts(), notes_at_foot(), notes_in_order())
+    with _warnings() as logged, ExitStack() as stack:
+        for each in ways_round:
+            stack.enter_context(each)
         document = _lay_out(page, templates, where, VARIANT if tagged else None, faces)
         if not wanted(len(document.pages)):
             return len(document.pages)

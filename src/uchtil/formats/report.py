@@ -49,9 +49,22 @@ REASONS = {
 }
 """Why a passage counts as not seen (``uchtil.checks.evidence.Why``)."""
 
+NEWS = {
+    "reading-sharpened": "told more exactly",
+    "reading-changed": "read otherwise",
+    "statement-reworded": "worded otherwise",
+    "contested": "contested now",
+    "settled": "contested no longer",
+    "support-gained": "now also shown by",
+    "support-lost": "no longer shown by",
+}
+"""What became of a fact since a text was confirmed (``uchtil.checks.resting.What``); behind it
+stand the readings or the sources."""
+
 ELSEWHERE = {
     "incomplete-reference": "incomplete",
     "stale-translation": "stale",
+    "stale-reading": "reread",
     "evidence-stale": "unseen",
     "evidence-never-seen": "unseen",
 }
@@ -69,6 +82,7 @@ def report_page(templates: Path, report: Mapping[str, Any]) -> str:
         supports=SUPPORT,
         findings=FINDINGS,
         reasons=REASONS,
+        news=NEWS,
         elsewhere=ELSEWHERE,
         long=_LONG,
         many=many,

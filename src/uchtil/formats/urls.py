@@ -2,9 +2,9 @@
 
 A ``<wbr>`` is put at punctuation much as *The Chicago Manual of Style* (17th ed., 14.18)
 has it: after ``/``, ``=`` and ``&``, before ``.`` ``_`` ``?`` ``#`` ``%`` ``~`` and the like;
-none at a hyphen, which could be taken for one that the break had added, and none after
-``//`` (which Chicago allows), since ``https://`` would be left alone on its line.  The
-address itself, and the text that is copied from the page, stay as they are.
+none in the name of the site, none at a hyphen, which could be taken for one that the break had
+added, and none after ``//`` (which Chicago allows), since ``https://`` would be left alone on
+its line.  The address itself, and the text that is copied from the page, stay as they are.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)[^\s<>«»“”
 _BREAK = re.compile(r"(?<=[^/:]/)(?!/)|(?<=[=&])|(?<![/.\-_?#%~,;+@=&:])(?=[._?#%~,;+@])")
 _KEEP = 3
 """No break within the first or last characters of an address."""
+_HOST = re.compile(r"(?:https?://)?[^/?#]+", re.IGNORECASE)
+"""What names the site: short enough to stay whole, and "https://mfa" is no beginning."""
 
 
 def break_addresses(fragment: str) -> str:
@@ -31,10 +33,12 @@ def break_addresses(fragment: str) -> str:
 
 def break_points(address: str) -> list[str]:
     """Return the address in the pieces between which it may break."""
+    host = _HOST.match(address)
+    first = max(_KEEP, host.end() if host else 0)
     cuts = [
         match.start()
         for match in _BREAK.finditer(address)
-        if _KEEP <= match.start() <= len(address) - _KEEP
+        if first <= match.start() <= len(address) - _KEEP
     ]
     edges = [0, *cuts, len(address)]
     return [address[start:end] for start, end in itertools.pairwise(edges)]

@@ -7,8 +7,10 @@ machine is asked, wherever an answer leads, and each step has its time.
 
 from __future__ import annotations
 
+import html
 import http.client
 import json
+import time
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -80,7 +82,25 @@ def _item(doi: str, client: Client, resolver: str) -> Mapping[str, Any]:
         item = None
     if not isinstance(item, dict) or not isinstance(item.get("title"), str | list):
         raise _no_record(bare, "what came is no CSL-JSON")
-    return item
+    return _evened(item, bare)
+
+
+def _evened(item: Mapping[str, Any], doi: str) -> Mapping[str, Any]:
+    """Return an item without the signs of web pages in it, and without the DOI's address."""
+    made = {name: _plain(value) for name, value in item.items()}
+    address = made.get("URL")
+    if isinstance(address, str) and (bare_doi(address) or "").lower() == doi.lower():
+        del made["URL"]
+    return made
+
+
+def _plain(value: object) -> object:
+    """Return a text, or a list of texts, with `&amp;` and the like as signs."""
+    if isinstance(value, str):
+        return html.unescape(value)
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return [html.unescape(each) for each in value]
+    return value
 
 
 def _reply(doi: str, client: Client, resolver: str) -> Reply:
@@ -103,8 +123,14 @@ def _reply(doi: str, client: Client, resolver: str) -> Reply:
 
 
 def _follow(address: str, client: Client) -> Reply:
-    """Return the last answer of a way of redirects; what it takes is what `Client` raises."""
+    """Return the last answer of a way of redirects; what it takes is what `Client` raises.
+
+    No step is begun when as much time has gone as one alone may take.
+    """
+    until = time.monotonic() + 3 * client.timeout
     for _ in range(_MOST_HOPS):
+        if time.monotonic() > until:
+            raise TimeoutError
         reply = client.request("GET", address, wants_body=True, accept=CSL_JSON, most=_MOST_BYTES)
         location = reply.headers.get("Location", "").strip()
         if reply.status not in _REDIRECTS or not location:

@@ -18,7 +18,7 @@ from uchtil.language.romanisation import NotRomanised, romanise
 from uchtil.language.tags import is_language_tag, locale_tag
 from uchtil.language.uz.script import to_latin
 
-_SHORT_TAGS: Mapping[str, str] = {
+SHORT_TAGS: Mapping[str, str] = {
     "uz-Latn-UZ": "uz-Latn",
     "uz-Cyrl-UZ": "uz-Cyrl",
     "ru-RU": "ru",
@@ -64,7 +64,7 @@ def propose_entry(source: SourceText, existing: Collection[str]) -> ProposedEntr
             remarks.append("the capitals of the title")
     else:
         missing.insert(0, "title")
-    tag = _SHORT_TAGS.get(source.language)
+    tag = SHORT_TAGS.get(source.language)
     if tag is not None:
         fields["langid"] = tag
     else:

@@ -39,7 +39,7 @@ def keep_text(text: str, folder: Path, name: str, problems: Problems) -> bool:
     path = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+        handle, beside = tempfile.mkstemp(prefix=f".{name}.", suffix=".new", dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -16,6 +16,7 @@ _HEAD = """\
 # What the new source does to the facts. Nothing of this is in the review yet.
 # Write `accept: yes` where a proposal is right (`later` to keep it in mind), fill in what is
 # empty (""), and run `./build.py accept {key}`. What is accepted says `done` from then on.
+# What sharpens gives its fact the finer reading; to add it as evidence alone, let it confirm.
 """
 
 

@@ -6,17 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from uchtil.bibliography.csl import initials_of
 from uchtil.journals.submission import Metadata
 from uchtil.language import language, metadata_terms
 from uchtil.model import Author, Review
 from uchtil.model.profiles import Block, FrontBlock, Profile
 from uchtil.model.records import text_in
 
+NBSP = "\u00a0"
+
 Json = dict[str, Any]
 """A block, as the script reads it."""
 
-NAMING = frozenset({Block.AUTHORS, Block.AFFILIATIONS, Block.CONTACTS, Block.AUTHOR_DATA})
-"""Blocks that tell who wrote the article."""
+NAMING = frozenset(
+    {Block.AUTHORS, Block.AFFILIATIONS, Block.CONTACTS, Block.AUTHOR_DATA, Block.FUNDING}
+)
+"""Blocks that tell who wrote the article: a grant has a holder."""
+
+_CLOSE = frozenset(",;")
+"""Signs that have a space behind them only."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +37,10 @@ class Front:
     language: str
     """The manuscript's own."""
     anonymous: bool = False
+    separator: str = ","
+    """The sign between keywords."""
+    names: str = "full"
+    """How authors are called: see ``AuthorRules.names``."""
 
     def blocks(self, wanted: Sequence[FrontBlock]) -> Iterator[Json]:
         """Yield the blocks in order; those that name authors are left out of an anonymous copy."""
@@ -66,20 +78,24 @@ class Front:
                 yield text("Abstract", first, terms.tag, label=f"{terms.abstract}.")
                 yield from (text("Abstract", each, terms.tag) for each in others)
             case Block.KEYWORDS:
-                words = ", ".join(said.keywords)
+                space = "" if self.separator in _CLOSE else " "
+                words = f"{space}{self.separator} ".join(said.keywords)
                 yield text("Keywords", words, terms.tag, label=f"{terms.keywords}:")
+            case Block.CAPTIONS:
+                here = language(self.language)
+                yield {"kind": "captions", "text": here.terms.figures, "tag": here.tag}
             case _:
-                yield from self._authors(block, code, terms.tag)
+                yield from self._people(block, code, terms.tag)
 
     def _edition(self) -> str:
         here, review = language(self.language), self.review
         said = (here.date(review.date), f"{here.terms.version} {review.version}", review.licence)
         return " · ".join(each for each in said if each)
 
-    def _authors(self, block: Block, code: str, tag: str) -> Iterator[Json]:
+    def _people(self, block: Block, code: str, tag: str) -> Iterator[Json]:
         authors = self.review.authors
         if block is Block.AUTHORS and authors:
-            names = ", ".join(name_in(each, code) for each in authors)
+            names = ", ".join(called(each, code, self.names) for each in authors)
             yield text("Author", names, tag)
         elif block is Block.AFFILIATIONS:
             for affiliation in dict.fromkeys(affiliation_in(each, code) for each in authors):
@@ -91,11 +107,13 @@ class Front:
                 told = (f"ORCID {each.orcid}" if each.orcid else "", address)
                 if any(told):
                     yield text("Affiliation", "; ".join(filter(None, told)), tag)
+        elif block is Block.FUNDING and (funding := text_in(self.review.funding or {}, code)):
+            yield text("Abstract", funding, tag, label=f"{metadata_terms(code).funding}.")
 
     def _author_data(self, code: str, *, contacts: bool) -> Iterator[Json]:
         tag = metadata_terms(code).tag
         for each in self.review.authors:
-            yield text("Author", name_in(each, code), tag)
+            yield text("Author", called(each, code, self.names), tag)
             data = data_of(each, code) if contacts else [affiliation_in(each, code)]
             if any(data):
                 yield text("Affiliation", "; ".join(data), tag)
@@ -115,6 +133,17 @@ def markdown(style: str, words: str, tag: str) -> Json:
 def name_in(author: Author, code: str) -> str:
     """Return an author's name in a language; what is not given in it is told beforehand."""
     return text_in(author.name, code)
+
+
+def called(author: Author, code: str, names: str) -> str:
+    """Return how an author is called in a manuscript; a name of unknown parts stays as it is."""
+    parts = author.parts(code) if names != "full" else None
+    if parts is None or not parts[1]:
+        return name_in(author, code)
+    family, given = parts
+    tag = metadata_terms(code).tag
+    short = f"{initials_of(given, tag)}".replace(" ", NBSP)
+    return NBSP.join((short, family) if names == "initials-first" else (family, short))
 
 
 def affiliation_in(author: Author, code: str) -> str:

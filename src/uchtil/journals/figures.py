@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from uchtil.formats.docx import Figure, rasterise
 from uchtil.formats.figures import in_grey, plain_rules
+from uchtil.journals.submission import Caption, Illustration
 from uchtil.model.profiles import FigureRules
 from uchtil.render.figures import Drawing
 
@@ -40,6 +41,30 @@ def figures_of(
         svg = _with_rules(drawing.svg if rules.colour else in_grey(drawing.svg), own)
         made[f"{code}-{name}"] = Figure(svg=svg, png=_picture(svg, fonts, pixels), alt=drawing.alt)
     return made
+
+
+def illustrations(
+    captions: Sequence[Caption], figures: Mapping[str, Figure], code: str
+) -> tuple[Illustration, ...]:
+    """Return the figures of a text (``code``: its language) with their files in a package.
+
+    Files are called by the numbers of the captions: an editor looks for "Figure 2", and
+    knows nothing of our names.
+    """
+    made = []
+    for each in captions:
+        number = re.search(r"\d+", each.label)
+        assert number is not None, "each caption is numbered as it is rendered"
+        made.append(
+            Illustration(
+                id=each.id,
+                file=f"figures/figure-{number[0]}",
+                label=each.label,
+                caption=each.text,
+                alt=figures[f"{code}-{each.id}"].alt,
+            )
+        )
+    return tuple(made)
 
 
 @cache

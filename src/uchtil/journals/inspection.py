@@ -48,9 +48,12 @@ class Finished:
 def file_rows(profile: Profile, finished: Finished) -> Iterator[Row]:
     """Yield a row for each rule on the look, the length and the lists of a manuscript."""
     yield from _sheet(profile, finished)
+    yield from _number(profile, finished)
     yield from _type(profile, finished)
+    yield from _front(profile, finished)
     for length in profile.lengths:
         yield length_row(length, profile, finished)
+    yield _citations(profile, finished)
     yield from _lists(profile, finished)
 
 
@@ -58,7 +61,9 @@ def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
     """Return the row of one length."""
     count = counted(length, finished)
     noun = length.unit.value
-    parts = "" if length.counts == _ALL else f" of {', '.join(_said(length.counts))}"
+    parts = f" of {', '.join(_said(length.counts))}"
+    if length.counts == _ALL:
+        parts = "" if length.unit is Unit.PAGES else " in all"
     wanted = within(length.limits, noun) + parts
     return row(
         "Length",
@@ -68,10 +73,20 @@ def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
         code="journal-length",
         message=f"the manuscript has {count} {noun}; the journal wants {wanted}",
         where=profile.place("lengths"),
-        hint="give paragraphs a weight (`{{ weight(2) }}`) so that a shorter form leaves them out"
-        if length.limits.at_most is not None and count > length.limits.at_most
-        else "choose a longer `form` in the profile, or write more",
+        hint=_LONGER if length.limits.falls_short(count) else _shorter(length),
     )
+
+
+_LONGER = "take weights out of paragraphs, choose a longer `form` in the profile, or write more"
+
+
+def _shorter(length: Length) -> str:
+    weights = (
+        "give more paragraphs a weight (`{{ weight(2) }}`), so that a shorter form leaves them out"
+    )
+    if Region.FRONT not in length.counts or length.unit is Unit.PAGES:
+        return weights
+    return f"{weights}; abstracts count too: does the journal take the `abstract_short`?"
 
 
 def _said(regions: frozenset[Region]) -> list[str]:
@@ -115,6 +130,64 @@ def _sheet(profile: Profile, finished: Finished) -> Iterator[Row]:
                 kept=_close(found, wanted),
                 finished=finished,
             )
+
+
+def _number(profile: Profile, finished: Finished) -> Iterator[Row]:
+    """Yield rows on the number of the page, as far as it is ruled."""
+    paper, found = profile.paper, finished.measured.numbers
+    if paper.number is not None:
+        places = sorted({each.place for each in found}) or ["none"]
+        yield _look(
+            "Page number",
+            paper.number,
+            ", ".join(places),
+            kept=places == [paper.number],
+            finished=finished,
+        )
+    if paper.number_size is not None and paper.number != "none":
+        sizes = sorted({each.size for each in found})
+        yield _look(
+            "Page number",
+            f"size {paper.number_size} pt",
+            ", ".join(f"{each:g} pt" for each in sizes) or "no number",
+            kept=sizes == [float(paper.number_size)],
+            finished=finished,
+        )
+
+
+_INITIALS = r"(?:\w{1,2}\.[\s-]?)+"
+_CALLED = {
+    "initials-first": ("initials before the surname", re.compile(rf"{_INITIALS}\s*\w.+")),
+    "initials-last": ("initials behind the surname", re.compile(rf"\w.+\s{_INITIALS}")),
+}
+
+
+def _front(profile: Profile, finished: Finished) -> Iterator[Row]:
+    """Yield rows on how keywords and names are printed."""
+    sign = profile.keywords.separator
+    if sign is not None:
+        # A single keyword is parted from nothing.
+        lists = [each.text for each in finished.measured.of_style(*STYLES["keywords"])]
+        parted = [each for each in lists if sign in each]
+        yield _look(
+            "Keywords",
+            f"parted by {sign}",
+            f"{len(parted)} of {len(lists)} lists",
+            kept=len(parted) == len(lists),
+            finished=finished,
+        )
+    if profile.authors.names in _CALLED:
+        asked, form = _CALLED[profile.authors.names]
+        lines = [each.text for each in finished.measured.of_style(*STYLES["author"])]
+        names = [name for line in lines for name in line.split(", ")]
+        others = [each for each in names if not form.fullmatch(each)]
+        yield _look(
+            "Authors",
+            asked,
+            ", ".join(names) if not others else f"also {', '.join(others)}",
+            kept=not others,
+            finished=finished,
+        )
 
 
 def _close(found: float, wanted: Decimal) -> bool:
@@ -177,7 +250,30 @@ def _settings(kind: str, look: Look, found: Setting, finished: Finished) -> Iter
             )
 
 
-# ------------------------------------------------------------------ lists
+# ------------------------------------------------------------------ citations and lists
+
+
+def _citations(profile: Profile, finished: Finished) -> Row:
+    """Return the row of the style: it passes, for a citation that differs stops the package.
+
+    Where the journal has no list, the works stand in notes.
+    """
+    notes = len(finished.measured.of_style(*STYLES["notes"]))
+    measured = (
+        f"{len(finished.cited)} citations in the file, each as the style gives it"
+        if profile.lists
+        else f"{notes} notes in the file, and no list"
+    )
+    return row(
+        "Citations",
+        f"in the style {profile.citations}",
+        measured,
+        kept=bool(profile.lists or notes or not finished.cited),
+        code="journal-list",
+        message="the text cites works, and neither a note nor a list tells them",
+        where=profile.place("citations"),
+        hint="leave `lists` out of the profile, or choose a style that cites in notes",
+    )
 
 
 def _lists(profile: Profile, finished: Finished) -> Iterator[Row]:
@@ -251,15 +347,14 @@ def _list_row(
 
 
 def _order(wanted: ReferenceList, printed: Sequence[Paragraph], finished: Finished) -> Row:
-    if wanted.order is Order.CITATION:
-        first = tuple(dict.fromkeys(finished.cited))
-        kept = first == finished.order
-        measured = "so it is" if kept else "another order"
-        return _list_row("in the order of citation", measured, wanted, finished, kept=kept)
-    letters = [initial(each.text) for each in printed]
-    kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
-    measured = "so it is" if kept else "another order"
-    return _list_row("in alphabetical order", measured, wanted, finished, kept=kept)
+    if wanted.order is Order.ALPHABETICAL:
+        letters = [initial(each.text) for each in printed]
+        kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
+        asked = "in alphabetical order"
+    else:
+        kept = tuple(dict.fromkeys(finished.cited)) == finished.order
+        asked = "in the order of citation"
+    return _list_row(asked, "so it is" if kept else "another order", wanted, finished, kept=kept)
 
 
 def initial(entry: str) -> tuple[str, str]:
@@ -301,7 +396,7 @@ def figure_rows(profile: Profile, figures: Mapping[str, bytes], separate: int) -
     if rules.separate:
         yield row(
             "Figures",
-            "also as files",
+            "also as files, with the numbers of their captions",
             f"{separate} of {len(figures)}",
             kept=separate == len(figures),
             code="journal-look",
@@ -357,7 +452,7 @@ def anonymity_rows(name: str, document: bytes, authors: Sequence[Author]) -> Ite
 
 def _plain(data: bytes) -> str:
     """Return the text of a part, runs joined, so that a name is found that several runs hold."""
-    text = data.decode("utf-8")
+    text = re.sub(r"<w:noBreakHyphen ?/>|\u2011", "-", data.decode("utf-8"))
     return html.unescape(re.sub(r"<[^>]+>", "", text)) + html.unescape(text)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from uchtil.journals.blocks import Json, corresponding, data_of, markdown, name_in, text
+from uchtil.journals.quotes import quoted, with_marks
 from uchtil.journals.submission import Metadata
-from uchtil.language import language, metadata_terms
+from uchtil.language import TRANSLITERATED, language, metadata_terms
 from uchtil.model import Review
-from uchtil.model.profiles import Profile
+from uchtil.model.profiles import Profile, Region
 from uchtil.render.markdown import escape
 
 _FOLDER = "letters"
@@ -21,9 +23,10 @@ _FOLDER = "letters"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
-    """How much is submitted."""
+    """How much is submitted; ``parts`` says in words what the number of words counts."""
 
     words: int
+    parts: str
     works: int
     tables: int
     figures: int
@@ -41,16 +44,16 @@ def cover_letter(
 ) -> Iterator[Json]:
     """Yield the letter; what it says is for the author to confirm by signing it."""
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(templates / "journals" / _FOLDER),
         undefined=StrictUndefined,
         autoescape=False,  # Markdown: what is put in is escaped for that
         trim_blocks=True,
         lstrip_blocks=True,
     )
     here = language(code)
-    said = environment.get_template(f"{code}.md.j2").render(
-        journal=escape(profile.journal.name_in(code)),
-        title=escape(metadata[code].title),
+    said = environment.from_string(_letter(templates, code)).render(
+        journal=escape(quoted(profile.journal.name_in(code), code)),
+        plain_journal=escape(with_marks(profile.journal.name_in(code), here.orthography.quotes)),
+        title=escape(quoted(metadata[code].title, code)),
         date=here.date(review.date),
         licence=escape(review.licence),
         counts=counts,
@@ -62,6 +65,26 @@ def cover_letter(
         corresponding=[escape(name_in(each, code)) for each in corresponding(review.authors)],
     )
     yield markdown("Body Text", said, here.tag)
+
+
+_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+_WORDS = re.compile(r'"[^"]*"')
+
+
+def _letter(templates: Path, code: str) -> str:
+    """Return the letter's template; in another script it is that of the language, rewritten."""
+    base = TRANSLITERATED.get(code, code)
+    path = templates / "journals" / _FOLDER / f"{base}.md.j2"
+    source = path.read_text(encoding="utf-8")
+    if base == code:
+        return source
+    from uchtil.language.uz.writing import Writing  # costly, and rarely wanted
+
+    write = Writing().cyrillic
+    return "".join(
+        _WORDS.sub(lambda words: write(words[0]), part) if _TAG.fullmatch(part) else write(part)
+        for part in _TAG.split(source)
+    )
 
 
 def title_page(
@@ -87,12 +110,20 @@ def title_page(
                 label=f"{here.corresponding_author}:",
             )
     for label, count in (
-        (here.word_count, counts.words),
+        (here.word_count, f"{counts.words} ({counts.parts})"),
         (here.works_cited, counts.works),
         (here.tables, counts.tables),
         (here.figures, counts.figures),
     ):
         yield text("Keywords", str(count), terms.tag, label=f"{label}:")
+
+
+def parts_in_words(parts: frozenset[Region], code: str) -> str:
+    """Return what of a manuscript was counted, in a language: ``text, notes``."""
+    called = language(code).terms.counted
+    if parts == frozenset(Region):
+        return called.whole
+    return ", ".join(getattr(called, each.value) for each in Region if each in parts)
 
 
 def names_of(review: Review, codes: Sequence[str]) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict
 
 from uchtil.formats.docx import Layout
 from uchtil.formats.pdf import Faces
-from uchtil.model.profiles import Look, Profile
+from uchtil.model.profiles import Look, Paper, Profile
 
 STYLES: Mapping[str, tuple[str, ...]] = {
     "codes": ("UDC",),
@@ -74,6 +75,7 @@ def layout_of(profile: Profile) -> Layout:
         otherwise={
             # Links are not set off: a manuscript is printed in black.
             "Hyperlink": {"colour": None},
+            **_number(paper),
             **_otherwise(profile, size, spacing),
         },
     )
@@ -84,6 +86,41 @@ def _otherwise(profile: Profile, size: float, spacing: float) -> dict[str, dict[
         style: _properties(profile, kind, size, spacing)
         for kind, styles in STYLES.items()
         for style in styles
+    }
+
+
+def _number(paper: Paper) -> dict[str, dict[str, object]]:
+    """Return how the line with the number of the page is set, as far as it is ruled."""
+    _, side = place_of_number(paper)
+    made: dict[str, object] = {"align": side or "center", "italic": False, "rule_below": False}
+    if paper.number_size is not None:
+        made["size"] = float(paper.number_size)
+    return {"Header": made, "Footer": made} if paper.number or paper.number_size else {}
+
+
+def place_of_number(paper: Paper) -> tuple[str, str]:
+    """Return the edge and the side that the number of a page stands at; nothing for no number."""
+    if paper.number == "none":
+        return "", ""
+    edge, _, side = (paper.number or "bottom-center").partition("-")
+    return edge, side
+
+
+class RunningLines(TypedDict):
+    """What stands at the edges of a manuscript's pages."""
+
+    header: str
+    footer: str
+    header_first: bool
+
+
+def running_lines(profile: Profile) -> RunningLines:
+    """Return what stands at the edges: the number of the page, where the journal wants it."""
+    edge, _ = place_of_number(profile.paper)
+    return {
+        "header": "{page}" if edge == "top" else "",
+        "footer": "{page}" if edge == "bottom" else "",
+        "header_first": edge == "top",
     }
 
 
@@ -177,9 +214,23 @@ def stylesheet(profile: Profile) -> str:
         f"body {{ hyphens: {'auto' if layout.hyphens else 'manual'} }}",
         f".text p {{ text-indent: {layout.first_line_indent}cm }}",
     ]
+    rules += _printed_number(profile.paper)
     for style, properties in layout.otherwise.items():
+        if style in ("Header", "Footer"):
+            continue  # not of the text: told above
         rules.append(f"{_SELECTORS.get(style, _styled(style))} {{ {_declared(properties)} }}")
     return "\n".join(rules) + "\n"
+
+
+def _printed_number(paper: Paper) -> list[str]:
+    """Return the rules for the number of the page, in the place of the usual one."""
+    if not (paper.number or paper.number_size):
+        return []
+    edge, side = place_of_number(paper)
+    size = f"font-size: {paper.number_size}pt" if paper.number_size is not None else ""
+    number = f'content: counter(page); font: 11pt "Liberation Serif"; {size}'
+    boxes = {"bottom-center": "content: none"} | ({f"{edge}-{side}": number} if edge else {})
+    return ["@page { " + " ".join(f"@{box} {{ {rule} }}" for box, rule in boxes.items()) + " }"]
 
 
 def _styled(style: str) -> str:
@@ -198,7 +249,7 @@ _SELECTORS: Mapping[str, str] = {
     "TableNote": ".table-note",
     "Caption": "caption, figcaption",
     "TableCaption": "caption",
-    "ImageCaption": "figcaption",
+    "ImageCaption": 'figcaption, [data-custom-style="Image Caption"]',
 }
 """Where a style of the document is found in the page that is printed."""
 

@@ -27,6 +27,7 @@ from uchtil.formats.row_heads import row_heads
 from uchtil.formats.urls import addresses
 from uchtil.journals.blocks import Json
 from uchtil.journals.looks import faces_of
+from uchtil.journals.submission import Caption
 from uchtil.language import language, locale_tag
 from uchtil.model.profiles import Profile
 from uchtil.problems import Location, Problem, ProblemsFound
@@ -83,8 +84,8 @@ class Made:
     """The files made, and what was cited in them.
 
     ``order`` are the keys of the works by their numbers, ``citations`` each with its key and
-    text, ``printed`` the entries of each list as plain text, ``tree`` pandoc's tree of the
-    cited text.
+    text, ``printed`` the entries of each list as plain text, ``captions`` those of the figures
+    in the order of the text, ``tree`` pandoc's tree of the cited text.
     """
 
     documents: Mapping[str, bytes]
@@ -93,6 +94,7 @@ class Made:
     order: tuple[str, ...]
     citations: tuple[tuple[str, str], ...]
     printed: tuple[tuple[str, ...], ...]
+    captions: tuple[Caption, ...]
     tree: Mapping[str, Any] = field(repr=False)
 
 
@@ -134,6 +136,10 @@ def make(written: Written, documents: Sequence[Document], folder: Path, template
         order=tuple(result["order"]),
         citations=tuple((each["key"], each["text"]) for each in result["citations"]),
         printed=tuple(map(tuple, result["printed"])),
+        captions=tuple(
+            Caption(id=each["id"], label=each["label"], text=each["text"].strip())
+            for each in result["captions"]
+        ),
         tree=result["tree"],
     )
 

@@ -79,12 +79,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PageNumber:
+    """Where the number of the page stands (``top-right``), and its size in points."""
+
+    place: str
+    size: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Measured:
     """What a finished document is like."""
 
     sheet: Sheet
     paragraphs: tuple[Paragraph, ...]
     hyphens: bool
+    numbers: frozenset[PageNumber] = frozenset()
+    """Of first pages and of all others: one, if all is well."""
 
     def of_style(self, *styles: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs of these styles."""
@@ -130,7 +140,22 @@ def measure(path: Path) -> Measured:
         sheet=_sheet(body),
         paragraphs=tuple(found),
         hyphens=package.tree("word/settings.xml").find(w("autoHyphenation")) is not None,
+        numbers=frozenset(_numbers(package, styles)),
     )
+
+
+_EDGES = {"header": "top", "footer": "bottom"}
+
+
+def _numbers(package: Package, styles: _Styles) -> Iterator[PageNumber]:
+    """Yield the number of the page in each head and foot that has it."""
+    for part in package.parts:
+        found = re.fullmatch(r"word/(header|footer)\d*\.xml", part)
+        for paragraph in package.tree(part).iter(w("p")) if found else ():
+            fields = [(each.text or "").split() for each in paragraph.iter(w("instrText"))]
+            if found and ["PAGE"] in fields:
+                setting = styles.setting(style_of(paragraph) or styles.default, paragraph)
+                yield PageNumber(place=f"{_EDGES[found[1]]}-{setting.align}", size=setting.size)
 
 
 def _sheet(body: Element) -> Sheet:

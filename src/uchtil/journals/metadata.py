@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from uchtil.journals.measure import count_words
 from uchtil.journals.submission import Metadata
 from uchtil.language import metadata_terms
+from uchtil.language.sentences import sentences
 from uchtil.model import Review
-from uchtil.model.profiles import FrontBlock, Profile
+from uchtil.model.profiles import AbstractRules, FrontBlock, Profile
 from uchtil.model.records import text_in
 from uchtil.problems import Location
 from uchtil.render import Article
@@ -89,6 +90,11 @@ def _titles(review: Review, article: Article, code: str) -> tuple[str, str]:
     return "", ""
 
 
+def _fits(rules: AbstractRules, abstract: str) -> bool:
+    """Whether an abstract has the characters and the sentences that are wanted."""
+    return rules.characters.admit(len(abstract)) and rules.sentences.admit(len(sentences(abstract)))
+
+
 def _said(
     profile: Profile, review: Review, article: Article, code: str, *, short: bool
 ) -> Said | None:
@@ -110,8 +116,9 @@ def _said(
     title = short_title if short and short_title else long_title
     texts = {text: place for text, place in zip(written, places, strict=True) if text}
     most = profile.keywords.limits.at_most
-    limits = profile.abstract.limits(code)
-    chosen = next((each for each in texts if limits.admit(count_words(each))), written[0])
+    words = profile.abstract.limits(code)
+    right = [each for each in texts if words.admit(count_words(each))] or [written[0]]
+    chosen = next((each for each in right if _fits(profile.abstract, each)), right[0])
     return Said(
         metadata=Metadata(
             language=code, tag=tag, title=title, abstract=chosen, keywords=tuple(keywords[:most])

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from uchtil.bibliography import Reference
+from uchtil.bibliography import Reference, field_in_words, missing_fields
 from uchtil.journals.blocks import affiliation_in, corresponding, name_in
 from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
 from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
 from uchtil.language import language, metadata_terms
+from uchtil.language.sentences import sentences
 from uchtil.model import Author, Review
-from uchtil.model.profiles import Profile
+from uchtil.model.profiles import Block, Note, Profile
+from uchtil.model.records import text_in
 from uchtil.problems import Location
 
 _REVIEW = "content/review.yaml"
@@ -40,24 +42,72 @@ def content_rows(offered: Offered) -> Iterator[Row]:
     yield from _keywords(offered)
     yield from _codes(offered)
     yield from _authors(offered)
+    yield from _initials(offered)
+    yield from _funding(offered)
     yield from _works(offered)
     yield from _sections(offered)
 
 
-_LETTER = (
-    "Read the cover letter before you sign and date it: it says for you that the article is "
-    "nowhere else published or considered, and that there is no conflict of interest"
+_LETTER = Note(
+    text={
+        "uz": "Ilova xatni imzolab, sanasini qoʻyishdan oldin oʻqib chiqing: unda sizning "
+        "nomingizdan maqola boshqa joyda eʼlon qilinmagani va koʻrib chiqilmayotgani hamda "
+        "manfaatlar toʻqnashuvi yoʻqligi aytiladi",
+        "ru": "Прочитать сопроводительное письмо, прежде чем подписать его и поставить дату: оно "
+        "от вашего имени говорит, что статья нигде больше не опубликована и не рассматривается и "
+        "что конфликта интересов нет",
+        "en": "Read the cover letter before you sign and date it: it says for you that the article "
+        "is nowhere else published or considered, and that there is no conflict of interest",
+    }
 )
 
 
-def duty_rows(profile: Profile) -> Iterator[Row]:
-    """Yield a row for what only the author can supply, and for what is not known."""
+def duty_rows(profile: Profile, references: Sequence[Reference], code: str) -> Iterator[Row]:
+    """Yield a row for what only the author can supply, and for what is not known.
+
+    What the profile says is in the manuscript's language, and in English where it is given so.
+    """
+    yield from _incomplete(references)
     if "cover-letter" in profile.package:
-        yield Row(topic="Yours", asked=_LETTER, verdict=Verdict.YOURS)
+        yield _note_row("Yours", _LETTER, code, Verdict.YOURS)
     for duty in profile.duties:
-        yield Row(topic="Yours", asked=duty.said("en"), verdict=Verdict.YOURS)
+        yield _note_row("Yours", duty, code, Verdict.YOURS)
     for unknown in profile.unknown:
-        yield Row(topic="Not known", asked=unknown, verdict=Verdict.UNKNOWN)
+        yield _note_row("Not known", unknown, code, Verdict.UNKNOWN)
+
+
+def _note_row(topic: str, note: Note, code: str, verdict: Verdict) -> Row:
+    own = next((each for each in (code, code.partition("-")[0]) if each in note.text), "en")
+    said, english = note.said(own), note.text.get("en", "")
+    return Row(
+        topic=topic,
+        asked=said,
+        verdict=verdict,
+        tag=language(own).tag if own in note.text and own != "en" else "",
+        english=english if own != "en" else "",
+    )
+
+
+def _incomplete(references: Sequence[Reference]) -> Iterator[Row]:
+    """Yield a row that tells which works are printed without what a complete entry has.
+
+    No journal takes a list with gaps, and the program never fills one: what the review's
+    sources do not print of a work stands in the work itself.
+    """
+    lacking = [(each, what) for each in references if (what := missing_fields(each))]
+    if lacking:
+        yield Row(
+            topic="Yours",
+            asked="Look up what is lacking of the works cited, and add it to their entries; where "
+            "a work itself does not tell it, be ready to say so to the editors",
+            measured=f"{len(lacking)} of {len(references)} works are incomplete",
+            verdict=Verdict.YOURS,
+            details=tuple(
+                f"{each.where}: `{each.key}`, “{each.title}”, lacks: "
+                + ", ".join(map(field_in_words, what))
+                for each, what in sorted(lacking, key=lambda one: one[0].where.line)
+            ),
+        )
 
 
 def _name(code: str) -> str:
@@ -123,6 +173,20 @@ def _abstracts(offered: Offered) -> Iterator[Row]:
                 where=said.abstract_at,
                 hint="write `abstract_short:` for journals that want few words, `abstract_long:` "
                 "for those that want many, or change the text",
+            )
+        if not is_open(rules.sentences):
+            count = len(sentences(said.metadata.abstract))
+            wanted = within(rules.sentences, "sentences")
+            yield row(
+                "Abstract",
+                f"{wanted} in {_name(code)}",
+                f"{count} sentences",
+                kept=rules.sentences.admit(count),
+                code="journal-abstract",
+                message=f"the abstract in `{code}` has {count} sentences; the journal wants "
+                f"{wanted}",
+                where=said.abstract_at,
+                hint="write `abstract_short:` or `abstract_long:` with that many, or change it",
             )
         if not is_open(rules.characters):
             size = len(said.metadata.abstract)
@@ -212,6 +276,52 @@ def _authors(offered: Offered) -> Iterator[Row]:
             where=lacking[0].where if lacking else review.where,
             hint=f"add `{code}:` to `name` and `affiliation`",
         )
+
+
+def _initials(offered: Offered) -> Iterator[Row]:
+    """Yield rows on whether it is known which part of a name is made initials."""
+    profile = offered.profile
+    if profile.authors.names in (None, "full"):
+        return
+    printed = [
+        each.language or offered.language
+        for each in (*profile.front, *profile.after)
+        if each.block in (Block.AUTHORS, Block.AUTHOR_DATA)
+    ]
+    for code in dict.fromkeys(printed):
+        named = [each for each in offered.review.authors if name_in(each, code)]
+        lacking = [
+            each for each in named if " " in name_in(each, code) and each.parts(code) is None
+        ]
+        yield row(
+            "Authors",
+            f"their family names in {_name(code)}, to make initials of the others",
+            "given" if not lacking else f"{len(lacking)} not given",
+            kept=not lacking,
+            code="journal-author",
+            message=f"{_called(lacking)}: no `family` in `{code}`, so that no initials can be made",
+            where=lacking[0].where if lacking else offered.review.where,
+            hint=f"add `{code}:` to `family`",
+        )
+
+
+def _funding(offered: Offered) -> Iterator[Row]:
+    """Yield a row where the journal prints who paid, and the review does not say it."""
+    profile = offered.profile
+    blocks = [each for each in (*profile.front, *profile.after) if each.block is Block.FUNDING]
+    wanted = dict.fromkeys(each.language or offered.language for each in blocks)
+    said = offered.review.funding or {}
+    lacking = [code for code in wanted if not text_in(said, code)]
+    if lacking:
+        names = " and ".join(map(_name, lacking))
+        yield Row(
+            topic="Funding",
+            asked=f"Say in {names} who paid for the work, or that nobody did: `funding:` in "
+            "content/review.yaml",
+            verdict=Verdict.YOURS,
+        )
+    elif wanted:
+        yield Row(topic="Funding", asked="who paid for the work", measured="given")
 
 
 def _named(author: Author, code: str, fields: frozenset[str]) -> bool:

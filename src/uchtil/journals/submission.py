@@ -7,7 +7,7 @@ submission gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from uchtil.bibliography.reference import Reference
@@ -41,6 +41,38 @@ class Manuscript:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Caption:
+    """The caption of a figure as it is printed; ``label`` is the number with its word."""
+
+    id: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Illustration:
+    """A figure as the manuscript shows it.
+
+    ``file`` is where its files lie in the package, without their ending.
+    """
+
+    id: str
+    file: str
+    label: str
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrintedList:
+    """A list of references below its heading; ``tag`` is empty where each is in its language."""
+
+    heading: str
+    entries: tuple[str, ...]
+    tag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
     """An article on its way to a journal, in the language of its manuscript.
 
@@ -59,13 +91,17 @@ class Submission:
     printed: Mapping[str, str]
     body: Mapping[str, Any]
     words: int
+    counted: str = ""
+    """What of the manuscript these words are, in English: ``text, tables, notes``."""
     doi: str = ""
     """The DOI, once the journal has given one."""
     bibliography: str = ""
     """The text of ``references.bib``: its entries are handed over as they are written."""
     manuscript: Manuscript | None = None
-    alt_texts: Mapping[str, str] = field(default_factory=dict)
-    """What figures show, in the manuscript's language, by their ids (``timeline``)."""
+    figures: tuple[Illustration, ...] = ()
+    """The figures in the order of the text."""
+    lists: tuple[PrintedList, ...] = ()
+    """The lists of references as the manuscript prints them."""
 
     @property
     def own(self) -> Metadata:

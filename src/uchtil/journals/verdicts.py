@@ -26,7 +26,9 @@ class Row:
     """One rule: what is asked, what was measured and where, and what came of it.
 
     A failed rule has the ``code`` of a problem, its place, and how to mend it; ``message``
-    says what is wrong in a sentence of its own.
+    says what is wrong in a sentence of its own.  ``details`` are what the rule is on, one by one.
+    What is asked may be said in the language of the manuscript: then ``tag`` is that language's,
+    and ``english`` says it in English too.
     """
 
     topic: str
@@ -37,6 +39,9 @@ class Row:
     message: str = ""
     hint: str = ""
     where: Location | None = None
+    details: tuple[str, ...] = ()
+    tag: str = ""
+    english: str = ""
 
 
 def row(

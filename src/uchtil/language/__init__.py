@@ -91,6 +91,7 @@ def metadata_terms(code: str) -> MetadataTerms:
         endonym=known.endonym,
         abstract=known.terms.abstract,
         keywords=known.terms.keywords,
+        funding=known.terms.funding,
         references=known.terms.references,
         udc=known.terms.udc,
         irsti=known.terms.irsti,

@@ -23,6 +23,7 @@ class MetadataTerms:
     endonym: str
     abstract: str
     keywords: str
+    funding: str
     references: str
     udc: str
     irsti: str

@@ -204,6 +204,18 @@ class NewsWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CountedParts:
+    """What of a manuscript a number of words counts, as it stands in brackets behind it."""
+
+    front: str
+    text: str
+    tables: str
+    notes: str
+    references: str
+    whole: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WorkKinds:
     """Kinds of publications (``uchtil.bibliography.kinds``), as heads of groups."""
 
@@ -253,6 +265,7 @@ class Terms:
     # The article
     abstract: str
     keywords: str
+    funding: str
     contents: str
     references: str
     footnotes: str
@@ -261,6 +274,7 @@ class Terms:
     section: str
     review_article: str
     word_count: str
+    counted: CountedParts
     works_cited: str
     own_work: str
     """Stands for a work of the authors themselves in a copy without names."""

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import yaml
-
 from uchtil.load.containers import ListOf, MapOf
 from uchtil.load.fields import Field, Record, Values
+from uchtil.load.profile_shapes import (
+    ASKED_LANGUAGES,
+    TEXT_LANGUAGES,
+    BlockName,
+    Issn,
+    Measure,
+    Notes,
+    Within,
+)
 from uchtil.load.reading import Reading
 from uchtil.load.schema_line import check_first_line
-from uchtil.load.shapes import Choice, Date, Flag, Json, Number, Shape, Text, Word, slug
+from uchtil.load.shapes import Choice, Date, Flag, Number, Text, Word, slug
 from uchtil.load.yaml_nodes import read_yaml
 from uchtil.model.profiles import (
-    OTHERS,
     AbstractRules,
     AuthorRules,
-    Block,
-    Duty,
     FigureRules,
     Form,
-    FrontBlock,
     Journal,
     KeywordRules,
     Length,
@@ -44,15 +46,6 @@ from uchtil.problems import Location, Problems, did_you_mean
 
 FOLDER = "journals"
 """The folder of profiles, within the templates'."""
-
-TEXT_LANGUAGES = ("uz", "uz-cyrl", "ru", "en")
-"""What a manuscript can be in."""
-
-METADATA_LANGUAGES = (*TEXT_LANGUAGES, "kk")
-"""What title, abstract, keywords and authors can be in."""
-
-ASKED_LANGUAGES = (*METADATA_LANGUAGES, OTHERS)
-"""What a journal can ask them in."""
 
 KINDS = (
     "title",
@@ -90,126 +83,17 @@ PACKAGE = (
 )
 """What can be handed over."""
 
-_LIMITS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+)|\s+or\s+(more|fewer))?")
-_HOW_LIMITS = "`6`, `6-10`, `6 or more` or `10 or fewer`"
+PLACES_OF_NUMBERS = (
+    *(f"{edge}-{side}" for edge in ("bottom", "top") for side in ("center", "left", "right")),
+    "none",
+)
+"""Where the number of a page may stand."""
 
+SEPARATORS = (",", ";", "·", "–", "—")
+"""What may stand between keywords."""
 
-@dataclass(frozen=True, slots=True)
-class Within(Shape[Limits]):
-    """How many there may be: ``6``, ``6-10``, ``6 or more``, ``10 or fewer``."""
-
-    def read(self, node: yaml.Node, reading: Reading, name: str) -> Limits | None:
-        """Return the limits; a range that ends before it begins is told."""
-        text = reading.scalar(node, name)
-        if text is None:
-            return None
-        found = _LIMITS.fullmatch(text)
-        if found is None:
-            reading.error("wrong-value", f"`{text}` cannot be {name}", node, f"write {_HOW_LIMITS}")
-            return None
-        first = int(found[1])
-        last = int(found[2]) if found[2] else first
-        if last < first:
-            reading.error(
-                "impossible-range",
-                f"{name} ends at {last}, before it begins at {first}",
-                node,
-                "write the smaller number first",
-            )
-            return None
-        return Limits(
-            at_least=None if found[3] == "fewer" else first,
-            at_most=None if found[3] == "more" else last,
-        )
-
-    def schema(self, defs: Json) -> Json:
-        """Return the pattern of limits."""
-        defs["limits"] = {
-            "description": f"how many there may be: {_HOW_LIMITS}",
-            "type": ["string", "integer"],
-            "pattern": rf"^(?:{_LIMITS.pattern})$",
-        }
-        return {"$ref": "#/$defs/limits"}
-
-
-@dataclass(frozen=True, slots=True)
-class _FrontBlock(Shape[FrontBlock]):
-    """A block, in another language where one is named: ``title:en``, ``abstract:others``."""
-
-    def read(self, node: yaml.Node, reading: Reading, name: str) -> FrontBlock | None:
-        """Return the block."""
-        text = reading.scalar(node, name)
-        if text is None:
-            return None
-        block, _, language = text.partition(":")
-        known = [each.value for each in Block]
-        wrong = block if block not in known else language
-        among = known if block not in known else ASKED_LANGUAGES
-        if block not in known or (language and language not in ASKED_LANGUAGES):
-            hint = did_you_mean(wrong, among) or f"there are {', '.join(among)}"
-            reading.error("unknown-choice", f"`{text}` cannot be {name}", node, hint)
-            return None
-        return FrontBlock(block=Block(block), language=language)
-
-    def schema(self, defs: Json) -> Json:
-        """Return the blocks with their languages."""
-        blocks = "|".join(each.value for each in Block)
-        languages = "|".join(ASKED_LANGUAGES)
-        return {"type": "string", "pattern": f"^(?:{blocks})(?::(?:{languages}))?$"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Issn(Shape[str]):
-    """An ISSN whose check digit is right (ISO 3297: the sum of the weighted digits, mod 11)."""
-
-    def read(self, node: yaml.Node, reading: Reading, name: str) -> str | None:
-        """Return the ISSN as it is written."""
-        text = _ISSN_FORM.read(node, reading, name)
-        if text is None:
-            return None
-        digits = [10 if each == "X" else int(each) for each in text.replace("-", "")]
-        if sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11:
-            reading.error(
-                "wrong-value",
-                f"`{text}` cannot be {name}: its check digit is wrong",
-                node,
-                "look it up again",
-            )
-            return None
-        return text
-
-    def schema(self, defs: Json) -> Json:
-        """Return the form; the check digit is the loader's to tell."""
-        return _ISSN_FORM.schema(defs)
-
-
-_ISSN_FORM = Text(pattern=r"\d{4}-\d{3}[\dX]", expected="it as 0263-4937")
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure(Shape[Decimal]):
-    """A length or size within what can be meant: 20 is no margin in centimetres."""
-
-    low: Decimal
-    high: Decimal
-    unit: str
-
-    def read(self, node: yaml.Node, reading: Reading, name: str) -> Decimal | None:
-        """Return the number; one that cannot be meant is told."""
-        value = Number().read(node, reading, name)
-        if value is not None and not self.low <= value <= self.high:
-            reading.error(
-                "wrong-value",
-                f"`{value}` cannot be {name}: it is told in {self.unit}",
-                node,
-                f"write a number from {self.low} to {self.high}",
-            )
-            return None
-        return value
-
-    def schema(self, defs: Json) -> Json:
-        """Return the number with its ends."""
-        return {"type": "number", "minimum": float(self.low), "maximum": float(self.high)}
+NAMES = ("full", "initials-first", "initials-last")
+"""How an author is called: as the review does, ``J. Carberry``, ``Carberry J.``"""
 
 
 def _languages(about: str, among: tuple[str, ...] = ASKED_LANGUAGES) -> Field[tuple[str, ...]]:
@@ -225,7 +109,7 @@ PUBLISHER = Field("publisher", Text(), "who publishes it")
 COUNTRY = Field(
     "country", Text(pattern="[A-Z]{2}", expected="a code of ISO 3166-1, as UZ"), "where, as UZ"
 )
-_ISSN = _Issn()
+_ISSN = Issn()
 ISSN = Field("issn", _ISSN, "of the printed journal")
 E_ISSN = Field("e_issn", _ISSN, "of the electronic one")
 _ADDRESS = Text(pattern=r"https?://[^\s/]+\S*", expected="it as https://example.org/rules")
@@ -275,7 +159,7 @@ RULES = Record(
 _SIDES = ("top", "right", "bottom", "left")
 _PAPER_FIELDS = {
     name: Field(
-        name, _Measure(Decimal(low), Decimal(high), "centimetres"), f"{name}, in centimetres"
+        name, Measure(Decimal(low), Decimal(high), "centimetres"), f"{name}, in centimetres"
     )
     for name, low, high in (
         ("width", 9, 60),
@@ -287,22 +171,33 @@ _PAPER_FIELDS = {
 
 def _paper(values: Values) -> Paper:
     given = {name: values.get(each) for name, each in _PAPER_FIELDS.items()}
-    return Paper(**{name: value for name, value in given.items() if value is not None})
+    return Paper(
+        **{name: value for name, value in given.items() if value is not None},
+        number=values.get(NUMBER),
+        number_size=values.get(NUMBER_SIZE),
+    )
 
 
+NUMBER = Field("number", Word(PLACES_OF_NUMBERS), "where the number of the page stands")
+NUMBER_SIZE = Field(
+    "number_size", Measure(Decimal(5), Decimal(40), "points"), "type size of that number, in points"
+)
 PAPER = Record(
-    "the page", tuple(_PAPER_FIELDS.values()), _paper, about="its size (A4) and its margins"
+    "the page",
+    (*_PAPER_FIELDS.values(), NUMBER, NUMBER_SIZE),
+    _paper,
+    about="its size (A4), its margins, its number",
 )
 
-_SIZE = Field("size", _Measure(Decimal(5), Decimal(40), "points"), "type size in points")
+_SIZE = Field("size", Measure(Decimal(5), Decimal(40), "points"), "type size in points")
 _SPACING = Field(
     "spacing",
-    _Measure(Decimal("0.5"), Decimal(4), "single lines"),
+    Measure(Decimal("0.5"), Decimal(4), "single lines"),
     "line spacing, as a multiple of the single line",
 )
 _INDENT = Field(
     "indent",
-    _Measure(Decimal(0), Decimal(5), "centimetres"),
+    Measure(Decimal(0), Decimal(5), "centimetres"),
     "indent of the first line, in centimetres",
 )
 _ALIGN = Field("align", Word(("left", "right", "center", "both")), "how lines are set")
@@ -373,6 +268,7 @@ ABSTRACT_OTHERWISE = Field(
     "otherwise", MapOf(Within(), "the words in"), "words in single languages, where they differ"
 )
 ABSTRACT_CHARACTERS = Field("characters", Within(), "characters in each abstract, with spaces")
+ABSTRACT_SENTENCES = Field("sentences", Within(), "sentences in each abstract")
 
 
 def _abstract(values: Values) -> AbstractRules:
@@ -383,22 +279,32 @@ def _abstract(values: Values) -> AbstractRules:
         languages=values.items(ABSTRACT_LANGUAGES),
         words=words,
         characters=values.get(ABSTRACT_CHARACTERS) or Limits(),
+        sentences=values.get(ABSTRACT_SENTENCES) or Limits(),
     )
 
 
 ABSTRACT = Record(
     "the abstract",
-    (ABSTRACT_LANGUAGES, ABSTRACT_WORDS, ABSTRACT_OTHERWISE, ABSTRACT_CHARACTERS),
+    (
+        ABSTRACT_LANGUAGES,
+        ABSTRACT_WORDS,
+        ABSTRACT_OTHERWISE,
+        ABSTRACT_CHARACTERS,
+        ABSTRACT_SENTENCES,
+    ),
     _abstract,
     about="what is asked of abstracts",
 )
 KEYWORD_LANGUAGES = _languages("languages of the keywords; without it, the manuscript's")
 KEYWORD_LIMITS = Field("limits", Within(), "how many in each language")
+KEYWORD_SEPARATOR = Field("separator", Word(SEPARATORS), "the sign between them, as `;`")
 KEYWORDS = Record(
     "the keywords",
-    (KEYWORD_LANGUAGES, KEYWORD_LIMITS),
+    (KEYWORD_LANGUAGES, KEYWORD_LIMITS, KEYWORD_SEPARATOR),
     lambda values: KeywordRules(
-        languages=values.items(KEYWORD_LANGUAGES), limits=values.get(KEYWORD_LIMITS) or Limits()
+        languages=values.items(KEYWORD_LANGUAGES),
+        limits=values.get(KEYWORD_LIMITS) or Limits(),
+        separator=values.get(KEYWORD_SEPARATOR),
     ),
     about="what is asked of keywords",
 )
@@ -409,6 +315,7 @@ AUTHOR_FIELDS = Field(
 )
 AUTHOR_LANGUAGES = _languages("languages of their names; without it, the manuscript's")
 AUTHOR_MOST = Field("at_most", Number(), "how many authors there may be")
+AUTHOR_NAMES = Field("names", Word(NAMES), "how they are called: `initials-first` is J. Carberry")
 
 
 def _authors(values: Values) -> AuthorRules:
@@ -417,12 +324,13 @@ def _authors(values: Values) -> AuthorRules:
         fields=frozenset(values.items(AUTHOR_FIELDS)),
         languages=values.items(AUTHOR_LANGUAGES),
         at_most=None if most is None else int(most),
+        names=values.get(AUTHOR_NAMES),
     )
 
 
 AUTHORS = Record(
     "the author data",
-    (AUTHOR_FIELDS, AUTHOR_LANGUAGES, AUTHOR_MOST),
+    (AUTHOR_FIELDS, AUTHOR_LANGUAGES, AUTHOR_MOST, AUTHOR_NAMES),
     _authors,
     about="what is asked of authors",
 )
@@ -472,9 +380,9 @@ ROMANISED = Record(
     _romanising,
     about="how the list is put into Latin script",
 )
-LIST_STYLE = Field("style", slug(), "the CSL style of its entries, by name", required=True)
+LIST_STYLE = Field("style", Text(), "the CSL style of its entries, by name", required=True)
 HEADING = Field("heading", Text(), "what stands above it; without it, the language's own word")
-ORDER = Field("order", Choice(Order), "its order")
+ORDER = Field("order", Choice(Order), "its order; without it, that of its style")
 LIST_ROMANISED = Field("romanised", ROMANISED, "how it is put into Latin script")
 FORBIDDEN = Field(
     "forbidden", Text(), "signs that it may not hold, with spaces between them, as `// —`"
@@ -485,7 +393,7 @@ LIST = Record(
     lambda values: ReferenceList(
         style=values.need(LIST_STYLE),
         heading=values.get(HEADING) or "",
-        order=values.get(ORDER) or Order.CITATION,
+        order=values.get(ORDER),
         romanised=values.get(LIST_ROMANISED),
         forbidden=values.get(FORBIDDEN) or "",
     ),
@@ -529,18 +437,6 @@ FIGURES = Record(
     about="how figures are handed over",
 )
 
-_DUTY = {code: Field(code, Text(), f"in {code}", required=code == "en") for code in TEXT_LANGUAGES}
-
-
-def _duty(values: Values) -> Duty:
-    given = {code: values.get(each) for code, each in _DUTY.items()}
-    return Duty(text={code: text for code, text in given.items() if text})
-
-
-DUTY = Record(
-    "the duty", tuple(_DUTY.values()), _duty, about="what only the author can supply, by language"
-)
-
 # ------------------------------------------------------------------ all of it
 
 PROFILE_ID = Field("id", slug(), "its name, which is the file's", required=True)
@@ -556,7 +452,7 @@ PAGE = Field("page", PAPER, "size and margins")
 TYPOGRAPHY = Field("type", TYPE, "font, sizes, spacing", required=True)
 LENGTHS = Field("lengths", ListOf(LENGTH, "a length", 1), "how long it may be")
 FORM = Field("form", Choice(Form), "how much of the review is submitted")
-_BLOCKS = ListOf(_FrontBlock(), "a block", 1)
+_BLOCKS = ListOf(BlockName(), "a block", 1)
 FRONT = Field("front", _BLOCKS, "what stands before the text, in order", required=True)
 AFTER = Field("after", _BLOCKS, "what stands after the lists, in order")
 CODES = Field(
@@ -568,7 +464,7 @@ TITLE_WORDS = Field("title_words", Within(), "how many words the title may have"
 ABSTRACTS = Field("abstract", ABSTRACT, "what is asked of abstracts")
 KEYWORD_RULES = Field("keywords", KEYWORDS, "what is asked of keywords")
 AUTHOR_RULES = Field("authors", AUTHORS, "what is asked of authors")
-CITATIONS = Field("citations", slug(), "the CSL style of citations in the text", required=True)
+CITATIONS = Field("citations", Text(), "the CSL style of citations in the text", required=True)
 LISTS = Field("lists", ListOf(LIST, "a list"), "lists of references; none where notes tell all")
 CITED_ROMANISED = Field(
     "romanised", ROMANISED, "how works are put into Latin script in citations and all lists"
@@ -593,10 +489,8 @@ FILE_NAME = Field(
     ),
     "how files are called, as `{author}-{part}`",
 )
-DUTIES = Field("duties", ListOf(DUTY, "a duty"), "what only the author can supply")
-UNKNOWN = Field(
-    "unknown", ListOf(Text(), "a rule"), "what the journal may rule, and we do not know"
-)
+DUTIES = Field("duties", Notes("a duty"), "what only the author can supply")
+UNKNOWN = Field("unknown", Notes("a rule"), "what the journal may rule, and we do not know")
 
 
 def _profile(values: Values) -> Profile:
@@ -619,6 +513,7 @@ def _profile(values: Values) -> Profile:
         citations=values.need(CITATIONS),
         romanised=values.get(CITED_ROMANISED),
         lists=values.items(LISTS),
+        usual_list=values.get(LISTS) is None,
         sources=values.get(WORKS) or SourceRules(),
         sections=values.items(HAS_SECTIONS),
         anonymous=bool(values.get(ANONYMOUS)),

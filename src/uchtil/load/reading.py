@@ -41,9 +41,19 @@ class Reading:
             self.wrong_type(node, name, "a mapping (`field: value` lines)")
             return None
         found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        before: yaml.Node | None = None
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.error("wrong-type", f"a field of {name} must be a plain word", key)
+            elif before is not None and _parted(before, key, value):
+                # `{top: 2,5}` is a field `top` and a field `5` to YAML.
+                number = f"{before.value}.{key.value}"
+                self.error(
+                    "not-a-number",
+                    f"`{before.value},{key.value}` is not a number",
+                    before,
+                    f"write {number}, with a point",
+                )
             elif key.value in found:
                 first = self.at(found[key.value][0]).line
                 self.error(
@@ -54,6 +64,7 @@ class Reading:
                 )
             else:
                 found[key.value] = (key, value)
+            before = value
         return found
 
     def scalar(self, node: yaml.Node, name: str) -> str | None:
@@ -75,3 +86,13 @@ class Reading:
         given = "a list" if isinstance(node, yaml.SequenceNode) else "one text"
         given = "a mapping" if isinstance(node, yaml.MappingNode) else given
         self.error("wrong-type", f"{name} must be {expected}, not {given}", node)
+
+
+def _parted(before: yaml.Node, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+    """Whether a decimal comma has parted a number into a value and a field."""
+    return (
+        is_null(value)
+        and isinstance(before, yaml.ScalarNode)
+        and f"{before.value}{key.value}".isdecimal()
+        and bool(before.end_mark.index == key.start_mark.index - 1)
+    )

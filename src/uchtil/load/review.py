@@ -165,6 +165,11 @@ SECTIONS = Field(
     required=True,
 )
 AUTHORS = Field("authors", ListOf(AUTHOR, "an author"), "the authors in order; may be empty")
+FUNDING = Field(
+    "funding",
+    LocalisedByline(),
+    "who paid for the work, in a sentence, or that nobody did; for journals that ask for it",
+)
 URL = Field(
     "url",
     Text(pattern=r"https?://[^\s/]+\S*", expected="it as https://example.org/review"),
@@ -262,6 +267,7 @@ def _review(values: Values) -> Review:
         doi=values.get(DOI) or "",
         sections=values.need(SECTIONS),
         authors=values.items(AUTHORS),
+        funding=values.get(FUNDING),
         url=values.get(URL) or "",
         licence=values.get(LICENCE) or "",
         changes=values.get(CHANGES) or False,
@@ -292,6 +298,7 @@ REVIEW = Record(
         METADATA,
         SECTIONS,
         AUTHORS,
+        FUNDING,
         URL,
         LICENCE,
         CHANGES,

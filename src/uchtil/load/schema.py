@@ -11,6 +11,7 @@ from uchtil.load.exceptions import EXCEPTION_FILE
 from uchtil.load.exhibits import EXHIBIT_FILE
 from uchtil.load.facts import FACT_FILE
 from uchtil.load.fields import Record
+from uchtil.load.merges import MERGE_FILE
 from uchtil.load.profiles import PROFILE
 from uchtil.load.proposals import PROPOSAL_FILE
 from uchtil.load.remarks import REMARK_FILE
@@ -30,6 +31,7 @@ SCHEMAS: Mapping[str, Record[object]] = {
     "crosswalk": CROSSWALK_FILE,
     "journal": PROFILE,
     "proposals": PROPOSAL_FILE,
+    "merges": MERGE_FILE,
 }
 """The files by the name of their schema."""
 
@@ -37,6 +39,7 @@ _FILES = {
     "facts": "facts/<theme>.yaml",
     "journal": "journals/<id>.yaml",
     "proposals": "intake/<key>.yaml",
+    "merges": "intake/merges/<name>.yaml",
 }
 """The files that are not called as their schema is."""
 

@@ -185,6 +185,10 @@ class Number(Shape[Decimal]):
 _IMPOSSIBLE = "look into the source again; where the day is in doubt, leave it out"
 
 
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+"""A day as it is written in Uzbek and Russian: 30.11.2026."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date(Shape[When]):
     """A date or period in the EDTF subset of ``uchtil.model.dates``."""
@@ -210,6 +214,8 @@ class Date(Shape[When]):
                 hint = "write the beginning first, or look into the source again"
             elif message.endswith("nor an end"):
                 hint = "write a date at one end at least"
+            elif dotted := _DOTTED.fullmatch(text):
+                hint = f"write {dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"
             reading.error(code, message, node, hint or _IMPOSSIBLE)
             return None
         if self.day and (when.is_span or when.start is None or not when.start.day):

@@ -7,6 +7,7 @@ end, and what stands there then; places count in the text as the loader reads it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
@@ -81,6 +82,41 @@ def append_field(mapping: yaml.MappingNode, name: str, block: str, flow: str, te
     column = int(mapping.start_mark.column)
     gap = "" if block.startswith("\n") else " "
     return end, end, "\n" + indented(f"{name}:{gap}{block}", column, 2)
+
+
+def without_field(mapping: yaml.MappingNode, name: str, text: str) -> Edit | None:
+    """Return what takes a field out of a mapping that has others; nothing where it is not there.
+
+    What stands in its line behind it goes with it.
+    """
+    keys = [key.value for key, _ in mapping.value]
+    if name not in keys or len(keys) < 2:
+        return None
+    at = keys.index(name)
+    key, value = mapping.value[at]
+    if at == 0:
+        return int(key.start_mark.index), int(mapping.value[1][0].start_mark.index), ""
+    before = end_of(mapping.value[at - 1][1], text)
+    if mapping.flow_style:
+        return before, end_of(value, text), ""
+    return _line_end(text, before), _line_end(text, end_of(value, text)), ""
+
+
+def written_in(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with edits made; of those in one place the first comes first."""
+    for start, end, put_in in sorted(edits, key=lambda each: each[0])[::-1]:
+        text = text[:start] + put_in + text[end:]
+    return text
+
+
+def in_flow(node: yaml.Node) -> str:
+    """Return a node in one line, as it stands in braces."""
+    if isinstance(node, yaml.MappingNode):
+        inside = ", ".join(f"{key.value}: {in_flow(value)}" for key, value in node.value)
+        return f"{{{inside}}}"
+    if isinstance(node, yaml.SequenceNode):
+        return f"[{', '.join(map(in_flow, node.value))}]"
+    return scalar(node.value, flow=True) if not node.value[:1].isdigit() else str(node.value)
 
 
 def indented(block: str, column: int, hanging: int) -> str:

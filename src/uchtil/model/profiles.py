@@ -49,10 +49,14 @@ class Block(str, Enum):
     CONTACTS = "contacts"
     ABSTRACT = "abstract"
     KEYWORDS = "keywords"
+    FUNDING = "funding"
+    """Who paid for the work; without a word where the review does not say."""
     AUTHOR_DATA = "author-data"
     """A line on each author: name, affiliation; behind the first of these, ORCID and address."""
     EDITION = "edition"
     """Which version it is, of which day, and under which licence: for preprints."""
+    CAPTIONS = "captions"
+    """The captions of the figures as a list, for journals that take these as files alone."""
 
 
 class Form(str, Enum):
@@ -90,6 +94,10 @@ class Limits:
             self.at_most is None or count <= self.at_most
         )
 
+    def falls_short(self, count: int) -> bool:
+        """Whether so many are too few."""
+        return self.at_least is not None and count < self.at_least
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rules:
@@ -110,6 +118,9 @@ class Paper:
     right: Decimal | None = None
     bottom: Decimal | None = None
     left: Decimal | None = None
+    number: str | None = None
+    """Where the number of the page stands: ``bottom-center``, ``top-right``… or ``none``."""
+    number_size: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,6 +176,7 @@ class AbstractRules:
     words: Mapping[str, Limits] = field(default_factory=dict)
     """By language; ``""`` is for all others."""
     characters: Limits = field(default_factory=Limits)
+    sentences: Limits = field(default_factory=Limits)
 
     def limits(self, language: str) -> Limits:
         """Return how many words an abstract in this language may have."""
@@ -177,6 +189,8 @@ class KeywordRules:
 
     languages: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    separator: str | None = None
+    """The sign between them; a comma where nothing is ruled."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,6 +201,8 @@ class AuthorRules:
     """``affiliation``, ``orcid``, ``email``, ``roles``."""
     languages: tuple[str, ...] = ()
     at_most: int | None = None
+    names: str | None = None
+    """``full`` (as the review has them), ``initials-first``, ``initials-last``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -219,7 +235,8 @@ class ReferenceList:
 
     style: str
     heading: str = ""
-    order: Order = Order.CITATION
+    order: Order | None = None
+    """``None`` until it is known how its style orders it."""
     romanised: Romanising | None = None
     forbidden: str = ""
     """Signs that the list may not hold."""
@@ -277,14 +294,15 @@ class Journal:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Duty:
-    """Something that only the author can supply: what, and in the manuscript's language."""
+class Note:
+    """Something that is said to the author, by language; under ``""`` where that is not told."""
 
     text: Mapping[str, str]
 
     def said(self, language: str) -> str:
-        """Return it in a language; in English where it is not given in that."""
-        return self.text.get(language) or self.text["en"]
+        """Return it in a language, else in English, else in the first that it is given in."""
+        own = self.text.get(language) or self.text.get(language.partition("-")[0])
+        return own or self.text.get("en") or next(iter(self.text.values()))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -314,6 +332,8 @@ class Profile:
     """How works are put into Latin script wherever they are cited: for texts in English."""
     lists: tuple[ReferenceList, ...]
     """Empty where works are told in notes alone."""
+    usual_list: bool = False
+    """Whether nothing is said of lists: there is one then, unless the style cites in notes."""
     sources: SourceRules = field(default_factory=SourceRules)
     sections: tuple[str, ...] = ()
     """Sections that an article must have, by the review's names of them."""
@@ -323,8 +343,9 @@ class Profile:
     package: tuple[str, ...]
     """What is handed over, by name: ``manuscript``, ``jats``…"""
     file_name: str = "{journal}-{part}"
-    duties: tuple[Duty, ...] = ()
-    unknown: tuple[str, ...] = ()
+    duties: tuple[Note, ...] = ()
+    """What only the author can do."""
+    unknown: tuple[Note, ...] = ()
     where: Location
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
 

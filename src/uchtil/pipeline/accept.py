@@ -17,15 +17,17 @@ from pathlib import Path
 import yaml
 
 from uchtil.bibliography import read_bibliography
+from uchtil.checks import resting
+from uchtil.checks.resting import Reread
 from uchtil.load.proposals import FOLDER, Proposal, ProposalFile, read_proposals
 from uchtil.load.yaml_nodes import Document, read_yaml
-from uchtil.load.yaml_text import Edit, append_field, append_item, field_of, scalar, slice_of
+from uchtil.load.yaml_text import Edit, append_field, append_item, field_of, in_flow, slice_of
 from uchtil.model import Project
 from uchtil.pipeline import places, transaction
-from uchtil.pipeline.affected import Reread, affected
-from uchtil.pipeline.check import examine
+from uchtil.pipeline.check import Examined, examine, facts_noted
 from uchtil.pipeline.mend import apply
 from uchtil.pipeline.prepare import Prepared, prepare, refuse_strays
+from uchtil.pipeline.sharpening import SHARPENS, Sharpened, sharpened
 from uchtil.pipeline.transaction import LAST, Changed, Version
 from uchtil.problems import Location, Problem, Problems, Severity, did_you_mean
 
@@ -117,11 +119,13 @@ def plan(
 ) -> Plan | None:
     """Return what accepting would do; nothing where it cannot be done, which is told."""
     before_told, after_told = Problems(), Problems()
-    before = _looked_at(root, texts, before_told)
-    if before is None:
+    was = _looked_at(root, texts, before_told)
+    if was is None:
         problems.extend(before_told.errors)
         return None
+    before, examined = was
     edits = _Edits(root, before.project, problems)
+    edits.sharpen(chosen)
     for each in chosen:
         edits.accept(each)
     if problems.errors:
@@ -133,7 +137,7 @@ def plan(
         for name, version in files.items():
             if version.after is not None and not name.startswith(f"{FOLDER}/"):
                 (copy / name).write_bytes(version.after)
-        after = _looked_at(copy, texts, after_told)
+        will_be = _looked_at(copy, texts, after_told)
     known = Counter((each.code, each.message) for each in before_told.errors)
     for error in after_told.errors:
         if known[error.code, error.message]:
@@ -142,15 +146,23 @@ def plan(
             placed = _placed(error, chosen, files)
             follows = error.code in _FOLLOWING
             problems.add(replace(placed, severity=Severity.WARNING) if follows else placed)
-    if problems.errors or after is None:
+    if problems.errors or will_be is None:
         return None
+    after, examined_after = will_be
+    # What the facts say now is noted first, or nobody would see later that they said it.
+    lock = facts_noted(before, examined)
+    if lock != examined.facts_lock:
+        files[resting.LOCK] = Version(
+            before=_bytes(root / resting.LOCK), after=resting.lock_bytes(lock)
+        )
+    rests = resting.standing(examined_after.paragraphs, after.project.facts, lock, Problems())
     facts = tuple(dict.fromkeys(each.proposal.fact for each in chosen if each.proposal.fact))
     return Plan(
         files=files,
-        diff="".join(_diff(name, each) for name, each in files.items()),
+        diff="".join(_diff(name, each) for name, each in files.items() if name != resting.LOCK),
         facts=facts,
         accepted=tuple(f"{each.file.key} {each.proposal.id}" for each in chosen),
-        reread=affected(after.project, after.article, facts),
+        reread=resting.only(rests, facts),
     )
 
 
@@ -187,7 +199,12 @@ def undo(root: Path, problems: Problems) -> list[str] | None:
             "only the last one can be, once",
         )
         return None
-    files = {name: Version(before=each.after, after=each.before) for name, each in note[0].items()}
+    files = {
+        name: Version(before=each.after, after=each.before)
+        for name, each in note[0].items()
+        # `check` and `confirm` write it too; it says what was so before, whoever wrote it.
+        if name != resting.LOCK or _bytes(root / name) == each.after
+    }
     try:
         transaction.write_all(
             root, {**files, LAST: Version(before=_bytes(root / LAST), after=None)}
@@ -218,7 +235,30 @@ class _Edits:
         self._appended: dict[str, str] = {}
         self._sources: set[str] = set()
         self._resolved: set[str] = set()
+        self._sharpened: dict[str, Sharpened] = {}
         self._references = read_bibliography(root / _BIBLIOGRAPHY, _BIBLIOGRAPHY, Problems())
+
+    def sharpen(self, chosen: Sequence[Chosen]) -> None:
+        """Give the facts that are sharpened their finer readings.
+
+        Before anything is added: how that is written depends on what the fact says then.
+        """
+        of: dict[str, list[Proposal]] = {}
+        for each in chosen:
+            of.setdefault(each.proposal.fact, []).append(each.proposal)
+        for id_, proposals in of.items():
+            fact = self._project.facts.get(id_)
+            if fact is None or not any(each.verdict == SHARPENS for each in proposals):
+                continue
+            where = self._document(fact.where.file)
+            node = where and _fact_node(where, id_)
+            if where is None or not isinstance(node, yaml.MappingNode):
+                continue
+            finer = sharpened(fact, node, proposals, self._problems)
+            if finer is not None:
+                self._sharpened[id_] = finer
+                for edit in finer.edits_of_fact(fact, node, where.text):
+                    self._edit(where, edit)
 
     def accept(self, chosen: Chosen) -> None:
         """Add what one proposal brings."""
@@ -307,9 +347,11 @@ class _Edits:
         assert isinstance(evidence, yaml.SequenceNode)
         text = file.document.text
         block = slice_of(proposal.nodes["evidence"], text)
-        self._edit(
-            where, append_item(evidence, block, _in_flow(proposal.nodes["evidence"]), where.text)
-        )
+        flow = in_flow(proposal.nodes["evidence"])
+        finer = self._sharpened.get(fact.id)
+        if finer is not None and proposal.evidence is not None:
+            block, flow = (finer.evidence(proposal.evidence, each) for each in (block, flow))
+        self._edit(where, append_item(evidence, block, flow, where.text))
         if (
             "resolution" in proposal.nodes
             and fact.resolution is None
@@ -320,9 +362,7 @@ class _Edits:
             lines = slice_of(settled, text)
             if not lines.startswith("{"):
                 lines = f"\n{lines}"
-            self._edit(
-                where, append_field(node, "resolution", lines, _in_flow(settled), where.text)
-            )
+            self._edit(where, append_field(node, "resolution", lines, in_flow(settled), where.text))
         return True
 
     def _add_source(self, file: ProposalFile) -> None:
@@ -335,7 +375,7 @@ class _Edits:
             sources = where and field_of(where.node, "sources")
             if where is not None and isinstance(sources, yaml.SequenceNode):
                 block = slice_of(file.source, file.document.text)
-                self._edit(where, append_item(sources, block, _in_flow(file.source), where.text))
+                self._edit(where, append_item(sources, block, in_flow(file.source), where.text))
         if file.entry and file.key not in self._references:
             self._appended[_BIBLIOGRAPHY] = (
                 self._appended.get(_BIBLIOGRAPHY, "") + "\n" + file.entry.rstrip("\n") + "\n"
@@ -392,16 +432,6 @@ def _blanks(node: yaml.Node) -> Iterator[yaml.Node]:
             yield from _blanks(value)
 
 
-def _in_flow(node: yaml.Node) -> str:
-    """Return a block in braces, for a list that is written so."""
-    if isinstance(node, yaml.MappingNode):
-        inside = ", ".join(f"{key.value}: {_in_flow(value)}" for key, value in node.value)
-        return f"{{{inside}}}"
-    if isinstance(node, yaml.SequenceNode):
-        return f"[{', '.join(map(_in_flow, node.value))}]"
-    return scalar(node.value, flow=True) if not node.value[:1].isdigit() else node.value
-
-
 # --- looking at the whole ---------------------------------------------------------------------
 
 
@@ -421,11 +451,11 @@ def _placed(error: Problem, chosen: Sequence[Chosen], files: Mapping[str, Versio
     return replace(error, where=Location(file=entry.document.file, line=node.start_mark.line + 1))
 
 
-def _looked_at(root: Path, texts: Path | None, problems: Problems) -> Prepared | None:
+def _looked_at(
+    root: Path, texts: Path | None, problems: Problems
+) -> tuple[Prepared, Examined] | None:
     prepared = prepare(root, problems)
-    if prepared is not None:
-        examine(prepared, root, texts, problems)
-    return prepared
+    return None if prepared is None else (prepared, examine(prepared, root, texts, problems))
 
 
 def _copy(root: Path, target: Path) -> None:

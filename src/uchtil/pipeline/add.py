@@ -6,13 +6,12 @@ Nothing of it enters the review: `accept` does that, after people have looked.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from uchtil.bibliography import Reference, raw_entries, read_bibliography
+from uchtil.bibliography import Reference, read_bibliography
 from uchtil.intake.compare import Comparer
 from uchtil.intake.comparing import Match
 from uchtil.intake.identity import propose_entry
@@ -24,17 +23,20 @@ from uchtil.load.proposals import FOLDER
 from uchtil.load.shapes import slug
 from uchtil.model import Project
 from uchtil.pipeline import transaction
+from uchtil.pipeline.given import Entry, Given, given_entry, year_of
 from uchtil.pipeline.prepare import refuse_strays
 from uchtil.problems import Location, Problems
 
 _BIBLIOGRAPHY = "bibliography/references.bib"
-_OPTION = Location(file="--bib")
 _FINGERPRINT = re.compile(r"^  fingerprint: (sha256:[0-9a-f]{64})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """What is to be taken in: a file; a key, if it is chosen; and ``bib``, an entry or a file."""
+    """What is to be taken in: a file; a key, if it is chosen; and ``bib``, of which it is.
+
+    ``bib`` is an entry, a file that holds it, or a DOI.
+    """
 
     path: Path
     key: str = ""
@@ -51,6 +53,8 @@ class Added:
     matches: tuple[Match, ...]
     missing: tuple[str, ...]
     """The fields of its entry that nobody knows yet."""
+    told: str = ""
+    """What is to be known of its entry, in a line."""
 
     def summary(self) -> str:
         """Return one line that tells what was found."""
@@ -67,6 +71,7 @@ class Added:
             "file": self.file,
             "language": self.source.language,
             "missing": list(self.missing),
+            "told": self.told,
             "proposals": [
                 {
                     "id": f"p{number}",
@@ -88,7 +93,7 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
     """Take in a source; ``texts`` is the folder of the texts.  Problems tell why it was not."""
     if refuse_strays(root, problems):
         return None
-    transaction.recover(root)
+    transaction.recover(root, texts)
     told = Problems()
     project = load_project(root, told)
     references = read_bibliography(root / _BIBLIOGRAPHY, _BIBLIOGRAPHY, told)
@@ -98,26 +103,49 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
     source = read_source(request.path, problems)
     if source is None or _is_known(source, root, project, problems):
         return None
-    entry = _entry(request, source, references, problems)
+    entry = _entry(request, source, references, root, problems)
     if entry is None or not _is_free(entry, root, project, problems):
         return None
     comparer = Comparer(project, references)
     matches = comparer.compare(source.paragraphs, source.language, year=entry.year)
     text = proposals_text(entry.key, source, entry.text, matches, project)
-    name = text_name(entry.key)
-    was_there = (texts / name).exists()
-    if not keep_text(source.text, texts, name, problems):
-        return None
     file = proposals_file(entry.key)
+    change = {file: transaction.Version(before=None, after=text.encode("utf-8"))}
+    if not _keep(root, change, source.text, texts / text_name(entry.key), problems):
+        return None
+    return Added(
+        key=entry.key,
+        file=file,
+        source=source,
+        matches=matches,
+        missing=entry.missing,
+        told=entry.told,
+    )
+
+
+class _NotKept(Exception):
+    """The text cannot be kept, and problems tell why."""
+
+
+def _keep(
+    root: Path,
+    files: Mapping[str, transaction.Version],
+    text: str,
+    place: Path,
+    problems: Problems,
+) -> bool:
+    """Write the proposals and keep the text: both or, also when killed, neither."""
+
+    def put() -> None:
+        if not keep_text(text, place.parent, place.name, problems):
+            raise _NotKept
+
+    kept = transaction.Text(folder=place.parent, name=place.name, data=text.encode(), put=put)
     try:
-        transaction.write_all(
-            root, {file: transaction.Version(before=None, after=text.encode("utf-8"))}
-        )
-    except BaseException:
-        if not was_there:
-            (texts / name).unlink(missing_ok=True)
-        raise
-    return Added(key=entry.key, file=file, source=source, matches=matches, missing=entry.missing)
+        transaction.write_all(root, files, kept)
+    except _NotKept:
+        return False
+    return True
 
 
 def _is_known(source: SourceText, root: Path, project: Project, problems: Problems) -> bool:
@@ -145,81 +173,27 @@ def _is_known(source: SourceText, root: Path, project: Project, problems: Proble
     return False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Entry:
-    key: str
-    text: str
-    missing: tuple[str, ...] = ()
-    year: int | None = None
-
-
 def _entry(
     request: Request,
     source: SourceText,
     references: Mapping[str, Reference],
+    root: Path,
     problems: Problems,
-) -> _Entry | None:
+) -> Entry | None:
     """Return the entry of a source: the one given, that which there is, or a proposed one."""
     if request.bib:
-        return _given(request, references, problems)
+        given = Given(bib=request.bib, key=request.key, language=source.language)
+        return given_entry(given, root / _BIBLIOGRAPHY, references, problems)
     if request.key in references:
-        return _Entry(key=request.key, text="", year=_year(references[request.key]))
+        return Entry(key=request.key, year=year_of(references[request.key]))
     proposed = propose_entry(source, references)
     text, key = proposed.entry, proposed.key
     if request.key:
         text, key = text.replace(f"{{{key},", f"{{{request.key},", 1), request.key
-    return _Entry(key=key, text=text, missing=proposed.missing)
+    return Entry(key=key, text=text, missing=proposed.missing)
 
 
-def _given(
-    request: Request, references: Mapping[str, Reference], problems: Problems
-) -> _Entry | None:
-    """Return the one entry that is given as text or as a file of BibTeX."""
-    bib = request.bib
-    if not bib.lstrip().startswith("@"):
-        path = Path(bib)
-        try:
-            bib = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            problems.error(
-                "entry-unreadable",
-                f"`{request.bib}` is neither an entry of BibTeX nor a file that can be read",
-                _OPTION,
-                "give `@type{key, …}` in quotes, or the name of a file with one entry",
-            )
-            return None
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "given.bib"
-        file.write_text(bib, encoding="utf-8")
-        told = Problems()
-        found = read_bibliography(file, "--bib", told)
-    if told.errors:
-        problems.extend(told.errors)
-        return None
-    if len(found) != 1:
-        problems.error(
-            "entry-not-one",
-            f"{len(found)} entries were given, and a source has one",
-            _OPTION,
-            "give the entry of this source alone",
-        )
-        return None
-    key, work = next(iter(found.items()))
-    text = "\n\n".join(raw_entries(bib, (key,)))
-    if request.key and request.key != key:
-        text = re.sub(
-            rf"(@\s*\w+\s*[{{(]\s*){re.escape(key)}(?=\s*,)", rf"\g<1>{request.key}", text
-        )
-        key = request.key
-    return _Entry(key=key, text="" if key in references else text, year=_year(work))
-
-
-def _year(work: Reference) -> int | None:
-    date = work.dates.get("date")
-    return date.start.year if date is not None and date.start is not None else None
-
-
-def _is_free(entry: _Entry, root: Path, project: Project, problems: Problems) -> bool:
+def _is_free(entry: Entry, root: Path, project: Project, problems: Problems) -> bool:
     """Whether no source has the key yet, and it can be the name of a file; else it is told."""
     if not re.fullmatch(slug().pattern, entry.key):
         problems.error(

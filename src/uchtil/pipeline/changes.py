@@ -117,7 +117,9 @@ def _write(
 ) -> Told:
     templates = places.templates_of(request.root)
     changes = compare(old, new)
-    redlines = [redline(old, new, code) for code in new.languages]
+    # An edition that is made of another's text is in the release only if it was printed then.
+    made = [code for code in new.texts if code not in new.languages and code in old.texts]
+    redlines = [redline(old, new, code) for code in (*new.languages, *made)]
     named = {red.code: [f"redline-{red.code}.{each}" for each in FORMATS] for red in redlines}
     data = changes_as_data(changes, where, named)
     progress.done("changes")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uchtil.checks import parity as languages
+from uchtil.checks import resting
 from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.evidence import EvidenceReport, check_evidence
 from uchtil.checks.metadata import check_metadata
@@ -23,6 +24,7 @@ from uchtil.load.words import read_words
 from uchtil.model.records import EVERYTHING, Broken
 from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
+from uchtil.pipeline.profiles import check_profiles
 from uchtil.problems import Location, Problems, Ruling, did_you_mean
 from uchtil.problems.codes import CIRCUMSTANTIAL
 
@@ -39,6 +41,11 @@ class Examined:
     languages: Standing
     lock: Lock | None
     """What is known of the languages' texts from before."""
+    paragraphs: tuple[resting.Paragraph, ...]
+    """The texts that rest on facts."""
+    rests: resting.Standing
+    facts_lock: resting.Lock | None
+    """What the facts said when these texts were confirmed."""
 
 
 def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Problems) -> Examined:
@@ -63,6 +70,9 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
     )
     lock = languages.read_lock(root / languages.LOCK, problems)
     stand = languages.standing(rows, lock, _edited_on(root), problems)
+    paragraphs = resting.paragraphs_of(project, article, rows)
+    facts_lock = resting.read_lock(root / resting.LOCK, problems)
+    rests = resting.standing(paragraphs, project.facts, facts_lock, problems)
     return Examined(
         comparison=comparison,
         numbers=numbers,
@@ -70,6 +80,9 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
         evidence=evidence,
         languages=stand,
         lock=lock,
+        paragraphs=paragraphs,
+        rests=rests,
+        facts_lock=facts_lock,
     )
 
 
@@ -78,8 +91,10 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
 
     With the sources' texts at hand, what was seen of the evidence is written to
     ``content/evidence.lock``, so that those who have no texts can go by it.  Texts that were
-    edited are noted in ``content/languages.lock``, where there is one.
+    edited are noted in ``content/languages.lock``, where there is one, and in
+    ``content/facts.lock`` with what the facts that they rest on say, where there is either.
     """
+    profiles = check_profiles(root, problems)
     prepared = prepare(root, problems)
     if prepared is None:
         return [_unread(problems)]
@@ -93,6 +108,10 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         now = languages.noted(examined.rows, examined.lock, _edited_on(root))
         if now != examined.lock:
             languages.write_lock(now, root / languages.LOCK)
+    if (examined.lock or examined.facts_lock) is not None and not problems.errors:
+        facts_now = facts_noted(prepared, examined)
+        if facts_now != examined.facts_lock:
+            resting.write_lock(facts_now, root / resting.LOCK)
     project = prepared.project
     return [
         f"{len(project.facts)} facts, {len(project.sources)} sources, "
@@ -101,10 +120,18 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
         examined.comparison.summary(),
         examined.numbers.summary(),
         examined.languages.summary(),
+        *filter(None, [examined.rests.summary()]),
         *([spelling.summary()] if spelling else []),
+        *([f"{profiles} profile{'s' * (profiles > 1)} of journals"] if profiles else []),
         *_left_out(prepared.broken),
         *([f"{len(problems.explained)} explained"] if problems.explained else []),
     ]
+
+
+def facts_noted(prepared: Prepared, examined: Examined) -> resting.Lock:
+    """Return what the facts say that texts rest on, with the texts that were edited since."""
+    lock = examined.facts_lock or resting.Lock()
+    return resting.noted(examined.paragraphs, prepared.project.facts, lock, _today())
 
 
 def _unread(problems: Problems) -> str:
@@ -158,24 +185,26 @@ class Confirmation:
 
 
 def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
-    """Write to ``content/languages.lock`` that texts are in step; return what was done.
+    """Write to the locks that texts are in step with each other and with the facts.
 
-    Nothing is written where the review has errors, which ``problems`` tells; besides those
-    of a check they may be ``unknown-section``, ``unknown-language`` and ``never-confirmed``
-    (there is no lock yet to which a single section could be added).
+    Return what was done.  Nothing is written where the review has errors, which ``problems``
+    tells; besides those of a check they may be ``unknown-section``, ``unknown-language`` and
+    ``never-confirmed`` (there is no lock yet to which a single section could be added).
     """
     prepared = prepare(root, problems)
     if prepared is None:
         return None
     examined = examine(prepared, root, None, problems)
-    review = prepared.project.review
+    project = prepared.project
+    review = project.review
     if not asked.everything:
         asked = replace(asked, section=_slug(asked.section))
         further = [languages.FURTHER_ABSTRACTS[field] for field in review.further_abstracts]
         known = (languages.ABSTRACT, *further, *review.sections)
-        _know(asked.section, known, "section", problems)
+        remarks = (resting.REMARKS,) if project.remarks else ()
+        _know(asked.section, (*known, *remarks), "section", problems)
         _know(asked.language, review.languages, "language", problems)
-        if examined.lock is None:
+        if (examined.lock or examined.facts_lock) is None:
             problems.error(
                 "never-confirmed",
                 "there is no lock yet: a single section cannot be confirmed",
@@ -188,14 +217,32 @@ def confirm(root: Path, asked: Confirmation, problems: Problems) -> str | None:
     def chosen(section: str, language: str) -> bool:
         return asked.everything or (section, language) == (asked.section, asked.language)
 
-    before = examined.lock or languages.Lock()
-    lock = languages.confirm(examined.rows, before, _today(), _edited_on(root), chosen)
-    if lock != examined.lock:
-        languages.write_lock(lock, root / languages.LOCK)
-    texts = sum(chosen(each.section, each.language) for each in lock.records)
-    stale = sum(chosen(each.section, each.language) for each in examined.languages.stale)
+    facts_before = examined.facts_lock or resting.Lock()
+    facts_lock = resting.confirm(examined.paragraphs, project.facts, facts_before, _today(), chosen)
+    if facts_lock != examined.facts_lock:
+        resting.write_lock(facts_lock, root / resting.LOCK)
+    if examined.lock is not None or asked.everything:
+        before = examined.lock or languages.Lock()
+        lock = languages.confirm(examined.rows, before, _today(), _edited_on(root), chosen)
+        if lock != examined.lock:
+            languages.write_lock(lock, root / languages.LOCK)
+    texts = {
+        block.where
+        for row in examined.rows
+        for code, block in row.blocks.items()
+        if block.is_written and chosen(row.section, code)
+    }
+    if asked.section == resting.REMARKS:
+        texts |= {each.where for each in examined.paragraphs if chosen(each.section, each.language)}
+    stale = {
+        each.block.where for each in examined.languages.stale if chosen(each.section, each.language)
+    } | {
+        each.paragraph.where
+        for each in examined.rests.stale
+        if chosen(each.paragraph.section, each.paragraph.language)
+    }
     where = "" if asked.everything else f" of `{asked.section}` in `{asked.language}`"
-    return f"confirmed {texts} texts{where}; {stale} had been stale"
+    return f"confirmed {len(texts)} texts{where}; {len(stale)} had been stale"
 
 
 def _slug(section: str) -> str:

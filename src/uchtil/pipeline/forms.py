@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from uchtil.bibliography import Reference
+from uchtil.bibliography.described import described_in
 from uchtil.bibliography.romanised import (
     NoteIn,
     PlacesAs,
@@ -20,7 +21,7 @@ from uchtil.bibliography.romanised import (
 )
 from uchtil.checks.readback import Cited, FileReading, compare_with_expected
 from uchtil.checks.readback.docx import read_docx
-from uchtil.formats.csl import load_style
+from uchtil.formats.csl import Style, load_style
 from uchtil.formats.docx import DocxSettings, Figure
 from uchtil.journals.blocks import Front, Json, lists
 from uchtil.journals.figures import figures_of
@@ -30,7 +31,7 @@ from uchtil.journals.inspection import (
     length_row,
 )
 from uchtil.journals.letters import names_of
-from uchtil.journals.looks import layout_of
+from uchtil.journals.looks import layout_of, running_lines
 from uchtil.journals.manuscript import (
     Csl,
     Document,
@@ -46,6 +47,7 @@ from uchtil.journals.verdicts import Verdict
 from uchtil.language import language
 from uchtil.model import Project
 from uchtil.model.profiles import (
+    Block,
     Form,
     FrontBlock,
     Order,
@@ -183,7 +185,7 @@ def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
     return any(
-        each.limits.at_least is not None and counted(each, finished) < each.limits.at_least
+        each.limits.falls_short(counted(each, finished))
         for each in profile.lengths
         if finished.pages or each.unit is not Unit.PAGES
     )
@@ -238,9 +240,7 @@ def _written(ground: Ground, references: Sequence[Reference], prepared: Prepared
         style=style,
         alphabetical=first is not None and first.order is Order.ALPHABETICAL,
         lists=tuple(_list(ground, each, references) for each in profile.lists),
-        items=None
-        if profile.romanised is None
-        else _romanised(references, profile.romanised, initials=style.initials),
+        items=_items(ground, references, style),
         figures=figures_of(
             draw_figures(prepared, templates, [ground.code]),
             ground.code,
@@ -248,6 +248,15 @@ def _written(ground: Ground, references: Sequence[Reference], prepared: Prepared
             templates,
         ),
     )
+
+
+def _items(ground: Ground, references: Sequence[Reference], style: Style) -> Sequence[Csl] | None:
+    """Return the works as they are to be printed; nothing where that is as they are."""
+    if ground.profile.romanised is not None:
+        return _romanised(references, ground.profile.romanised, initials=style.initials)
+    if style.kind == "author-date":
+        return described_in(references, ground.code, initials=style.initials)
+    return None
 
 
 def _list(ground: Ground, wanted: ReferenceList, references: Sequence[Reference]) -> ListStyle:
@@ -295,6 +304,7 @@ def settings_of(ground: Ground, said: Mapping[str, Said], *, anonymous: bool) ->
         date=review.date.first,
         authors=() if anonymous else names_of(review, (ground.code, *review.languages)),
         keywords=own.keywords,
+        **running_lines(ground.profile),
         layout=layout_of(ground.profile),
         anonymous=anonymous,
     )
@@ -309,17 +319,24 @@ def manuscript_of(
 ) -> Document:
     """Return the manuscript: what stands before the text, the text, its lists, and the rest."""
     profile = ground.profile
+    known = [
+        each
+        for each in profile.after
+        if _known(each, said) and (figures or each.block is not Block.CAPTIONS)
+    ]
     front = Front(
         review=ground.project.review,
         metadata={code: each.metadata for code, each in said.items()},
         language=ground.code,
         anonymous=anonymous,
+        separator=profile.keywords.separator or ",",
+        names=profile.authors.names or "full",
     )
     blocks: tuple[Json, ...] = (
         *front.blocks([each for each in profile.front if _known(each, said)]),
         {"kind": "body"},
         *lists(profile, ground.code),
-        *_on_a_page_of_its_own(front.blocks([e for e in profile.after if _known(e, said)])),
+        *_on_a_page_of_its_own(front.blocks(known)),
     )
     return Document(
         name="anonymous" if anonymous else "manuscript",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from uchtil.bibliography import csl_json
 from uchtil.journals.blocks import Json
+from uchtil.journals.figures import illustrations
 from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
     anonymity_rows,
     figure_rows,
 )
-from uchtil.journals.letters import Counts, cover_letter, title_page
+from uchtil.journals.letters import Counts, cover_letter, parts_in_words, title_page
 from uchtil.journals.looks import letter_layout
 from uchtil.journals.manuscript import (
     Csl,
@@ -24,11 +25,10 @@ from uchtil.journals.manuscript import (
 )
 from uchtil.journals.package import file_stem
 from uchtil.journals.selves import own_works, without_names
-from uchtil.journals.submission import Manuscript, Submission
+from uchtil.journals.submission import Manuscript, PrintedList, Submission
 from uchtil.journals.verdicts import Row
-from uchtil.model.profiles import (
-    Region,
-)
+from uchtil.language import TRANSLITERATED, language
+from uchtil.model.profiles import Profile, Region, Unit
 from uchtil.pipeline.forms import Ground, Submitted, manuscript_of, settings_of
 from uchtil.render import UseKind
 
@@ -67,17 +67,17 @@ def make_files(ground: Ground, chosen: Submitted, scratch: Path) -> Parts:
         made = make(_empty(chosen.written), letters, folder, ground.templates)
         for each in letters:
             parts.files[f"{stem(each.name)}.docx"] = made.documents[each.name]
+    submission = _submission(ground, chosen)
     if "figures" in wanted:
-        for name, figure in chosen.written.figures.items():
-            plain = name.removeprefix(f"{ground.code}-")
-            parts.files[f"figures/figure-{plain}.svg"] = figure.svg
-            parts.files[f"figures/figure-{plain}.png"] = figure.png
+        for shown in submission.figures:
+            figure = chosen.written.figures[f"{ground.code}-{shown.id}"]
+            parts.files[f"{shown.file}.svg"] = figure.svg
+            parts.files[f"{shown.file}.png"] = figure.png
     parts.rows += figure_rows(
         profile,
         {name: each.svg for name, each in chosen.written.figures.items()},
         sum(name.endswith(".svg") for name in parts.files),
     )
-    submission = _submission(ground, chosen)
     for name in wanted:
         if (handoff := HANDOFFS.get(name)) is not None:
             try:
@@ -120,7 +120,7 @@ def _letters(ground: Ground, chosen: Submitted) -> list[Document]:
     """Return the letter and the title page, as far as the journal wants them."""
     profile, review, code = ground.profile, ground.project.review, ground.code
     metadata = {each: said.metadata for each, said in chosen.said.items()}
-    counts = _counts(chosen, code)
+    counts = _counts(ground, chosen, code)
     blocks: dict[str, tuple[Json, ...]] = {}
     if "title-page" in profile.package:
         blocks["title-page"] = tuple(title_page(profile, review, metadata, code, counts))
@@ -136,8 +136,11 @@ def _letters(ground: Ground, chosen: Submitted) -> list[Document]:
 def _submission(ground: Ground, chosen: Submitted) -> Submission:
     """Return what hand-offs are written from."""
     profile, review = ground.profile, ground.project.review
-    lists = (each.items for each in chosen.written.lists)
-    romanised = next(filter(None, (*lists, chosen.written.items)), ())
+    latin = [each.items for each in chosen.written.lists]
+    if profile.romanised is not None:
+        latin.append(chosen.written.items)
+    romanised = next(filter(None, latin), ())
+    words, parts = _words(profile, chosen)
     first = chosen.made.printed[0] if chosen.made.printed else ()
     return Submission(
         review=review,
@@ -148,7 +151,8 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
         romanised={str(each["id"]): each for each in romanised},
         printed=dict(zip(chosen.made.order, first, strict=False)),
         body=chosen.made.tree,
-        words=chosen.measured.words(frozenset({Region.TEXT})),
+        words=words,
+        counted=parts_in_words(parts, "en"),
         doi=review.doi,
         bibliography=(ground.root / "bibliography" / "references.bib").read_text(encoding="utf-8"),
         manuscript=Manuscript(
@@ -156,17 +160,42 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
             media_type=DOCX,
             data=chosen.made.documents["manuscript"],
         ),
-        alt_texts={
-            name.removeprefix(f"{ground.code}-"): each.alt
-            for name, each in chosen.written.figures.items()
-        },
+        lists=tuple(_printed_lists(ground, chosen)),
+        figures=illustrations(chosen.made.captions, chosen.written.figures, ground.code),
     )
 
 
-def _counts(chosen: Submitted, code: str) -> Counts:
-    uses = [each for each in chosen.article.uses if each.language == code]
+def _printed_lists(ground: Ground, chosen: Submitted) -> Iterator[PrintedList]:
+    """Yield the lists as they are printed; only those in Latin script are in one language."""
+    profile = ground.profile
+    own = language(ground.code).terms.references
+    for rules, entries in zip(profile.lists, chosen.made.printed, strict=True):
+        latin = (rules.romanised or profile.romanised) is not None
+        yield PrintedList(
+            heading=rules.heading or own,
+            entries=entries,
+            tag=language("en").tag if latin else "",
+        )
+
+
+def _words(profile: Profile, chosen: Submitted) -> tuple[int, frozenset[Region]]:
+    """Return how many words are told in all files, and of what.
+
+    It is what the journal counts, so that the letter tells the number of the checklist;
+    where it does not limit them, the words of the text.
+    """
+    rules = (each.counts for each in profile.lengths if each.unit is Unit.WORDS)
+    parts = next(rules, frozenset({Region.TEXT}))
+    return chosen.measured.words(parts), parts
+
+
+def _counts(ground: Ground, chosen: Submitted, code: str) -> Counts:
+    words, parts = _words(ground.profile, chosen)
+    written = TRANSLITERATED.get(code, code)
+    uses = [each for each in chosen.article.uses if each.language == written]
     return Counts(
-        words=chosen.measured.words(frozenset({Region.TEXT})),
+        words=words,
+        parts=parts_in_words(parts, code),
         works=len(chosen.made.order),
         tables=len({each.id for each in uses if each.kind is UseKind.TABLE}),
         figures=len({each.id for each in uses if each.kind is UseKind.FIGURE}),

@@ -81,9 +81,14 @@ def strays(root: Path) -> list[str]:
             found += [
                 path.relative_to(root).as_posix()
                 for path in paths
-                if path.is_symlink() and not path.resolve().is_relative_to(inside)
+                if path.is_symlink() and not _end_of(path).is_relative_to(inside)
             ]
     return sorted(set(found))
+
+
+def _end_of(link: Path) -> Path:
+    """Return where a link leads to; one that leads to itself is no file, and leads nowhere."""
+    return Path(os.path.realpath(link))
 
 
 def _files(folder: Path, shown_as: str) -> dict[str, Path]:

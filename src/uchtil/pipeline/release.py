@@ -45,7 +45,7 @@ def release(root: Path, version: str, texts: Path | None, problems: Problems) ->
         return None
     examined = examine(prepared, root, texts, problems)
     _check_version(root, version, prepared, problems)
-    _check_languages(examined, problems)
+    _check_stale(examined, problems)
     if problems.stopping:
         return None
     said = now(root, prepared, problems, name=version)
@@ -76,6 +76,9 @@ def now(
             prepared.article,
             prepared.references,
             review.languages,
+            transliterated=[
+                code for code in review.transliterated if code in prepared.article.parts
+            ],
             style=review.style,
             templates=places.templates_of(root),
         )
@@ -158,8 +161,8 @@ def _tell_exists(version: str, problems: Problems) -> None:
     )
 
 
-def _check_languages(examined: Examined, problems: Problems) -> None:
-    """Tell of texts that have not followed: a release would freeze the difference."""
+def _check_stale(examined: Examined, problems: Problems) -> None:
+    """Tell of texts that have not followed others or the facts: a release would freeze it."""
     stale = examined.languages.stale
     if stale:
         first = stale[0]
@@ -169,6 +172,18 @@ def _check_languages(examined: Examined, problems: Problems) -> None:
             f"{count} not followed a change in another language",
             first.block.where,
             "the warnings `stale-translation` tell each: edit or confirm them first",
+        )
+    rests = examined.rests.stale
+    if rests:
+        first_text = rests[0].paragraph
+        count = "1 text rests" if len(rests) == 1 else f"{len(rests)} texts rest"
+        problems.error(
+            "release-stale",
+            f"{count} on facts that say something else since it was confirmed"
+            if len(rests) == 1
+            else f"{count} on facts that say something else since they were confirmed",
+            first_text.where,
+            "the warnings `stale-reading` tell each: reread, then edit or confirm them first",
         )
 
 

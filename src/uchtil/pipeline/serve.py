@@ -1,9 +1,10 @@
 """`./build.py serve`: the output in the browser, refreshed when it is made again.
 
 On this machine alone: it listens on 127.0.0.1, and answers only requests that name it so, since
-a page elsewhere could lead a browser here by a name of its own (DNS rebinding).  Nothing outside
-the output is read, and nothing in it that begins with a dot.  What refreshes a page is put into
-it as it is sent: the files stay as they are.
+a page elsewhere could lead a browser here by a name of its own (DNS rebinding).  Nothing is read
+but the output and, as plain text, what the report leads to: the review's own files of content and
+bibliography.  Nothing is shown that begins with a dot.  What refreshes a page is put into it as it
+is sent: the files stay as they are.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
+_WRITTEN = ("content", "bibliography")
+"""The folders of a project whose files the report leads to (`uchtil.formats.report.place`)."""
+_AS_TEXT = frozenset({".bib", ".lock", ".md", ".txt", ".yaml"})
+"""The kinds of files that are in them: all are texts."""
 _WATCHED = (".uchtil/manifest.json", "index.html", "report.json", "changes/changes.json")
 """Files by which it is seen that something was made again."""
 
@@ -62,9 +67,8 @@ def file_of(output: Path, target: str) -> Path | None:
 
     Neither dots nor links lead out of the output.
     """
-    path = unquote(urlsplit(target).path, errors="strict")
-    names = [each for each in path.split("/") if each]
-    if any(each.startswith(".") or "\\" in each or "\0" in each for each in names):
+    names = _names(target)
+    if names is None:
         return None
     found = output.joinpath(*names)
     try:
@@ -72,8 +76,36 @@ def file_of(output: Path, target: str) -> Path | None:
             found = found / "index.html"
         inside = found.resolve().is_relative_to(output.resolve())
         return found if inside and found.is_file() else None
-    except OSError:
+    except (OSError, RuntimeError):  # links that lead to themselves
         return None
+
+
+def text_of(root: Path, target: str) -> Path | None:
+    """Return the file of content or bibliography that a request's target names; else nothing.
+
+    Neither dots nor links lead out of these two folders, nor to a file of another kind.
+    """
+    names = _names(target)
+    if not names or names[0] not in _WRITTEN:
+        return None
+    try:
+        inside = root.resolve()
+        found = inside.joinpath(*names).resolve()
+        if not found.is_relative_to(inside / names[0]) or not found.is_file():
+            return None
+    except (OSError, RuntimeError):  # links that lead to themselves
+        return None
+    parts = found.relative_to(inside).parts
+    hidden = any(each.startswith(".") for each in parts)
+    return None if hidden or found.suffix not in _AS_TEXT else found
+
+
+def _names(target: str) -> list[str] | None:
+    """Return the parts of a target's path; nothing where one is hidden, or no name at all."""
+    path = unquote(urlsplit(target).path, errors="strict")
+    names = [each for each in path.split("/") if each]
+    bad = any(each.startswith(".") or "\\" in each or "\0" in each for each in names)
+    return None if bad else names
 
 
 def with_refresh(page: bytes, stamp: str) -> bytes:
@@ -105,14 +137,18 @@ def with_refresh(page: bytes, stamp: str) -> bytes:
 
 
 class Server(ThreadingHTTPServer):
-    """Serves one output folder; raises ``OSError`` where the port is taken."""
+    """Serves one output folder, and the texts of its project if that is named.
+
+    Raises ``OSError`` where the port is taken.
+    """
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, output: Path, port: int | None = None) -> None:
+    def __init__(self, output: Path, port: int | None = None, root: Path | None = None) -> None:
         """Listen on the port, or on the first that is free."""
         self.output = output
+        self.root = root
         self.stopping = threading.Event()
         for number in PORTS if port is None else (port,):
             try:
@@ -171,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
         except (OSError, ValueError):
             found = data = None
         if found is None or data is None:
-            self._send(HTTPStatus.NOT_FOUND, b"there is no such file in the output\n", body=body)
+            self._text(body=body)
             return
         path = urlsplit(self.path).path
         if found.name == "index.html" and not path.endswith(("/", "/index.html")):
@@ -182,6 +218,19 @@ class _Handler(BaseHTTPRequestHandler):
         if found.suffix == ".html":
             data = with_refresh(data, stamp)
         self._send(HTTPStatus.OK, data, kind or "application/octet-stream", body=body)
+
+    def _text(self, *, body: bool) -> None:
+        """Send a file of the project as plain text, if it is one that the report leads to."""
+        root = self.server.root
+        try:
+            found = None if root is None else text_of(root, self.path)
+            data = None if found is None else found.read_bytes()
+        except (OSError, ValueError):
+            data = None
+        if data is None:
+            self._send(HTTPStatus.NOT_FOUND, b"there is no such file in the output\n", body=body)
+            return
+        self._send(HTTPStatus.OK, data, body=body)
 
     def _send(
         self,

@@ -7,11 +7,10 @@ is told at once, with file and line, and the last package stays as it was.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from uchtil.formats.csl import journal_style_names
 from uchtil.journals.checklist import WORDS, checklist_page
 from uchtil.journals.inspection import (
     counted,
@@ -24,17 +23,17 @@ from uchtil.journals.package import zipped
 from uchtil.journals.rules import Offered, content_rows, duty_rows
 from uchtil.journals.verdicts import Row, Verdict, problems_of
 from uchtil.language import language
-from uchtil.language.romanisation import SYSTEMS, covers
-from uchtil.load.profiles import load_profile, profile_paths
+from uchtil.load.profiles import load_profile
 from uchtil.model.profiles import Form, Profile, Unit
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.check import examine
 from uchtil.pipeline.forms import Ground, Reviewed, Submitted, fitting
 from uchtil.pipeline.packing import make_files
 from uchtil.pipeline.prepare import Prepared, prepare
+from uchtil.pipeline.profiles import unknown_names, with_lists
 from uchtil.pipeline.refusals import refuse_foreign, tell_busy
 from uchtil.pipeline.staging import PACKAGES, OutputBusy, staging, swap_in
-from uchtil.problems import Problem, Problems, ProblemsFound, did_you_mean
+from uchtil.problems import Problems, ProblemsFound
 from uchtil.progress import Progress
 from uchtil.render.trimming import left_out
 
@@ -66,12 +65,7 @@ class Packed:
 
     def summary(self) -> str:
         """Return what came of the rules, in a line."""
-        counts = ", ".join(
-            f"{count} {WORDS[verdict]}"
-            for verdict in Verdict
-            if (count := sum(each.verdict is verdict for each in self.rows))
-        )
-        return f"{len(self.rows)} rules: {counts}; the {self.form.value} form"
+        return f"{_counts(self.rows)}; the {self.form.value} form"
 
     def as_data(self) -> dict[str, object]:
         """Return it as data: the files with their folder, and the rows of the checklist."""
@@ -80,30 +74,46 @@ class Packed:
             "form": self.form.value,
             "told": list(self.told),
             "files": [str(self.folder / name) for name in self.files],
-            "rules": [
-                {
-                    "topic": each.topic,
-                    "asked": each.asked,
-                    "measured": each.measured,
-                    "verdict": each.verdict.value,
-                }
-                for each in self.rows
-            ],
+            "rules": _as_data(self.rows),
         }
 
 
-def known_journals(root: Path) -> list[dict[str, str]]:
-    """Return the journals that there are profiles of: id, name, and where their rules stand."""
-    templates = places.templates_of(root)
-    found = []
-    for name in profile_paths(root, templates):
-        profile = load_profile(root, templates, name, Problems())
-        if profile is not None:
-            here = profile.languages[0]
-            found.append(
-                {"id": name, "name": profile.journal.name_in(here), "rules": profile.rules.url}
-            )
-    return found
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Looked:
+    """What came of the rules on the content, with nothing made."""
+
+    journal: str
+    rows: tuple[Row, ...]
+
+    def summary(self) -> str:
+        """Return what came of the rules, in a line."""
+        return _counts(self.rows)
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as data: the rows."""
+        return {"journal": self.journal, "rules": _as_data(self.rows)}
+
+
+def _counts(rows: Sequence[Row]) -> str:
+    counts = ", ".join(
+        f"{count} {WORDS[verdict]}"
+        for verdict in Verdict
+        if (count := sum(each.verdict is verdict for each in rows))
+    )
+    return f"{len(rows)} rules: {counts}"
+
+
+def _as_data(rows: Sequence[Row]) -> list[dict[str, object]]:
+    return [
+        {
+            "topic": each.topic,
+            "asked": each.asked,
+            "measured": each.measured,
+            "verdict": each.verdict.value,
+            "details": list(each.details),
+        }
+        for each in rows
+    ]
 
 
 def read_review(root: Path, texts: Path | None, problems: Problems) -> Reviewed | None:
@@ -130,10 +140,11 @@ def submit(
     ground = _ground(review, request, problems)
     if ground is None:
         return None
-    if unknown := _unknown(ground):
+    if unknown := unknown_names(ground.profile, ground.templates):
         problems.extend(unknown)
         problems.extend(problems_of(_content_rows(ground, review.form(Form.FULL))))
         return None
+    ground = replace(ground, profile=with_lists(ground.profile, ground.templates))
     try:
         return _submit(ground, request, problems, progress)
     except ProblemsFound as found:
@@ -141,6 +152,24 @@ def submit(
     except OutputBusy:
         tell_busy(request.output, problems)
     return None
+
+
+def look(review: Reviewed, request: Request, problems: Problems) -> Looked | None:
+    """Hold the content against a journal's rules and make nothing; ``None`` without a profile.
+
+    What only a finished file shows (its look, its length, its lists) is not among the rows.
+    """
+    problems.rule(review.prepared.project.review.rulings)
+    ground = _ground(review, request, problems)
+    if ground is None:
+        return None
+    unknown = unknown_names(ground.profile, ground.templates)
+    full = review.form(Form.FULL)
+    cited = [full.references[key] for key in full.article.order]
+    rows = (*_content_rows(ground, full), *duty_rows(ground.profile, cited, ground.code))
+    problems.extend(unknown)
+    problems.extend(problems_of(rows))
+    return None if unknown else Looked(journal=request.journal, rows=rows)
 
 
 def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | None:
@@ -168,38 +197,6 @@ def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | 
     )
 
 
-def _unknown(ground: Ground) -> list[Problem]:
-    """Return an error for each style and each system that the profile names and there is not."""
-    profile, problems = ground.profile, Problems()
-    styles = journal_style_names(ground.templates)
-    named = [(profile.citations, "citations"), *((each.style, "lists") for each in profile.lists)]
-    for style, field in named:
-        if style not in styles:
-            problems.error(
-                "unknown-style",
-                f"unknown citation style `{style}`",
-                profile.place(field),
-                did_you_mean(style, styles) or f"there are {', '.join(styles)}",
-            )
-    romanised = [(profile.romanised, "romanised"), *((e.romanised, "lists") for e in profile.lists)]
-    for rules, field in romanised:
-        for code, system in rules.systems.items() if rules is not None else ():
-            fitting_ones = [each for each in SYSTEMS if _covers(each, code)]
-            if system not in fitting_ones:
-                problems.error(
-                    "unknown-system",
-                    f"there is no system `{system}` to put `{code}` into Latin script",
-                    profile.place(field),
-                    did_you_mean(system, fitting_ones) or f"there are {', '.join(fitting_ones)}",
-                )
-    return list(problems)
-
-
-def _covers(system: str, code: str) -> bool:
-    tag = next((each for each in ("ru-RU", "kk-KZ", "uz-Cyrl-UZ") if each.startswith(code)), code)
-    return covers(system, tag)
-
-
 def _usual(profile: Profile, prepared: Prepared) -> str:
     """Return the journal's first language that the review has."""
     known = [each for each in profile.languages if each in prepared.article.parts]
@@ -218,7 +215,7 @@ def _submit(
         parts = make_files(ground, chosen, Path(scratch))
         rows += parts.rows
         progress.done("files")
-    rows += duty_rows(profile)
+    rows += duty_rows(profile, chosen.references, ground.code)
     failures = problems_of(rows)
     if not request.draft:
         problems.extend(failures)
@@ -257,7 +254,11 @@ def _submit(
         files=tuple(sorted((*files, f"{name}.zip"))),
         rows=tuple(rows),
         form=chosen.form,
-        told=(*(each.message for each in failures), *parts.told),
+        told=(
+            *(each.message for each in failures),
+            *(f"{each.measured}: CHECKLIST.html tells which" for each in rows if each.details),
+            *parts.told,
+        ),
     )
 
 
@@ -282,10 +283,11 @@ def _rows(ground: Ground, chosen: Submitted) -> Iterator[Row]:
     """Yield the rules on the content, then those on the manuscript."""
     yield from _content_rows(ground, ground.review.form(chosen.form))
     for each in file_rows(ground.profile, chosen.finished):
-        yield each if each.code != "journal-length" else replace(each, hint=_longer(ground, chosen))
+        lengths = each.code == "journal-length"
+        yield replace(each, hint=f"{_lengths(ground, chosen)}; {each.hint}") if lengths else each
 
 
-def _longer(ground: Ground, chosen: Submitted) -> str:
+def _lengths(ground: Ground, chosen: Submitted) -> str:
     """Say how long the forms of the review are, where none has the length wanted."""
     forms = (*chosen.tried, (chosen.form, chosen.finished))
     lengths = "; ".join(
@@ -297,7 +299,7 @@ def _longer(ground: Ground, chosen: Submitted) -> str:
         )
         for form, finished in forms
     )
-    return f"the forms have: {lengths}; change the weights of paragraphs, or write more"
+    return f"the forms have: {lengths}"
 
 
 def _left_out(ground: Ground, form: Form) -> list[str]:

@@ -5,12 +5,17 @@ All new versions are written beside the old ones first; then what is to be done 
 was killed in between is taken back by the next command, before it reads anything.
 
 Only files in the folders below are ever touched: a note may come with a stranger's project.
+A text for the folder of texts, which may lie elsewhere, is put there last: where it lies, all was
+done.  The note's word on it is only read; what is cleared away there is in the folder that whoever
+runs the command named.
 """
 
 from __future__ import annotations
 
 import base64
 import contextlib
+import errno
+import hashlib
 import json
 import os
 import re
@@ -23,9 +28,12 @@ NOTE = "intake/.unfinished"
 LAST = "intake/.accepted"
 """What the last acceptance changed, for `undo`."""
 _ALLOWED = re.compile(
-    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|bibliography/references\.bib|"
-    r"intake/(?:[a-z0-9-]+\.yaml|\.accepted))\Z"
+    r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|content/facts\.lock|bibliography/references\.bib|"
+    r"intake/(?:(?:merges/)?[a-z0-9-]+\.yaml|\.accepted))\Z"
 )
+_TEXT = re.compile(r"[a-z0-9][a-z0-9-]*\.txt\Z")
+_LARGEST_TEXT = 64 * 1024 * 1024
+"""More bytes than a text that is kept can have: pages and documents are refused before."""
 
 step: Callable[[str], None] = lambda _name: None  # noqa: E731
 """Called before each step; tests make it fail."""
@@ -43,12 +51,28 @@ class Version:
     after: bytes | None
 
 
-def write_all(root: Path, files: Mapping[str, Version]) -> None:
-    """Write several files, all or none.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """A text that is put into the folder of texts behind all files; ``put`` does it in one step."""
+
+    folder: Path
+    name: str
+    data: bytes
+    put: Callable[[], None]
+
+    def lies_there(self) -> bool:
+        """Whether this very text lies in its place."""
+        return _holds(self.folder / self.name, hashlib.sha256(self.data).hexdigest())
+
+
+def write_all(root: Path, files: Mapping[str, Version], text: Text | None = None) -> None:
+    """Write several files, and a text behind them: all or none.
 
     Raises ``Changed`` where one is not as ``before`` says, and whatever writing raises; then all
     are as they were.
     """
+    if text is not None and text.lies_there():
+        text = None  # there is nothing to put, and so nothing to take back
     for name, version in files.items():
         _path(root, name)
         if _read(root, name) != version.before:
@@ -60,17 +84,17 @@ def write_all(root: Path, files: Mapping[str, Version]) -> None:
             if version.after is not None:
                 fresh[name] = _beside(_path(root, name), version.after)
         step("note")
-        _put(root / NOTE, json.dumps(_as_data(files)).encode())
-        for name, version in files.items():
-            step(f"rename {name}")
-            if version.after is None:
-                _path(root, name).unlink(missing_ok=True)
-            else:
-                fresh.pop(name).replace(_path(root, name))
+        _put(root / NOTE, json.dumps({**_as_data(files), **_text_as_data(text)}).encode())
+        _set_in_place(root, files, fresh)
+        if text is not None:
+            step("text")
+            text.put()
         step("done")
         (root / NOTE).unlink()
     except BaseException:
         with contextlib.suppress(OSError):
+            if text is not None and text.lies_there():
+                (text.folder / text.name).unlink()
             recover(root)
         raise
     finally:
@@ -78,19 +102,37 @@ def write_all(root: Path, files: Mapping[str, Version]) -> None:
             path.unlink(missing_ok=True)
 
 
-def recover(root: Path) -> bool:
+def _set_in_place(root: Path, files: Mapping[str, Version], fresh: dict[str, Path]) -> None:
+    for name, version in files.items():
+        step(f"rename {name}")
+        if version.after is None:
+            _path(root, name).unlink(missing_ok=True)
+        else:
+            fresh.pop(name).replace(_path(root, name))
+
+
+def recover(root: Path, texts: Path | None = None) -> bool:
     """Take back what was begun and not finished; return whether anything was.
 
-    A file that is neither as it was before nor as it was to be was edited since: it stays.
+    A file that is neither as it was before nor as it was to be was edited since: it stays.  Where
+    only the note was left to be cleared away, all was done, and stays.  ``texts`` is the folder of
+    texts, in which what a killed command left half is cleared away.
     """
     note = root / NOTE
     try:
-        files = _from_data(json.loads(note.read_bytes()))
+        told = json.loads(note.read_bytes())
+        files = _from_data(told)
     except FileNotFoundError:
         return False
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         note.unlink(missing_ok=True)  # killed while it was written: nothing was renamed yet
         return False
+    text = _text_from_data(told)
+    if text is not None and texts is not None and texts.resolve() == text[0].parent:
+        for left in texts.glob(f".{text[0].name}.*.new"):
+            left.unlink(missing_ok=True)
+    if text is not None and _holds(*text):
+        files = {}  # the text comes last
     for name, version in files.items():
         path = _path(root, name)
         if version.before != version.after and _read(root, name) == version.after:
@@ -122,7 +164,7 @@ def read_note(root: Path) -> tuple[dict[str, Version], dict[str, object]] | None
 
 def _as_data(files: Mapping[str, Version]) -> dict[str, object]:
     def shown(data: bytes | None) -> str | None:
-        return None if data is None else base64.b85encode(data).decode()
+        return None if data is None else base64.b64encode(data).decode()
 
     return {
         "files": {
@@ -134,7 +176,7 @@ def _as_data(files: Mapping[str, Version]) -> dict[str, object]:
 
 def _from_data(data: Mapping[str, Mapping[str, Mapping[str, str | None]]]) -> dict[str, Version]:
     def plain(text: str | None) -> bytes | None:
-        return None if text is None else base64.b85decode(text)
+        return None if text is None else base64.b64decode(text, validate=True)
 
     files = {
         name: Version(before=plain(each["before"]), after=plain(each["after"]))
@@ -146,13 +188,41 @@ def _from_data(data: Mapping[str, Mapping[str, Mapping[str, str | None]]]) -> di
     return files
 
 
+def _text_as_data(text: Text | None) -> dict[str, object]:
+    if text is None:
+        return {}
+    fingerprint = hashlib.sha256(text.data).hexdigest()
+    return {"text": [str(text.folder.resolve() / text.name), fingerprint]}
+
+
+def _text_from_data(data: Mapping[str, object]) -> tuple[Path, str] | None:
+    """Return where a text was to be put, and its fingerprint; nothing where a note tells none."""
+    match data.get("text"):
+        case [str(path), str(fingerprint)] if _TEXT.match(Path(path).name):
+            return Path(path), fingerprint
+    return None
+
+
+def _holds(path: Path, fingerprint: str) -> bool:
+    """Whether a file is the text of this fingerprint; it is only looked at."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST_TEXT:
+            return False
+        return hashlib.sha256(path.read_bytes()).hexdigest() == fingerprint
+    except OSError:
+        return False
+
+
 def _path(root: Path, name: str) -> Path:
-    """Return a file's path; raises ``ValueError`` where nothing may be written there."""
+    """Return a file's path; raises ``ValueError`` or ``OSError`` where nothing may be written."""
     path = root / name
-    if not _ALLOWED.match(name) or any(
-        each.is_symlink() for each in (path, path.parent, path.parent.parent) if each != root
-    ):
+    if not _ALLOWED.match(name):
         raise ValueError(f"`{name}` is not written by this program")
+    for each in (path, *path.parents):
+        if each == root:
+            break
+        if each.is_symlink():
+            raise OSError(errno.ELOOP, "this is a link, and links are not written through", name)
     return path
 
 

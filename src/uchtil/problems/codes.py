@@ -58,16 +58,17 @@ _FIXED = """
     foreign-output internal no-project not-asked output-busy system unknown-edition
     not-uzbek
     not-romanised
-    unknown-journal unknown-system journal-look journal-anonymity
+    unknown-journal unknown-system journal-exists journal-look journal-anonymity
     broken-release unknown-release release-exists release-version release-date release-stale
     redline-differs nothing-built port-taken
-    not-a-bibliography bibliography-changed
+    not-a-bibliography
     source-missing source-folder source-not-a-file source-unreadable source-too-large
     source-empty source-format source-broken source-encrypted source-unpacks source-entities
     source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
     doi-no-network doi-no-answer doi-no-record
     source-known source-key source-key-taken entry-unreadable entry-not-one
-    no-proposals blank-left nothing-to-accept no-file-of-theme changed-meanwhile
+    entry-doubtful
+    no-proposals blank-left nothing-to-accept not-sharper no-file-of-theme changed-meanwhile
     nothing-to-undo changed-since
 """
 
@@ -86,13 +87,13 @@ _WARNINGS = """
     abstract-length keyword-count duplicate-word word-order file-not-read schema-line
     section-order unlisted-language unused-explanation
     evidence-never-seen evidence-stale text-not-found redundant-reading
-    exhibit-unused unused-exception unused-note stale-translation
+    exhibit-unused unused-exception unused-note stale-translation stale-reading
     apostrophe dash ellipsis markup-left misspelt-word name-form no-break-space quotation-marks
     spacing pandoc key-year misspelt-name order-differs plan-as-result
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
-    broken-incoming doubtful-name doubtful-work language-unknown unfit-value
+    broken-incoming doubtful-name doubtful-work entry-waits language-unknown unfit-value
     source-ending source-font source-language source-page-scanned
 """
 

@@ -74,6 +74,7 @@ class _InCyrillic:
             title=self.text(review.title),
             short_title=self.text(review.short_title) if review.short_title else None,
             keywords=self.texts(review.keywords),
+            funding=self.text(review.funding) if review.funding else None,
             authors=tuple(
                 replace(
                     each,

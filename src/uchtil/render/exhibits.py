@@ -159,7 +159,7 @@ _FACT_COLUMNS: Mapping[str, Callable[[Exhibits, Fact, Prose], str]] = {
 
 
 def _source_name(_: Exhibits, source: Source, prose: Prose) -> str:
-    return f"{escape(source.label[prose.language.code])} {prose.cite(source.key)}"
+    return prose.name_and_cite(source)
 
 
 def _source_language(_: Exhibits, source: Source, prose: Prose) -> str:

@@ -47,7 +47,7 @@ def matrix(facts: Iterable[Fact], prose: Prose) -> Grid:
     return Grid(
         head=[
             escape(columns.theme),
-            *(f"{escape(each.label[code])} {prose.cite(each.key)}" for each in sources),
+            *map(prose.name_and_cite, sources),
             escape(columns.total),
         ],
         rows=rows,

@@ -10,7 +10,7 @@ from uchtil.bibliography import Reference
 from uchtil.facts import select_facts, select_remarks
 from uchtil.language import Language
 from uchtil.load.exhibits import CONDITIONS, REMARK_CONDITIONS
-from uchtil.model import Evidence, Fact, Project, Quantity, Remark, When
+from uchtil.model import Evidence, Fact, Project, Quantity, Remark, Source, When
 from uchtil.model.records import Broken, is_broken
 from uchtil.problems import Location, Problems, did_you_mean
 from uchtil.render.counts import Count
@@ -95,6 +95,15 @@ class Prose:
             return None
         self.record(UseKind.FACT, fact.id)
         return fact
+
+    def name_and_cite(self, source: Source) -> str:
+        """Return a source's label with its citation, as it stands in a table.
+
+        The label is marked: a style that cites by author and year does without it.
+        """
+        return (
+            f"[{escape(source.label[self.language.code])}]{{.source-label}} {self.cite(source.key)}"
+        )
 
     def cite_evidence(self, evidence: list[Evidence] | tuple[Evidence, ...]) -> str:
         """Cite the sources of these passages, with the works that they cite for them.

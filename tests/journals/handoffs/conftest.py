@@ -14,7 +14,14 @@ import pytest
 
 from uchtil.bibliography import read_bibliography
 from uchtil.bibliography.reference import PersonName, Reference
-from uchtil.journals.submission import Journal, Manuscript, Metadata, Submission
+from uchtil.journals.submission import (
+    Illustration,
+    Journal,
+    Manuscript,
+    Metadata,
+    PrintedList,
+    Submission,
+)
 from uchtil.load import load
 from uchtil.model import Author, Review, When
 from uchtil.problems import Location, Problems
@@ -209,6 +216,17 @@ SMALL = Submission(
         "karimov2026": "Каримов И. И. История метро // Транспорт. 2026.",
         "uzdaily-metro": "Metro ochildi // UzDaily. 1977.",
     },
+    lists=(
+        PrintedList(
+            heading="Adabiyotlar",
+            entries=("Каримов И. И. История метро // Транспорт. 2026.", "Metro ochildi."),
+        ),
+        PrintedList(
+            heading="References",
+            entries=("Karimov I. Istoriya metro.", "Metro ochildi."),
+            tag="en-GB",
+        ),
+    ),
     body=blocks(header(1, "opening", "Kirish"), para(*words("Matn."), name="opening-p1")),
     words=1,
     bibliography=BIBLIOGRAPHY,
@@ -217,7 +235,15 @@ SMALL = Submission(
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         data=b"PK",
     ),
-    alt_texts={"lines": "Chiziqlar"},
+    figures=(
+        Illustration(
+            id="lines",
+            file="figures/figure-1",
+            label="1-rasm.",
+            caption="Chiziqlar",
+            alt="Chiziqlar chizmasi",
+        ),
+    ),
 )
 
 HOSTILE = "<script>alert('1')</script> ]]> & \"a\" \x00\x08\x1b\ufffe </textarea> --> \\} @x{"
@@ -270,11 +296,12 @@ def hostile() -> Submission:
         ),
         romanised={},
         printed=dict.fromkeys(SMALL.printed, bad),
+        lists=(PrintedList(heading=bad, entries=(bad,)),),
         body=blocks(
             header(1, "a:b 1", bad),
             para({"t": "Str", "c": bad}, link("https://example.org/?a=1&b=\"'<", bad), name="p 1"),
         ),
-        alt_texts={"lines": bad},
+        figures=(replace(SMALL.figures[0], label=bad, caption=bad, alt=bad),),
         manuscript=replace(SMALL.manuscript, name=bad) if SMALL.manuscript else None,
     )
 
@@ -286,7 +313,8 @@ def shipped_of(shipped_output: Path) -> dict[str, Submission]:
     problems = Problems()
     path = ROOT / "bibliography" / "references.bib"
     works = read_bibliography(path, "bibliography/references.bib", problems)
-    review = load(ROOT, problems).project.review
+    project = load(ROOT, problems).project
+    review = project.review
     kept = {
         code: next(path for path in texts.iterdir() if is_text(path, code)) for code in LANGUAGES
     }
@@ -321,6 +349,16 @@ def shipped_of(shipped_output: Path) -> dict[str, Submission]:
             body=tree,
             words=len(plain(tree["blocks"]).split()),
             bibliography=path.read_text(encoding="utf-8"),
+            figures=tuple(
+                Illustration(
+                    id=each.id,
+                    file=f"figures/figure-{number}",
+                    label=f"{number}.",
+                    caption=each.caption[code],
+                    alt=each.caption[code],
+                )
+                for number, each in enumerate(project.figures.values(), 1)
+            ),
         )
     return made
 

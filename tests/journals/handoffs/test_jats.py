@@ -12,6 +12,7 @@ from lxml import etree
 
 from uchtil.journals.handoffs import Skipped
 from uchtil.journals.handoffs.jats import write
+from uchtil.journals.handoffs.works import latin_titles
 from uchtil.journals.submission import Submission
 
 from .conftest import HOSTILE, SMALL, blocks, header, link, para, words
@@ -152,8 +153,42 @@ def test_a_reference_in_both_scripts(small: Submission) -> None:
     )
     assert original.findtext("pub-id") == "10.5555/12345678"
     assert original.findtext("trans-title") == "A history of the metro"
-    assert romanised.findtext("article-title") == "Istoriya metro [A history of the metro]"
+    assert romanised.findtext("article-title") == "Istoriya metro"
+    assert xml(romanised.find("trans-title")) == (
+        '<trans-title xml:lang="en">A history of the metro</trans-title>'
+    )
     assert romanised.find("person-group/etal") is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("Istoriya [History]", ("Istoriya", "History", "")),
+        ("Istoriya [History] (In Russian)", ("Istoriya", "History", "(In Russian)")),
+        ("Istoriya [History] [in Russ.]", ("Istoriya", "History", "[in Russ.]")),
+        ("[History] (In Russian)", ("", "History", "(In Russian)")),
+        ("Istoriya (In Russian)", ("Istoriya", "", "(In Russian)")),
+        ("Istoriya (1990)", ("Istoriya (1990)", "", "")),
+        ("Istoriya [1990] goda", ("Istoriya [1990] goda", "", "")),
+    ],
+)
+def test_a_title_in_latin_script_is_parted(
+    title: str, parts: tuple[str, str, str], small: Submission, faults: Faults
+) -> None:
+    made = latin_titles({"title": title}, small.references[0])
+    assert (made.own, made.english, made.note) == parts
+    item = {**small.romanised["karimov2026"], "title": title}
+    text = write(replace(small, romanised={"karimov2026": item}))
+    assert faults(text) == []
+    citation = etree.fromstring(text).find(".//ref[1]/citation-alternatives")[2]
+    assert citation.findtext("article-title") == (parts[0] or f"[{parts[1]}]")
+    assert citation.findtext("comment", "") == parts[2]
+
+
+def test_brackets_of_a_work_without_an_english_title_are_its_own(small: Submission) -> None:
+    page = small.references[1]
+    made = latin_titles({"title": "Metro [yangi]"}, page)
+    assert (made.own, made.english) == ("Metro [yangi]", "")
 
 
 def test_sections_lie_in_each_other() -> None:
@@ -297,8 +332,8 @@ def test_tables_and_figures() -> None:
     )
     assert xml(made.find(".//fig")) == (
         '<fig id="figure-lines"><label>Jadval 1.</label><caption><p>Chiziqlar</p></caption>'
-        '<alternatives><graphic xlink:href="figure-lines.svg" mimetype="image" '
-        'mime-subtype="svg+xml"><alt-text>Chiziqlar</alt-text></graphic>'
-        '<graphic xlink:href="figure-lines.png" mimetype="image" mime-subtype="png">'
-        "<alt-text>Chiziqlar</alt-text></graphic></alternatives></fig>"
+        '<alternatives><graphic xlink:href="figures/figure-1.svg" mimetype="image" '
+        'mime-subtype="svg+xml"><alt-text>Chiziqlar chizmasi</alt-text></graphic>'
+        '<graphic xlink:href="figures/figure-1.png" mimetype="image" mime-subtype="png">'
+        "<alt-text>Chiziqlar chizmasi</alt-text></graphic></alternatives></fig>"
     )

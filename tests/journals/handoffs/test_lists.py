@@ -42,7 +42,7 @@ def test_ris(small: Submission) -> None:
         "SP  - 10",
         "EP  - 19",
         "N1  - In Latin script (ru): Karimov Ikrom Ilyomzhon oʻgʻli; Institut transporta. "
-        "Istoriya metro [A history of the metro]. Transport",
+        "Istoriya metro [A history of the metro]. Transport.",
         "ER  - ",
         "",
         "TY  - ELEC",
@@ -55,6 +55,17 @@ def test_ris(small: Submission) -> None:
         "ER  - ",
         "",
     ]
+
+
+def test_no_stop_of_the_note_is_doubled(small: Submission) -> None:
+    item = {
+        **small.romanised["karimov2026"],
+        "author": [{"family": "Karimov", "given": "Q."}, {"literal": "et al."}],
+        "title": "Where does it go?",
+        "container-title": "Transport",
+    }
+    told = written("ris", replace(small, romanised={"karimov2026": item}))
+    assert "(ru): Karimov Q. Where does it go? Transport.\r\n" in told
 
 
 def test_no_text_makes_a_line_of_ris(hostile: Submission) -> None:

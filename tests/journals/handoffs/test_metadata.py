@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
+import browser
 import nu
 from uchtil.journals.handoffs.metadata import write
 from uchtil.journals.submission import Submission
@@ -45,7 +46,10 @@ def test_fields(small: Submission) -> None:
         ("ORCID", "https://orcid.org/0000-0002-1825-0097", None),
         ("UDC", "625.42", None),
         ("CRediT roles", "Conceptualization, Writing – review & editing", None),
-        ("List", "\n".join(small.printed.values()), None),
+        ("Caption of figures/figure-1", "1-rasm. Chiziqlar", "uz-Latn-UZ"),
+        ("Alternative text of figures/figure-1", "Chiziqlar chizmasi", "uz-Latn-UZ"),
+        ("Adabiyotlar", "\n".join(small.lists[0].entries), None),
+        ("References", "Karimov I. Istoriya metro.\nMetro ochildi.", "en-GB"),
     ):
         assert wanted in told
 
@@ -61,3 +65,23 @@ def test_it_is_valid_and_runs_nothing(
     assert not html.fromstring(pages[1].read_bytes()).findall(".//script")
     assert fields(pages[1].read_bytes())[0][1] == HOSTILE.replace("\x00\x08\x1b\ufffe", "")
     assert not any(nu.faults(pages).values())
+
+
+def test_no_field_is_cut_on_any_screen(small: Submission, tmp_path: Path) -> None:
+    long = "Toshkent metropoliteni " * 60 + "https://example.org/" + "a" * 90
+    metadata = tuple(replace(each, abstract=f"{long}\n\n{long}") for each in small.metadata)
+    page = tmp_path / "metadata.html"
+    page.write_bytes(write(replace(small, metadata=metadata)))
+    with browser.started() as chromium:
+        for width in (360, 1280):
+            chromium.open(page, width=width)
+            assert (
+                chromium.run(
+                    "return [...document.querySelectorAll('textarea')].filter((each) =>"
+                    " each.scrollHeight > each.clientHeight || each.scrollWidth > each.clientWidth)"
+                    ".map((each) => each.id)"
+                )
+                == []
+            )
+            assert chromium.run("return document.documentElement.scrollWidth") == width
+            assert chromium.violations() == []

@@ -2,7 +2,7 @@
 
 `read_arrival` reads a .bib, .ris or .json file; `plan_merge` says of every entry whether it is
 new, the same as one of ours, or doubtful, field by field and with reasons; `show_plan` makes
-text of that; `apply_plan` writes it.  Builds do not import this.
+text of that; `merged_text` is what comes of it.  Builds do not import this.
 """
 
 from uchtil.bibliography.merge.arrive import arrival_of, read_arrival
@@ -13,13 +13,14 @@ from uchtil.bibliography.merge.plan import (
     Change,
     MergePlan,
     Step,
+    hold,
     plan_merge,
     tell_plan,
 )
 from uchtil.bibliography.merge.profile import Profile, profile_of
-from uchtil.bibliography.merge.shown import show_plan
+from uchtil.bibliography.merge.shown import count_plan, show_doubt, show_plan
 from uchtil.bibliography.merge.unified import Unified, read_unified, unified_of
-from uchtil.bibliography.merge.write import apply_plan, merged_text
+from uchtil.bibliography.merge.write import entry_text, incoming_text, merged_text
 
 __all__ = [
     "Arrival",
@@ -34,14 +35,18 @@ __all__ = [
     "Profile",
     "Step",
     "Unified",
-    "apply_plan",
     "arrival_of",
+    "count_plan",
+    "entry_text",
+    "hold",
+    "incoming_text",
     "likeness",
     "merged_text",
     "plan_merge",
     "profile_of",
     "read_arrival",
     "read_unified",
+    "show_doubt",
     "show_plan",
     "tell_plan",
     "unified_of",

@@ -36,8 +36,9 @@ def read_arrival(
 ) -> Arrival | None:
     """Read a .bib, .ris or .json file; nothing where it cannot be read at all.
 
-    ``language`` is a tag for the entries that do not tell theirs and whose letters leave doubt;
-    without one they come without a language, and a person is asked.  Broken entries are told
+    ``language`` is a tag for the entries that do not tell theirs and whose letters leave doubt,
+    or several parted by spaces, of which each takes the first that its script allows; without
+    one they come without a language, and a person is asked.  Broken entries are told
     and do not keep the others from being read.
 
     Problems: those of ``uchtil.load.files``, ``not-a-bibliography``, ``broken-incoming``,

@@ -25,6 +25,8 @@ _NOCASE = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NOTE_KEY = re.compile(r"^citation[ -]key:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+_IN_LISTS = frozenset({"title", "subtitle", "container-title", "ISSN", "ISBN"})
+"""What Crossref gives as lists, though CSL-JSON has texts."""
 _LIST = re.compile(r'[ \t\n\r]*(?:\{[ \t\n\r]*"(?:items|references)"[ \t\n\r]*:[ \t\n\r]*)?\[')
 
 
@@ -93,9 +95,10 @@ def _entry(
     draft.key = str(item.get("citation-key") or (said[1] if said else "") or item.get("id", ""))
     if isinstance(item.get("language"), str):
         draft.told_language = item["language"]
-    for name, value in item.items():
-        if name in ("type", "citation-key", "language") or value in (None, "", [], {}):
+    for name, told in item.items():
+        if name in ("type", "citation-key", "language") or told in (None, "", [], {}):
             continue
+        value = _first(draft, name, told)
         if name == "id":
             if str(value) != draft.key:
                 draft.keep("id", str(value))
@@ -108,6 +111,15 @@ def _entry(
         else:
             draft.keep(name, _as_text(value))
     return draft.done(default_language=default, raw=raw)
+
+
+def _first(draft: Draft, name: str, value: object) -> object:
+    """Return the first of several texts where CSL-JSON has one, and keep the others."""
+    if name not in _IN_LISTS or not isinstance(value, list) or not isinstance(value[0], str):
+        return value
+    if value[1:]:
+        draft.keep(name, _as_text(value[1:]))
+    return value[0]
 
 
 def _as_text(value: object) -> str:

@@ -8,7 +8,11 @@ from types import MappingProxyType
 
 from uchtil.bibliography.forms import FORMS
 from uchtil.bibliography.merge.incoming import Incoming, Kept
-from uchtil.bibliography.merge.languages import language_called, language_certain
+from uchtil.bibliography.merge.languages import (
+    language_called,
+    language_certain,
+    language_fitting,
+)
 from uchtil.bibliography.merge.numbers import bare_doi, untracked
 from uchtil.bibliography.merge.people import inverted, stands_for_others, undivided
 from uchtil.bibliography.reference import PersonName, Reference
@@ -49,6 +53,7 @@ _O_G = re.compile(rf"(?<=[OoGg])(?:[{_APOSTROPHES}](?=\w)|['`´‘‛ʹʼ](?!\w)
 _TUTUQ = re.compile(rf"(?<=[^\W\d_OoGg])[{_APOSTROPHES}](?=[^\W\d_])")
 _NOT_UZBEK = frozenset(
     {*VERBATIM_FIELDS, "isbn", "issn", "type", "titleenglish", "shorttitleenglish", "langid"}
+    | {"titlerussian", "shorttitlerussian"}
 )
 
 
@@ -98,7 +103,7 @@ class Draft:
 
     def keep(self, name: str, value: str) -> None:
         """Keep what our bibliography has no field for, under a name that a line can hold."""
-        plain = "".join(sign for sign in name if sign.isprintable() and sign != "=")
+        plain = "".join(sign for sign in name if sign.isprintable() and sign not in "=@{}")
         self.kept.append(Kept(name=" ".join(plain.split()) or "unnamed", value=value))
 
     def put(self, field: str, text: str, *, called: str, arrived: str, where: Location) -> None:
@@ -175,7 +180,7 @@ class Draft:
         told = language_called(self.told_language, title) if self.told_language else ""
         if self.told_language and not told:
             self.keep("language", self.told_language)
-        return told or language_certain(title) or default
+        return told or language_certain(title) or language_fitting(default, title)
 
     def _says(self, field: str) -> str:
         if field in self.dates:

@@ -53,8 +53,7 @@ class Index:
         rare = sorted((each for each in found.values() if each), key=len)[:_WORDS]
         for keys in rare:
             if len(keys) <= _COMMON or keys is rare[0]:
-                for key in keys[: 5 * _COMMON]:
-                    votes[key] += 1
+                votes.update(keys[: 5 * _COMMON])
         likely = [key for key, _ in votes.most_common(_BEST)]
         for mark in _people(profile):
             likely += self._by.get(mark, [])[:_COMMON]

@@ -32,6 +32,7 @@ _CALLED: Mapping[str, str] = {
 """What languages are called: ISO 639, babel, and in their own words.  ``uz`` lacks its script."""
 
 _BY_CASE = {tag.lower(): tag for tag in KNOWN_TAGS}
+_IN_CYRILLIC = frozenset({"ru", "kk", "ky", "tg", "tt", "uk"})
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[A-Za-z]")
 _OWN_LETTERS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
@@ -47,6 +48,19 @@ _RUSSIAN_WORDS = re.compile(
     r"\b(?:в|во|с|со|к|ко|из|от|для|как|между|при|об|под|над|его|её|их|или|что)\b", re.IGNORECASE
 )
 _ONLY_EAST_SLAVIC = re.compile("[ыэё]", re.IGNORECASE)
+
+
+def language_fitting(tags: str, title: str) -> str:
+    """Return the first of some tags, parted by spaces, that a title can be in by its script.
+
+    Cyrillic is never taken for a language that is written in Latin letters; but a title in Latin
+    letters may be a transliterated one.
+    """
+    known = tags.split()
+    cyrillic = [tag for tag in known if tag.partition("-")[0] in _IN_CYRILLIC or "Cyrl" in tag]
+    if len(_CYRILLIC.findall(title)) > len(_LATIN.findall(title)):
+        return next(iter(cyrillic), "")
+    return next(iter([*(tag for tag in known if tag not in cyrillic), *cyrillic]), "")
 
 
 def language_called(text: str, sample: str) -> str:

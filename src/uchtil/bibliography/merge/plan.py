@@ -58,10 +58,13 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """What becomes of one entry: ``new``, ``same``, ``doubtful``, or ``left`` by a person.
+    """What becomes of one entry.
 
-    ``key`` is the key that the entry will have, or the one that it is the same as; of a
-    doubtful one it is empty.  ``mapped`` says why the key is not the one that arrived.
+    ``new``, ``same``, ``doubtful``; ``left`` by a person; or ``waiting``, since something is to
+    be filled in or mended first.
+
+    ``key`` is the key that the entry will have, or the one that it is the same as; of one that
+    is doubtful or waits it is empty.  ``mapped`` says why the key is not the one that arrived.
     ``reference`` and ``kept`` are what will be written of a new one; ``lacks`` what a person
     has to fill in before the review can be built.
     """
@@ -186,8 +189,53 @@ def plan_merge(
     )
 
 
+def hold(plan: MergePlan, reasons: Mapping[str, tuple[str, ...]]) -> MergePlan:
+    """Return a plan in which entries wait, by their ids, with why.
+
+    Entries that are the same as a new one wait with it.
+    """
+    held = {
+        step.key: step.incoming.id
+        for step in plan.steps
+        if step.decision == "new" and step.incoming.id in reasons
+    }
+    made = []
+    for step in plan.steps:
+        why = reasons.get(step.incoming.id, ())
+        if not why and step.decision == "same" and step.key in held:
+            why = (f"it is the same work as `{held[step.key]}`, which waits",)
+        waits = replace(step, decision="waiting", key="", mapped="", reasons=why, changes=())
+        made.append(waits if why else step)
+    return replace(plan, steps=tuple(made))
+
+
+def standing_alone(incoming: Incoming) -> Step:
+    """Return an entry as a new one under its own key, or under one that can be a key."""
+    fitted, kept = fit(incoming.reference, incoming.kept)
+    key = fitted.key if _KEY.fullmatch(fitted.key) else _key_made_of(fitted)
+    if fitted.key not in ("", key):
+        kept = (*kept, Kept(name="key", value=fitted.key))
+    reference = replace(fitted, key=key)
+    return Step(incoming=incoming, decision="new", key=key, reference=reference, kept=kept)
+
+
 def tell_plan(plan: MergePlan, problems: Problems) -> None:
-    """Tell what a person has to decide or to fill in (``doubtful-work``, ``language-unknown``)."""
+    """Tell what a person has to decide, to fill in or to mend.
+
+    Problems: ``doubtful-work``, ``language-unknown``, ``entry-waits``.
+    """
+    silent = [step for step in plan.steps if "langid" in step.lacks and step.decision != "same"]
+    if silent:
+        others = len(silent) - 1
+        name = f"`{silent[0].incoming.id}`"
+        problems.warning(
+            "language-unknown",
+            f"{name} and {others} more do not tell their language"
+            if others
+            else f"{name} does not tell its language",
+            silent[0].incoming.where,
+            "tell the language of all that lack one (--language en), or write it where they wait",
+        )
     for step in plan.steps:
         name, where = step.incoming.id, step.incoming.where
         if step.decision == "doubtful":
@@ -198,12 +246,9 @@ def tell_plan(plan: MergePlan, problems: Problems) -> None:
                 where,
                 "say which it is, or that it is new",
             )
-        elif "langid" in step.lacks:
+        elif step.decision == "waiting" and "langid" not in step.lacks:
             problems.warning(
-                "language-unknown",
-                f"`{name}` does not tell its language",
-                where,
-                f"write `langid` into `{step.key}`, or tell the language of all that lack one",
+                "entry-waits", f"`{name}` is not merged: {'; '.join(step.reasons)}", where
             )
 
 

@@ -19,27 +19,41 @@ def show_plan(plan: MergePlan, *, width: int = 100, everything: bool = False) ->
     return "\n".join(_lines(plan, max(width, 40), everything)) + "\n"
 
 
-def _lines(plan: MergePlan, width: int, everything: bool) -> Iterator[str]:
+def count_plan(plan: MergePlan) -> str:
+    """Return in a line how many entries become what."""
     counts = [
         f"{len(plan.by(decision))} {decision}"
-        for decision in ("new", "same", "doubtful", "left")
+        for decision in ("new", "same", "doubtful", "waiting", "left")
         if plan.by(decision)
     ]
     if plan.broken:
         counts.append(f"{len(plan.broken)} broken")
-    yield f"{plan.file} ({plan.format}): {', '.join(counts) or 'nothing in it'}"
+    return f"{plan.file} ({plan.format}): {', '.join(counts) or 'nothing in it'}"
+
+
+def _lines(plan: MergePlan, width: int, everything: bool) -> Iterator[str]:
+    yield count_plan(plan)
     for step in plan.by("doubtful"):
         yield from _doubtful(step)
+    for step in plan.by("waiting"):
+        yield from ("", f"… {_name(step)}: {_title(step)}")
+        yield from (f"    {reason}" for reason in step.reasons)
     yield from _all_same(plan.by("same"), width, everything)
     for step in plan.by("new"):
         yield from _new(step, width)
     for each in plan.broken:
         yield from ("", f"! {each.where}: {each.reason}")
     if plan.asides:
-        yield from ("", "Not taken, since it belongs to no entry:")
+        yield from ("", "Kept as a comment, since it belongs to no entry:")
     for aside in plan.asides:
         first = aside.raw.strip().splitlines()[0] if aside.raw.strip() else ""
         yield f"    line {aside.where.line}: {aside.what}: {first[: width - 20]}"
+
+
+def show_doubt(step: Step) -> str:
+    """Return a doubtful entry with what it may be, for whoever has to say."""
+    work = [f"    {name:<14} {value}" for name, value in fields_of(step.incoming.reference)]
+    return "\n".join([*_doubtful(step), *work]) + "\n"
 
 
 def _doubtful(step: Step) -> Iterator[str]:
@@ -100,8 +114,11 @@ def _change(change: Change, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    line = text.replace("\n", " ").replace("\t", " ")
+    if len(line) <= width - 4:
+        return [f"    {line}"]
     return textwrap.wrap(
-        text.replace("\n", " "),
+        line,
         width,
         initial_indent=" " * 4,
         subsequent_indent=" " * 21,

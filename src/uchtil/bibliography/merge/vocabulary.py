@@ -137,18 +137,28 @@ CSL_TYPES: Mapping[str, tuple[str, str]] = {
     "legal_case": ("legislation", ""),
     "manuscript": ("unpublished", ""),
     "document": ("misc", ""),
+    # Crossref's own words, which doi.org hands on
+    "journal-article": ("article", ""),
+    "monograph": ("book", ""),
+    "edited-book": ("collection", ""),
+    "book-chapter": ("incollection", ""),
+    "reference-entry": ("incollection", ""),
+    "proceedings-article": ("inproceedings", ""),
+    "dissertation": ("thesis", ""),
+    "posted-content": ("unpublished", ""),
 }
 CSL_PLAIN = frozenset(
     {
         *("article-journal", "article-magazine", "article-newspaper", "book", "chapter"),
         *("paper-conference", "report", "thesis", "webpage", "legislation", "manuscript"),
-        "document",
+        *("document", "journal-article", "book-chapter", "proceedings-article", "dissertation"),
     }
 )
 """Types that say no more than ours."""
 
 CSL_FIELDS: Mapping[str, str] = {
     "title": "title",
+    "subtitle": "subtitle",
     "title-short": "shorttitle",
     "shortTitle": "shorttitle",
     "collection-title": "series",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from uchtil.bibliography.merge.incoming import Kept
-from uchtil.bibliography.merge.plan import Change, MergePlan, Step
+from uchtil.bibliography.merge.incoming import Aside, Incoming, Kept
+from uchtil.bibliography.merge.plan import Change, MergePlan, Step, standing_alone
 from uchtil.bibliography.merge.unified import EntrySpan, FieldSpan, Unified
-from uchtil.bibliography.merge.written import fields_of, in_braces, kept_line
-from uchtil.problems import Location, Problems
+from uchtil.bibliography.merge.written import begins_entry, fields_of, in_braces, kept_line
 
 _WIDTH = 12
 """Names of fields are filled up to this width, as the shipped bibliography has them."""
@@ -21,8 +17,9 @@ def merged_text(unified: Unified, plan: MergePlan) -> str:
     """Return the text of the bibliography after a merge.
 
     Fields are put behind the last of their entry, in the entry's own manner; what has no field
-    becomes a line ``% kept: name = "…"`` above it; new entries come at the end.  Where a person
-    chose the arriving value it takes the place of ours.  All else is left to the letter.
+    becomes a line ``% kept: name = "…"`` above it; new entries come at the end, and behind them,
+    as comments, what belongs to no entry.  Where a person chose the arriving value it takes the
+    place of ours.  All else is left to the letter.
     """
     end = unified.line_end
     edits: list[tuple[int, int, str]] = []
@@ -36,53 +33,42 @@ def merged_text(unified: Unified, plan: MergePlan) -> str:
             appended[step.key] = ""
     for step in plan.steps:
         if step.decision == "new":
-            appended[step.key] = _new_entry(step, changes.get(step.key, ()), end)
+            appended[step.key] = entry_text(step, changes.get(step.key, ()), end)
     for key, each in changes.items():
         if key in unified.spans:
             edits += _edits(unified, unified.spans[key], each, end)
     text = _edited(unified.text, edits)
-    if not appended:
+    pieces = [*appended.values(), *_asides(plan.asides, unified.text, end)]
+    if not pieces:
         return text
     if text and not text.endswith(("\n", "\r")):
         text += end
     gap = end if text else ""
-    return text + gap + (end + end).join(appended.values()) + end
+    return text + gap + (end + end).join(pieces) + end
 
 
-def apply_plan(plan: MergePlan, unified: Unified, path: Path, problems: Problems) -> bool:
-    """Write a plan into the bibliography, in one step; return whether the file changed.
+def incoming_text(incoming: Incoming) -> str:
+    """Return an entry that arrived as text in our own form, which reads back as it arrived."""
+    return entry_text(standing_alone(incoming))
 
-    Problems: ``bibliography-changed`` where the file is another than the plan was made for;
-    it is then left as it is.
-    """
-    if plan.changes_nothing:
-        return False
-    present = path.read_bytes() if path.exists() else b""
-    if present != unified.text.encode("utf-8"):
-        problems.error(
-            "bibliography-changed",
-            "the bibliography was changed while the merge was planned",
-            Location(file=unified.file),
-            "plan the merge once more",
-        )
-        return False
-    data = merged_text(unified, plan).encode("utf-8")
-    if data == present:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(unfinished, path)  # noqa: PTH105 (says that it is done in one step)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    return True
+
+def _asides(asides: Iterable[Aside], text: str, end: str) -> Iterator[str]:
+    """Yield what belongs to no entry as comments, but for those that the text has already."""
+    present = f"\n{_lines(text)}\n" if asides else ""
+    seen = set()
+    for aside in asides:
+        comment = _lines(aside.raw)
+        plain = all(line.startswith("%") for line in comment.split("\n"))
+        if not plain or begins_entry(comment):
+            comment = kept_line(Kept(name=aside.what.partition(" (")[0], value=aside.raw))
+        if comment and f"\n{comment}\n" not in present and comment not in seen:
+            seen.add(comment)
+            yield comment.replace("\n", end)
+
+
+def _lines(text: str) -> str:
+    """Return the lines of a text that are not empty, without the white space around them."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
@@ -94,7 +80,7 @@ def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _new_entry(step: Step, later: Iterable[Change], end: str) -> str:
+def entry_text(step: Step, later: Iterable[Change] = (), end: str = "\n") -> str:
     """Return a new entry, with what later entries of the same file add to it."""
     assert step.reference is not None
     values = dict(fields_of(step.reference))

@@ -23,6 +23,10 @@ ORDER = (
         "title_en",
         "titleenglish",
         "shorttitleenglish",
+        "titlerussian",
+        "shorttitlerussian",
+        "titleuzbek",
+        "shorttitleuzbek",
         "type",
         "entrysubtype",
     ),
@@ -69,6 +73,11 @@ def in_braces(field: str, value: str) -> str:
     return "{" + value.replace("{", r"\{").replace("}", r"\}") + "}"
 
 
+def begins_entry(text: str) -> bool:
+    """Whether readers of BibTeX would see the beginning of an entry in a comment."""
+    return bool(_OPENS.search(text))
+
+
 def kept_line(kept: Kept) -> str:
     """Return the line of comment that keeps a field: its value as JSON, in one line."""
     text = json.dumps(kept.value, ensure_ascii=False)
@@ -111,7 +120,7 @@ def date_of(text: str) -> When:
 
 
 def _comes_back(field: str, value: str) -> bool:
-    if _FORBIDDEN.search(value) or not value.strip():
+    if _FORBIDDEN.search(value) or not value.strip() or value.endswith("\\"):
         return False
     if field in VERBATIM_FIELDS:
         return not any(sign in value for sign in "{}\\") and "@" not in value[:1]

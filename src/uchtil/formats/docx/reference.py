@@ -33,6 +33,12 @@ _RUNNING = (
     ("footer2", "footer", "first"),
 )
 """Part, kind and page of each running line; the first page has a footer and no header."""
+_HEAD_OF_FIRST = ("header2", "header", "first")
+"""What a first page has besides, if it is to have the head."""
+
+
+def _running_lines(settings: DocxSettings) -> tuple[tuple[str, str, str], ...]:
+    return (*_RUNNING, _HEAD_OF_FIRST) if settings.header_first else _RUNNING
 
 
 def make_reference(settings: DocxSettings) -> bytes:
@@ -41,21 +47,20 @@ def make_reference(settings: DocxSettings) -> bytes:
     parts: dict[str, Element] = {
         "word/styles.xml": styles_part(layout, settings.language),
         "word/settings.xml": settings_part(settings),
-        "word/document.xml": _document(layout),
+        "word/document.xml": _document(settings),
         "word/footnotes.xml": _footnotes(),
         "word/numbering.xml": element("numbering"),
         "word/fontTable.xml": _font_table(layout),
-        "word/header1.xml": _running(
-            # An empty head in its own style would still draw the rule below.
-            "hdr",
-            "Header" if settings.header else "Normal",
-            settings.header,
-            settings.language,
-        ),
         "word/footer1.xml": _running("ftr", "Footer", settings.footer, settings.language),
         "word/footer2.xml": _running("ftr", "Footer", settings.footer, settings.language),
     }
+    # An empty head in its own style would still draw the rule below.
+    head = "Header" if settings.header else "Normal"
+    for part, kind, _ in _running_lines(settings):
+        if kind == "header":
+            parts[f"word/{part}.xml"] = _running("hdr", head, settings.header, settings.language)
     files = {name: serialise(tree) for name, tree in parts.items()}
+    running = _running_lines(settings)
     files["[Content_Types].xml"] = _content_types(files)
     files["_rels/.rels"] = _relationships([("rId1", "officeDocument", "word/document.xml")])
     files["word/_rels/document.xml.rels"] = _relationships(
@@ -65,7 +70,7 @@ def make_reference(settings: DocxSettings) -> bytes:
             ("rId3", "footnotes", "footnotes.xml"),
             ("rId4", "numbering", "numbering.xml"),
             ("rId5", "fontTable", "fontTable.xml"),
-            *((f"rId{n}", kind, f"{part}.xml") for n, (part, kind, _) in enumerate(_RUNNING, 6)),
+            *((f"rId{n}", kind, f"{part}.xml") for n, (part, kind, _) in enumerate(running, 6)),
         ]
     )
     return zip_parts(files)
@@ -139,9 +144,10 @@ def _running(root: str, style: str, pattern: str, language: str) -> Element:
     return element(root, running_line(style, pattern, language))
 
 
-def _document(layout: Layout) -> Element:
+def _document(settings: DocxSettings) -> Element:
+    layout = settings.layout
     references = []
-    for number, (_, kind, page) in enumerate(_RUNNING, 6):
+    for number, (_, kind, page) in enumerate(_running_lines(settings), 6):
         reference = element(f"{kind}Reference", type=page)
         reference.set(r("id"), f"rId{number}")
         references.append(reference)

@@ -69,6 +69,8 @@ class DocxSettings:
     description: str = ""
     header: str = ""
     footer: str = "{page}"
+    header_first: bool = False
+    """Whether the first page has the running head, too."""
     contents_levels: int = 3
     figures: Mapping[str, Figure] = field(default_factory=dict)
     layout: Layout = field(default_factory=Layout)

@@ -78,7 +78,7 @@ class _Writer:
         self.notes: list[etree._Element] = []
         self.counts = {"table-wrap": 0, "fig": 0}
         self._references = reference_ids(submission)
-        self._alt_texts = submission.alt_texts
+        self._figures = {each.id: each for each in submission.figures}
         self._kinds = dict(_kinds(blocks))
         """What identifiers of the text stand for, as ``ref-type`` has it."""
         self._given: set[str] = set()
@@ -276,17 +276,16 @@ class _Writer:
         )
 
     def _picture(self, source: str, kind: str) -> etree._Element:
-        """Return a picture, whose two files are named after the figure."""
-        figure = source.removeprefix(_FIGURE)
-        alt = self._alt_texts.get(figure)
+        """Return a picture, which is there in two files."""
+        figure = self._figures[source.removeprefix(_FIGURE)]
         return element(
             "graphic",
             {
-                "xlink:href": f"figure-{figure}.{kind.partition('+')[0]}",
+                "xlink:href": f"{figure.file}.{kind.partition('+')[0]}",
                 "mimetype": "image",
                 "mime-subtype": kind,
             },
-            element("alt-text", alt) if alt else None,
+            element("alt-text", figure.alt),
         )
 
     # ------------------------------------------------------------ inlines

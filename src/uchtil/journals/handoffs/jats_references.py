@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from uchtil.bibliography.reference import Reference
 from uchtil.journals.handoffs import works
 from uchtil.journals.handoffs.jats_names import reference_ids
 from uchtil.journals.handoffs.works import Item
@@ -63,7 +64,7 @@ def _references(submission: Submission, ids: dict[str, str]) -> Iterator[etree._
         key, tag = reference.key, tag_of(reference)
         printed = submission.printed.get(key, "")
         romanised = submission.romanised.get(key)
-        english = works.english_title(reference)
+        item = works.item_of(reference)
         yield element(
             "ref",
             {"id": ids[key]},
@@ -75,14 +76,8 @@ def _references(submission: Submission, ids: dict[str, str]) -> Iterator[etree._
                     if printed
                     else None
                 ),
-                _in_parts(works.item_of(reference), tag, reference.others, english),
-                (
-                    _in_parts(
-                        works.plain(romanised), latin(tag), reference.others, "", use="romanised"
-                    )
-                    if romanised
-                    else None
-                ),
+                _in_parts(item, tag, reference.others, _titles_of(item, reference)),
+                _romanised(works.plain(romanised), tag, reference) if romanised else None,
             ),
         )
 
@@ -92,8 +87,18 @@ def latin(tag: str) -> str:
     return f"{tag.partition('-')[0]}-Latn" if tag else ""
 
 
+def _titles_of(item: Item, reference: Reference) -> works.Titles:
+    own, english = str(item.get("title", "")), works.english_title(reference)
+    return works.Titles(own=own, english="" if english == own else english)
+
+
+def _romanised(item: Item, tag: str, reference: Reference) -> etree._Element:
+    titles = works.latin_titles(item, reference)
+    return _in_parts(item, latin(tag), reference.others, titles, use="romanised")
+
+
 def _in_parts(
-    item: Item, tag: str, others: frozenset[str], english: str, *, use: str = "original"
+    item: Item, tag: str, others: frozenset[str], titles: works.Titles, *, use: str = "original"
 ) -> etree._Element:
     """Return what is known of a work, part by part, in the order in which lists have it."""
     return element(
@@ -104,11 +109,12 @@ def _in_parts(
             "xml:lang": tag,
         },
         _people(item, others),
-        _titles(item, english),
+        _titles(item, titles),
         [element(tag_, str(item[name])) for name, tag_ in _PLAIN.items() if name in item],
         _dates(item),
         _pages(item),
         _addresses(item),
+        element("comment", titles.note) if titles.note else None,
     )
 
 
@@ -135,11 +141,19 @@ def _people(item: Item, others: frozenset[str]) -> Iterator[etree._Element]:
         )
 
 
-def _titles(item: Item, english: str) -> Iterator[etree._Element]:
-    if title := item.get("title"):
-        yield element(_WITHIN.get(item["type"], "source"), title)
-    if english and english != item.get("title"):
-        yield element("trans-title", {"xml:lang": "en"}, english)
+def _titles(item: Item, titles: works.Titles) -> Iterator[etree._Element]:
+    name = _WITHIN.get(item["type"], "source")
+    if titles.own:
+        yield element(name, titles.own)
+        if titles.english:
+            yield element(
+                "trans-source" if name == "source" else "trans-title",
+                {"xml:lang": "en"},
+                titles.english,
+            )
+    elif titles.english:
+        # a description of ours: its English stands for it
+        yield element(name, {"xml:lang": "en"}, f"[{titles.english}]")
     if container := item.get("container-title"):
         yield element("source", container)
 

@@ -2,6 +2,8 @@
 
 One page without a script or anything from elsewhere.  A text of one line or more stands in
 a field of its own that cannot be changed, so that one click and "select all" take all of it.
+The field is as high as its text on every screen: the text stands behind it once more, unseen,
+and the two share a cell of a grid.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from lxml import html as lxml_html
 from uchtil.journals.handoffs.licences import licence_url
 from uchtil.journals.handoffs.people import ROLES, affiliations_of, name_in, orcid_url
 from uchtil.journals.handoffs.xml import clean, maker
-from uchtil.journals.submission import Metadata, Submission
+from uchtil.journals.submission import Metadata, PrintedList, Submission
 from uchtil.model import Author
 from uchtil.model.records import text_in
 
@@ -22,10 +24,14 @@ element = maker()
 
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2, label { overflow-wrap: anywhere; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-textarea { box-sizing: border-box; width: 100%; font: inherit; padding: .4rem; }
+.field { display: grid; grid-template-columns: minmax(0, 1fr); }
+.field::after { content: attr(data-text) " "; visibility: hidden; }
+.field::after, textarea { grid-area: 1 / 1; box-sizing: border-box; margin: 0; font: inherit;
+  padding: .4rem; border: 1px solid #767676; white-space: pre-wrap; overflow-wrap: anywhere; }
+textarea { width: 100%; resize: none; overflow: hidden; }
 """
-_COLUMNS = 80
 _LANGUAGES = {
     "uz": "Uzbek",
     "uz-cyrl": "Uzbek (Cyrillic)",
@@ -48,14 +54,11 @@ class _Sheet:
             return
         self._number += 1
         name = f"field-{self._number}"
-        lines = sum(1 + len(line) // _COLUMNS for line in text.split("\n"))
         yield element("label", {"for": name}, label)
-        area = element(
-            "textarea", {"id": name, "rows": min(lines, 30), "lang": tag, "readonly": "readonly"}
-        )
+        area = element("textarea", {"id": name, "rows": 1, "lang": tag, "readonly": "readonly"})
         # a parser drops the first line break, so that one is put there to be dropped
         area.text = f"\n{text}"
-        yield area
+        yield element("div", {"class": "field", "data-text": text, "lang": tag}, area)
 
 
 def write(submission: Submission) -> bytes:
@@ -82,6 +85,7 @@ def write(submission: Submission) -> bytes:
                     for number, author in enumerate(submission.review.authors, 1)
                 ],
                 _article(sheet, submission),
+                _figures(sheet, submission),
                 _references(sheet, submission),
             ),
         ),
@@ -144,24 +148,53 @@ def _article(sheet: _Sheet, submission: Submission) -> etree._Element:
         sheet.field("Journal", journal.name_in(submission.language)),
         sheet.field("Language of the manuscript", _language(submission.own)),
         sheet.field("UDC", review.udc),
+        sheet.field("IRSTI", review.irsti),
         sheet.field("DOI", submission.doi),
         sheet.field("Version", f"{review.version}, {review.date}"),
         sheet.field("Licence", f"{review.licence} {licence_url(review.licence)}"),
         sheet.field("Address", review.url),
-        sheet.field("Words", str(submission.words)),
+        sheet.field(
+            f"Words ({submission.counted})" if submission.counted else "Words",
+            str(submission.words),
+        ),
         sheet.field("References", str(len(submission.references))),
     )
 
 
-def _references(sheet: _Sheet, submission: Submission) -> etree._Element | None:
-    """Return the list, one entry a line, as forms want it."""
-    lines = [
-        " ".join((submission.printed.get(each.key) or each.title).split())
-        for each in submission.references
-    ]
-    if not lines:
+def _figures(sheet: _Sheet, submission: Submission) -> etree._Element | None:
+    """Return caption and alternative text of each figure, as forms ask for them with its file."""
+    if not submission.figures:
         return None
-    return element("section", element("h2", "References"), sheet.field("List", "\n".join(lines)))
+    tag = submission.own.tag
+    return element(
+        "section",
+        element("h2", "Figures"),
+        [
+            [
+                sheet.field(f"Caption of {each.file}", f"{each.label} {each.caption}", tag),
+                sheet.field(f"Alternative text of {each.file}", each.alt, tag),
+            ]
+            for each in submission.figures
+        ],
+    )
+
+
+def _references(sheet: _Sheet, submission: Submission) -> etree._Element | None:
+    """Return each list, one entry a line, as forms want it; titles where there is no list."""
+    titles = PrintedList(heading="Titles", entries=tuple(e.title for e in submission.references))
+    lists = [each for each in submission.lists or (titles,) if each.entries]
+    if not lists:
+        return None
+    return element(
+        "section",
+        element("h2", "References"),
+        [
+            sheet.field(
+                each.heading, "\n".join(" ".join(entry.split()) for entry in each.entries), each.tag
+            )
+            for each in lists
+        ],
+    )
 
 
 def _language(metadata: Metadata) -> str:

@@ -14,6 +14,7 @@ from uchtil.bibliography.reference import Reference
 from uchtil.journals.handoffs import works
 from uchtil.journals.handoffs.works import Item
 from uchtil.journals.submission import Submission, tag_of
+from uchtil.language.romanisation import cyrillic_in
 
 _TYPES = {
     "article-journal": "JOUR",
@@ -81,7 +82,8 @@ def _fields(reference: Reference, submission: Submission) -> Iterator[tuple[str,
         yield "SP", str(count)  # of a whole book it is their number
     if number := item.get("ISBN") or item.get("ISSN"):
         yield "SN", str(number)
-    if romanised := submission.romanised.get(reference.key):
+    romanised = submission.romanised.get(reference.key)
+    if romanised and cyrillic_in(_romanised(item, reference.others)):
         note = _romanised(works.plain(romanised), reference.others)
         if note:
             yield "N1", f"In Latin script ({tag_of(reference).partition('-')[0]}): {note}"
@@ -113,7 +115,12 @@ def _romanised(item: Item, others: frozenset[str]) -> str:
     names = works.names(item, "author", others="author" in others)
     people = "; ".join(" ".join(part for part in (n.family, n.given) if part) for n in names)
     parts = (people, item.get("title", ""), item.get("container-title", ""))
-    return ". ".join(str(part) for part in parts if part)
+    return "".join(
+        # an initial's full stop ends the sentence too
+        f"{part} " if str(part).endswith((".", "?", "!", "…")) else f"{part}. "
+        for part in parts
+        if part
+    ).strip()
 
 
 def _line(text: str) -> str:

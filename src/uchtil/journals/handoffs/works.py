@@ -10,6 +10,9 @@ from typing import Any
 from uchtil.bibliography.csl import csl_json
 from uchtil.bibliography.reference import Reference
 
+_NOTE = r"(?P<note>[\[(][Ii]n [A-Z][A-Za-z. ]*[\])])"
+_WITH_ENGLISH = re.compile(rf"(?:(?P<own>.*?) )?\[(?P<english>.*?)\](?: {_NOTE})?", re.DOTALL)
+_WITH_NOTE = re.compile(rf"(?P<own>.*) {_NOTE}", re.DOTALL)
 _NOCASE = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 
 Item = Mapping[str, Any]
@@ -50,6 +53,34 @@ def names(item: Item, role: str, *, others: bool = False) -> tuple[Name, ...]:
 def english_title(reference: Reference) -> str:
     """Return the English title that a work prints, or that is given for it; else nothing."""
     return reference.fields.get("titleenglish") or reference.fields.get("title_en", "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Titles:
+    """A title as a list in Latin script prints it, in its parts.
+
+    ``own`` is the work's, transliterated; it is empty where English alone stands for it.
+    ``note`` is what tells the language: ``(In Russian)``.
+    """
+
+    own: str
+    english: str = ""
+    note: str = ""
+
+
+def latin_titles(item: Item, reference: Reference) -> Titles:
+    """Part the title of an item in Latin script that has its English in brackets behind it.
+
+    Only a work that has an English title, and is not in English itself, has it there: other
+    brackets are the title's own.
+    """
+    title = str(item.get("title", ""))
+    english = "" if reference.language.startswith("en") else english_title(reference)
+    found = _WITH_ENGLISH.fullmatch(title) if english else None
+    if found is not None:
+        return Titles(own=found["own"] or "", english=found["english"], note=found["note"] or "")
+    found = _WITH_NOTE.fullmatch(title)
+    return Titles(own=title) if found is None else Titles(own=found["own"], note=found["note"])
 
 
 def date_parts(item: Item, name: str = "issued") -> tuple[tuple[int, ...], ...]:

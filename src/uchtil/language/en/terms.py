@@ -3,6 +3,7 @@
 from uchtil.language.terms import (
     BandsWords,
     ColumnHeads,
+    CountedParts,
     CreditRoles,
     LanguageNames,
     NetworkWords,
@@ -19,6 +20,7 @@ from uchtil.language.terms import (
 TERMS = Terms(
     abstract="Abstract",
     keywords="Keywords",
+    funding="Funding",
     contents="Contents",
     references="References",
     footnotes="Notes",
@@ -27,6 +29,14 @@ TERMS = Terms(
     section="Section",
     review_article="Review article",
     word_count="Words",
+    counted=CountedParts(
+        front="title and abstracts",
+        text="text",
+        tables="tables",
+        notes="notes",
+        references="references",
+        whole="the whole manuscript",
+    ),
     works_cited="Works cited",
     own_work="work of the author: details removed for anonymous review",
     udc="UDC",

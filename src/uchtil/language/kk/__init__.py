@@ -11,6 +11,7 @@ KAZAKH = Further(
         endonym="қазақша",
         abstract="Аңдатпа",
         keywords="Түйін сөздер",
+        funding="Қаржыландыру",
         references="Әдебиеттер",
         udc="ӘОЖ",
         irsti="ХҒТАР",

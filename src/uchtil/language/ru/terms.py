@@ -3,6 +3,7 @@
 from uchtil.language.terms import (
     BandsWords,
     ColumnHeads,
+    CountedParts,
     CreditRoles,
     LanguageNames,
     NetworkWords,
@@ -19,6 +20,7 @@ from uchtil.language.terms import (
 TERMS = Terms(
     abstract="Аннотация",
     keywords="Ключевые слова",
+    funding="Финансирование",
     contents="Содержание",
     references="Список литературы",
     footnotes="Примечания",
@@ -27,6 +29,14 @@ TERMS = Terms(
     section="Раздел",
     review_article="Обзорная статья",
     word_count="Число слов",
+    counted=CountedParts(
+        front="заглавие и аннотации",
+        text="текст",
+        tables="таблицы",
+        notes="примечания",
+        references="список литературы",
+        whole="вся рукопись",
+    ),
     works_cited="Число цитируемых работ",
     own_work="работа автора: сведения изъяты для анонимного рецензирования",
     udc="УДК",

@@ -3,6 +3,7 @@
 from uchtil.language.terms import (
     BandsWords,
     ColumnHeads,
+    CountedParts,
     CreditRoles,
     LanguageNames,
     NetworkWords,
@@ -19,6 +20,7 @@ from uchtil.language.terms import (
 TERMS = Terms(
     abstract="Annotatsiya",
     keywords="Kalit soʻzlar",
+    funding="Moliyalashtirish",
     contents="Mundarija",
     references="Foydalanilgan adabiyotlar",
     footnotes="Izohlar",
@@ -27,6 +29,14 @@ TERMS = Terms(
     section="Boʻlim",
     review_article="Sharh maqola",
     word_count="Soʻzlar soni",
+    counted=CountedParts(
+        front="sarlavha va annotatsiyalar",
+        text="matn",
+        tables="jadvallar",
+        notes="izohlar",
+        references="adabiyotlar roʻyxati",
+        whole="butun qoʻlyozma",
+    ),
     works_cited="Manbalar soni",
     own_work="muallifning ishi: anonim taqriz uchun olib tashlandi",
     udc="UOʻK",

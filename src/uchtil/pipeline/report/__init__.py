@@ -8,6 +8,7 @@ from collections import Counter
 
 from uchtil.pipeline.report import facts, texts, works
 from uchtil.pipeline.report.basis import Basis, Data
+from uchtil.pipeline.report.reread import reread
 from uchtil.pipeline.report.skipped import skipped
 from uchtil.problems import Severity
 
@@ -26,6 +27,7 @@ def details(basis: Basis) -> Data:
         "languages_of_review": list(review.languages),
         "verdict": {f"{each.value}s": severities[each] for each in Severity},
         "problems": problems(basis),
+        "reread": reread(basis),
         "themes": facts.themes(basis),
         "sources": facts.sources(basis),
         "fact_list": facts.all_facts(basis),

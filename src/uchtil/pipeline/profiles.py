@@ -1,0 +1,126 @@
+"""The profiles of journals: which there are, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+from uchtil.formats.csl import Style, journal_style_names, load_style
+from uchtil.journals.skeleton import skeleton
+from uchtil.journals.usual import with_usual_lists
+from uchtil.language.romanisation import SYSTEMS, covers
+from uchtil.load.profiles import FOLDER, load_profile, profile_paths
+from uchtil.load.shapes import SLUG
+from uchtil.model.profiles import Profile
+from uchtil.pipeline import places
+from uchtil.problems import Location, Problem, Problems, did_you_mean
+
+
+def known_journals(root: Path) -> list[dict[str, str]]:
+    """Return the journals that there are profiles of: id, name, and where their rules stand."""
+    templates = places.templates_of(root)
+    found = []
+    for name in profile_paths(root, templates):
+        profile = load_profile(root, templates, name, Problems())
+        if profile is not None:
+            here = profile.languages[0]
+            found.append(
+                {"id": name, "name": profile.journal.name_in(here), "rules": profile.rules.url}
+            )
+    return found
+
+
+def with_lists(profile: Profile, templates: Path) -> Profile:
+    """Return a profile, whose styles there are, with the lists that it means."""
+
+    @cache
+    def style_of(style: str) -> Style:
+        return load_style(templates, style, profile.place("citations"), journals=True)
+
+    return with_usual_lists(profile, style_of)
+
+
+def check_profile(root: Path, name: str, problems: Problems) -> Profile | None:
+    """Return a profile, or tell everything that is wrong with it; no review is needed for that."""
+    templates = places.templates_of(root)
+    profile = load_profile(root, templates, name, problems)
+    unknown = unknown_names(profile, templates) if profile is not None else []
+    problems.extend(unknown)
+    return None if unknown else profile
+
+
+def check_profiles(root: Path, problems: Problems) -> int:
+    """Check the profiles that lie in the project, and return how many there are."""
+    paths = profile_paths(root, places.templates_of(root))
+    own = [name for name, path in paths.items() if path.is_relative_to(root / "templates")]
+    for name in own:
+        check_profile(root, name, problems)
+    return len(own)
+
+
+def new_profile(root: Path, name: str, problems: Problems) -> Path | None:
+    """Write a profile to be filled in, and return its file; one that there is stays as it is."""
+    templates = places.templates_of(root)
+    where = Location(file=f"templates/{FOLDER}/{name}.yaml")
+    if not SLUG.fullmatch(name):
+        problems.error(
+            "wrong-id",
+            f"`{name}` cannot be the name of a profile",
+            Location(file=f"templates/{FOLDER}"),
+            "write lower-case Latin letters, digits and hyphens, as in `my-journal`",
+        )
+    elif name in profile_paths(root, templates):
+        problems.error(
+            "journal-exists",
+            f"there is a profile of a journal `{name}` already",
+            where,
+            "choose another name, or change that file",
+        )
+    else:
+        path = root / "templates" / FOLDER / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # The program's own, since a project's templates may be older than the fields there are.
+        shipped = places.shipped_templates()
+        text = skeleton(name, journal_style_names(templates), shipped, datetime.date.today())
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        return path
+    return None
+
+
+def unknown_names(profile: Profile, templates: Path) -> list[Problem]:
+    """Return an error for each style and each system that the profile names and there is not."""
+    problems = Problems()
+    styles = journal_style_names(templates)
+    named = [(profile.citations, "citations"), *((each.style, "lists") for each in profile.lists)]
+    for style, field in named:
+        if style not in styles:
+            problems.error(
+                "unknown-style",
+                f"unknown citation style `{style}`",
+                profile.place(field),
+                _among(style, styles),
+            )
+    romanised = [(profile.romanised, "romanised"), *((e.romanised, "lists") for e in profile.lists)]
+    for rules, field in romanised:
+        for code, system in rules.systems.items() if rules is not None else ():
+            fitting = [each for each in SYSTEMS if _covers(each, code)]
+            if system not in fitting:
+                problems.error(
+                    "unknown-system",
+                    f"there is no system `{system}` to put `{code}` into Latin script",
+                    profile.place(field),
+                    _among(system, fitting),
+                )
+    return list(problems)
+
+
+def _among(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """Say which there are, and which of them is meant."""
+    return " ".join(filter(None, (did_you_mean(word, known), f"there are {', '.join(known)}")))
+
+
+def _covers(system: str, code: str) -> bool:
+    tag = next((each for each in ("ru-RU", "kk-KZ", "uz-Cyrl-UZ") if each.startswith(code)), code)
+    return covers(system, tag)

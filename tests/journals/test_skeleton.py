@@ -1,0 +1,96 @@
+"""The skeleton of a profile: every field of the loader, and each line of it can be read."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from uchtil.formats.csl import journal_style_names
+from uchtil.journals.skeleton import skeleton
+from uchtil.load.containers import ListOf
+from uchtil.load.fields import Record
+from uchtil.load.profiles import LOOK, PROFILE, load_profile
+from uchtil.pipeline.profiles import unknown_names
+from uchtil.problems import Problems
+from workshop import ROOT
+
+TEMPLATES = ROOT / "templates"
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return skeleton("mine", journal_style_names(TEMPLATES), TEMPLATES, datetime.date(2026, 11, 30))
+
+
+def uncommented(text: str) -> str:
+    """Take the first # out of each line of rules, as its head says."""
+    head, *lines = text.splitlines()
+    return "\n".join([head, *(re.sub(r"^#(?!#)", "", line) for line in lines)]) + "\n"
+
+
+def told(root: Path, text: str) -> list[str]:
+    folder = root / "templates" / "journals"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    profile = load_profile(root, TEMPLATES, "mine", problems)
+    if profile is not None:
+        problems.extend(unknown_names(profile, TEMPLATES))
+    return [each.message for each in problems]
+
+
+EMPTY = [
+    "the name in `uz` is empty",
+    "the name in `ru` is empty",
+    "the name in `en` is empty",
+    "`url` of `rules` of the profile `mine` is empty",
+]
+"""What only the writer knows; all else has a sample."""
+
+
+def test_as_it_comes_only_the_name_and_the_address_are_missing(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == EMPTY
+
+
+def test_with_all_lines_it_is_read(tmp_path: Path, text: str) -> None:
+    whole = uncommented(text)
+    assert told(tmp_path / "empty", whole) == EMPTY
+    filled = whole.replace("{uz: , ru: , en: }", "{ru: Журнал}")
+    filled = filled.replace("  url:   ", "  url: https://example.org/rules ")
+    assert told(tmp_path / "filled", filled) == []
+
+
+def names(record: Record[Any], before: str = "") -> Iterator[str]:
+    for field in record.fields:
+        shape = field.shape.item if isinstance(field.shape, ListOf) else field.shape
+        yield f"{before}{field.name}"
+        if isinstance(shape, Record) and shape is not LOOK:
+            yield from names(shape, f"{before}{field.name}.")
+
+
+def given(value: Any, before: str = "") -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
+        for name, inner in each.items() if isinstance(each, dict) else ():
+            yield f"{before}{name}"
+            yield from given(inner, f"{before}{name}.")
+
+
+def test_every_field_of_the_loader_is_in_it(text: str) -> None:
+    found = set(given(yaml.safe_load(uncommented(text))))
+    # The top level's `romanised` is the same record as that of a list: one of them shows it whole.
+    found |= {each.removeprefix("lists.") for each in found if each.startswith("lists.romanised")}
+    set_off = {f"type.{each.name}" for each in LOOK.fields}  # no journal has all its text in bold
+    assert sorted(set(names(PROFILE)) - found - set_off) == []
+    looks = {each.rpartition(".")[2] for each in found if each.startswith("type.")}
+    assert {each.name for each in LOOK.fields} <= looks
+
+
+@pytest.mark.parametrize("wanted", ["gost-notes", "bgn-pcgn", "ojs-3.4", "author-data", "uz-cyrl"])
+def test_what_can_be_chosen_is_named(text: str, wanted: str) -> None:
+    assert wanted in text
