@@ -29,7 +29,7 @@ DAY = datetime.date(2026, 12, 1)
 LEFT_OUT = "…"
 
 _BLOCK = re.compile(r"^```(console|diff|yaml)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_PICTURE = re.compile(r"^!\[([^\]]*)\]\((images/[^)]+)\)$", re.MULTILINE)
+PICTURE = re.compile(r"^!\[([^\]]*)\]\((images/[^)]+)\)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,13 +111,13 @@ class Story:
 
     def walk(self) -> None:
         """Do all that the page tells, in its order; look later at what was ``told``."""
-        steps = [*_BLOCK.finditer(self.text), *_PICTURE.finditer(self.text)]
+        steps = [*_BLOCK.finditer(self.text), *PICTURE.finditer(self.text)]
         with pytest.MonkeyPatch.context() as patch:
             patch.delenv("UCHTIL_SOURCES", raising=False)
             patch.chdir(self.root)
             patch.setattr(check, "_today", lambda: DAY)
             for step in sorted(steps, key=lambda each: each.start()):
-                if step.re is _PICTURE:
+                if step.re is PICTURE:
                     self.pictured(Path(step[2]).name)
                 elif step[1] == "diff":
                     self._edit(step[3])
