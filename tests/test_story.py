@@ -52,7 +52,7 @@ def test_the_story_is_what_happens(request: pytest.FixtureRequest, tmp_path: Pat
     changes = compare_facts(*(facts_said(each, set()) for each in (loaded(ROOT), *accepted)))
     counts = {how: sum(how in each.how for each in changes) for how in How}
     line = ", ".join(f"{count} {how.value}" for how, count in counts.items() if count)
-    assert f"1.0.0 → 1.1.0: facts: {line}; paragraphs: " in told.text
+    assert f"1.0.0 → now: facts: {line}; paragraphs: " in told.text
     assert f"released 1.1.0 of 2026-12-01: {len(accepted[0].facts)} facts, " in told.text
 
 
