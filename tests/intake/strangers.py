@@ -30,6 +30,9 @@ TUNED = (
     "uz-jurnal",
     "ru-lekciya",
     "en-feature",
+    "uz-anniversary",
+    "ru-interview",
+    "en-country-note",
 )
 """Those that the points were fitted to."""
 HELD: tuple[str, ...] = ()

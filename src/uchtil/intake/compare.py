@@ -18,6 +18,7 @@ from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairer, Pairing
 from uchtil.intake.comparing.passages import Passage, passages
 from uchtil.intake.comparing.profiles import Profiles
+from uchtil.intake.comparing.readings import Held
 from uchtil.intake.comparing.results import Found, Match, Verdict
 from uchtil.intake.comparing.scoring import also_named
 from uchtil.intake.comparing.telling import found_of
@@ -74,6 +75,8 @@ class Comparer:
     def _found(self, passage: Passage) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""
         pairings = self.pairings(passage)
+        if passage.is_title:
+            pairings = [each for each in pairings if each.dated.held is not Held.NONE_HERE]
         chosen = choose(pairings)
         found = [found_of(passage, each, chosen) for each in chosen]
         taken = {each.pairing.valued.find.start for each in chosen if each.pairing.valued.find}

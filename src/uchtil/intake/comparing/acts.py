@@ -290,7 +290,7 @@ def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 ADJECTIVES: Mapping[str, Mapping[str, str]] = {
     "Russia": {"ru": "росси(?:йск|ян)", "en": "Russians?"},
     "China": {"ru": "китайск", "en": "Chinese"},
-    "Türkiye": {"ru": "турецк|турк(?:и|ов)", "en": "Turkish|Turks"},
+    "Türkiye": {"ru": "турецк|турк(?:и|ов)|Турци", "en": "Turkish|Turks|Turkey"},
     "Kyrgyzstan": {"ru": "ки?[ыр]+г[иы]зск|Киргизи", "en": "Kyrgyz"},
     "Tajikistan": {"ru": "таджикск", "en": "Tajiks?"},
     "Turkmenistan": {"ru": "туркменск|Туркмени", "en": "Turkmen"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,7 +15,6 @@ from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Kind, Precision, Status
 
 _FEW = 2
-_GAP = re.compile(r"\n\s*\n")
 _TOPIC = 0.42
 """The least share of a measure's words for an amount to be one of its kind."""
 _NAMED = 0.5
@@ -87,8 +85,8 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     parties = parties_of(passage, profiles)
     others = passage.names - profiles.parties
     kinds = {profiles.project.names[name].type for name in others}
-    if passage.paragraph == 1 and _GAP.search(passage.text):
-        return None  # title and byline, of which no stop is the end
+    if passage.is_title:
+        return None
     alone = not third_states(passage, profiles)
     about = (
         len(parties) >= _FEW

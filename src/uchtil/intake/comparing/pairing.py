@@ -17,6 +17,7 @@ from uchtil.intake.comparing.scoring import (
     alike,
     is_alone,
     is_another_in_turn,
+    is_of_the_other,
     parties_of,
     strangers_among,
 )
@@ -139,6 +140,7 @@ class Pairer:
         return (
             exclude_each_other(frozenset(passage.acts), acts)
             or bool(strangers_among(passage, profile, self._profiles))
+            or is_of_the_other(passage, profile, self._profiles)
             # What was written on something is told by those who tell what was written.
             or (
                 profile.fact.theme == "scholarship"

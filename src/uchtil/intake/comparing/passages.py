@@ -29,6 +29,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:и|va|and|hamda)\s*", re.IGNORECASE)
+_GAP = re.compile(r"\n\s*\n")
 _ERA = 40 * 366
 """Days of a period that is too long to be the date of anything."""
 _KEPT = 6
@@ -70,6 +71,11 @@ class Passage:
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has the text's title and byline in it, of which no stop is the end."""
+        return self.paragraph == 1 and bool(_GAP.search(self.text))
 
     def dates(self) -> list[tuple[Find, When]]:
         """Return its dates, but for those that something is only measured against."""

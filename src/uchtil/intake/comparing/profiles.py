@@ -169,7 +169,12 @@ class Profiles:
         for code in CODES:
             indicator = frozenset[str]()
             own = frozenset().union(
-                *(self.name_stems(name, code) for name in fact.names if name in self.parties)
+                *(
+                    self.name_stems(name, code)
+                    for name in fact.names
+                    # What is claimed of a paper is not told by who names the paper.
+                    if name in self.parties
+                )
             )
             texts = [text.get(code, "") for text in (fact.label, fact.statement) if text]
             if fact.kind is Kind.MEASURE and fact.indicator in project.indicators:

@@ -157,6 +157,12 @@ def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
     return (passage.states | named) - {profiles.english[each] for each in profiles.parties}
 
 
+def is_of_the_other(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
+    """Whether a fact is of one party, and a passage names only the other."""
+    there = parties_of(passage, profiles)
+    return len(profile.parties) == 1 and bool(there) and there.isdisjoint(profile.parties)
+
+
 def is_alone(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
     """Whether a passage names one of the fact's parties and not the other."""
     wanted = profile.parties
