@@ -356,3 +356,31 @@ def test_a_note_from_a_stranger_writes_nowhere_else(project: Path) -> None:
     (project / "intake/.accepted").write_text(note, encoding="utf-8")
     assert "error[nothing-to-undo]" in call("undo", "--project", project).stderr
     assert outside.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_text_that_counts_sources_is_stale_when_one_came(project: Path) -> None:
+    mark(project, "p6")
+    done = ask("accept", "--project", project, "--yes")
+    abstract = [each for each in done.data["reread"] if each["section"] == "abstract"]
+    assert [(each["language"], each["counts"], each["stale"]) for each in abstract] == [
+        (code, ["source_count"], True) for code in ("uz", "ru", "en")
+    ]
+
+    def stale() -> list[str]:
+        told = ask("check", "--project", project).data
+        return [each["message"] for each in told if each["code"] == "stale-reading"]
+
+    assert len(stale()) == 3
+    assert stale()[0].startswith("paragraph 1 of `abstract` in Uzbek was confirmed on ")
+    assert stale()[0].endswith(
+        ", and counts other sources now: `source_count` (2 → 3; smith2021 (en-GB) came)"
+    )
+    assert call("confirm", "abstract", "en", "--project", project).returncode == 0
+    assert [each.split(" was ")[0] for each in stale()] == [
+        "paragraph 1 of `abstract` in Uzbek",
+        "paragraph 1 of `abstract` in Russian",
+    ]
+    assert call("undo", "--project", project).returncode == 0
+    assert [each.split(": ")[1] for each in stale()] == [
+        "`source_count` (3 → 2; smith2021 (en-GB) went)"
+    ]

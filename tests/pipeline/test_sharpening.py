@@ -58,7 +58,7 @@ def stale(root: Path) -> list[tuple[str, str]]:
     return [
         (each["file"], each["message"].partition("facts that changed: ")[2])
         for each in told
-        if each["code"] == "stale-reading"
+        if each["code"] == "stale-reading" and "facts that changed: " in each["message"]
     ]
 
 
@@ -209,7 +209,8 @@ def test_a_dispute_makes_contested_what_rests_on_it_stale(project: Path) -> None
     assert fact(project, "second-line")["support"] == "contested"
     told = ask("check", "--project", project).data
     assert {each["file"] for each in told if each["code"] == "stale-reading"} == {
-        "content/remarks.yaml"  # a remark is about it; the table that shows it shows it as it is
+        "content/remarks.yaml",  # a remark is about it; the table that shows it shows it as it is
+        "content/review.yaml",  # the abstract counts the sources
     }
     for code in ("uz", "ru", "en"):
         done = call("confirm", "remarks", code, "--project", project)
@@ -263,13 +264,17 @@ def test_the_report_lists_what_is_to_be_reread_language_by_language(project: Pat
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     report = json.loads((project / "output/report.json").read_text(encoding="utf-8"))["reread"]
     texts = report.pop("paragraphs")
-    assert report == {"noted": True, "texts": 18, "stale": 3}
+    assert report == {"noted": True, "texts": 21, "stale": 6}
     assert [(each["language"], each["section"], each["stale"]) for each in texts] == [
-        (code, section, section == "opening")
+        (code, section, section != "network")
         for code in ("uz", "ru", "en")
-        for section in ("opening", "network")
+        for section in ("abstract", "opening", "network")
     ]
-    assert texts[4] == {
+    assert (texts[0]["facts"], texts[0]["counts"]) == (
+        [],
+        [{"name": "source_count", "before": 2, "now": 3, "came": ["smith2021"], "went": []}],
+    )
+    assert texts[7] == {
         "language": "en",
         "section": "opening",
         "block": "paragraph 1",
@@ -301,11 +306,14 @@ def test_the_report_lists_what_is_to_be_reread_language_by_language(project: Pat
                 "line": 20,
             },
         ],
+        "counts": [],
         "file": f"{OPENING}/en.md",
         "line": 3,
     }
     page = html.parse(project / "output/report.html")
-    (entry, other) = page.xpath("//h3[@id='reread-en']/following-sibling::details[1]//li")
+    (counting, entry, other) = page.xpath("//h3[@id='reread-en']/following-sibling::details[1]//li")
+    (count,) = counting.find_class("change")
+    assert count.text_content() == "source_count: 2 3; counts now also Smith 2021"
     assert (
         "".join(entry.itertext()).split("\n")[0]
         == f"stale Paragraph 1 of opening, confirmed on {today}"
@@ -330,4 +338,4 @@ def test_the_report_lists_what_is_to_be_reread_language_by_language(project: Pat
         "",
     )
     lines = call("check", "--project", project).stdout.split("\n")
-    assert "18 texts rest on facts, 3 of them to be reread, 0 of these stale" in lines
+    assert "21 texts rest on facts or counts, 3 of them to be reread, 0 of these stale" in lines

@@ -42,7 +42,7 @@ class Examined:
     lock: Lock | None
     """What is known of the languages' texts from before."""
     paragraphs: tuple[resting.Paragraph, ...]
-    """The texts that rest on facts."""
+    """The texts that rest on facts, and on counts of them or of sources."""
     rests: resting.Standing
     facts_lock: resting.Lock | None
     """What the facts said when these texts were confirmed."""

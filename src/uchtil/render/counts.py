@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uchtil.render.uses import UseKind
+from uchtil.render.uses import Counted, UseKind
 
 if TYPE_CHECKING:
     from uchtil.render.prose import Prose
@@ -13,16 +13,22 @@ if TYPE_CHECKING:
 class Count:
     """A number of things in the review: ``{{ x }}`` prints figures, ``{{ x.words }}`` words."""
 
-    __slots__ = ("_name", "_number", "_prose")
+    __slots__ = ("_counted", "_name", "_number", "_prose")
 
-    def __init__(self, number: int, name: str, prose: Prose) -> None:
+    def __init__(
+        self, number: int, name: str, prose: Prose, sources: tuple[str, ...] | None = None
+    ) -> None:
+        """Count something; ``sources`` are which, and none of facts, but not left out there."""
+        self._counted = (
+            None if sources is None else Counted(name=name, number=number, sources=sources)
+        )
         self._number = number
         self._name = name
         self._prose = prose
 
     def __str__(self) -> str:
         """Return the figures; this is a number that comes from data."""
-        self._prose.record(UseKind.NUMBER, self._name, str(self._number))
+        self._prose.record(UseKind.NUMBER, self._name, str(self._number), self._counted)
         return str(self._number)
 
     @property
@@ -42,5 +48,5 @@ class Count:
                 "print the figures, or reword the sentence",
             )
             return ""
-        self._prose.record(UseKind.NUMBER, self._name, text)
+        self._prose.record(UseKind.NUMBER, self._name, text, self._counted)
         return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from uchtil.render.environment import template_line
 from uchtil.render.exhibits import Exhibits
 from uchtil.render.markdown import CitedWork, citation, escape
 from uchtil.render.remarks import RemarkText
-from uchtil.render.uses import Use, UseKind
+from uchtil.render.uses import Counted, Use, UseKind
 from uchtil.render.views import FactView, RemarkView
 
 T = TypeVar("T")
@@ -60,8 +60,8 @@ class Prose:
             "ref": self.ref,
             "weight": self.weight,
             "remark": self.remark,
-            "fact_count": Count(len(self.project.facts), "fact_count", self),
-            "source_count": Count(len(self.project.sources), "source_count", self),
+            "fact_count": Count(len(self.project.facts), "fact_count", self, ()),
+            "source_count": self.of_sources(self.project.sources, "source_count"),
             "reference_count": Count(len(self.references), "reference_count", self),
             "remark_count": Count(len(self.project.remarks), "remark_count", self),
             "count_facts": self.count_facts,
@@ -154,12 +154,18 @@ class Prose:
         ``dated="no"`` counts those without a date, ``witnesses="1"`` those of one source.
         """
         facts, name = self._chosen("count_facts", _COUNTED, select, self._facts_of)
-        return Count(len(facts), name, self)
+        return Count(len(facts), name, self, ())
 
     def count_sources(self, **select: object) -> Count:
         """Return how many sources tell of the facts of a theme, tag…: ``theme="border"``."""
         facts, name = self._chosen("count_sources", _COUNTED, select, self._facts_of)
-        return Count(len({each.source for fact in facts for each in fact.evidence}), name, self)
+        return self.of_sources({each.source for fact in facts for each in fact.evidence}, name)
+
+    def of_sources(self, keys: Iterable[str], name: str) -> Count:
+        """Return how many sources these are, which are noted with their languages."""
+        known = self.project.sources
+        told = [f"{key} ({known[key].language})" if key in known else key for key in sorted(keys)]
+        return Count(len(told), name, self, tuple(told))
 
     def count_remarks(self, **select: object) -> Count:
         """Return how many remarks there are of a kind, severity or source."""
@@ -310,7 +316,9 @@ class Prose:
 
     # --- recording
 
-    def record(self, kind: UseKind, used: str, printed: str = "") -> None:
+    def record(
+        self, kind: UseKind, used: str, printed: str = "", counted: Counted | None = None
+    ) -> None:
         """Note a use at the line that is being rendered; of a number, how it is printed."""
         self.uses.append(
             Use(
@@ -320,6 +328,7 @@ class Prose:
                 section=self.section,
                 where=self.here(),
                 printed=printed,
+                counted=counted,
             )
         )
 

@@ -24,6 +24,15 @@ class UseKind(str, Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """What a count of facts or of sources came to; of sources, which: "smith2021 (en)"."""
+
+    name: str
+    number: int
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Use:
     """One use of a fact, a work, a table or a figure in one language's text."""
 
@@ -34,6 +43,8 @@ class Use:
     where: Location
     printed: str = ""
     """What a number was printed as, in the words of the language; Markdown."""
+    counted: Counted | None = None
+    """Of a count on which the words around it may rest."""
 
     @property
     def shown(self) -> str:

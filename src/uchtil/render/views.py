@@ -83,7 +83,7 @@ class FactView:
         """How many sources tell it: "3", or in words (``.words``) "three"."""
         sources = {passage.source for passage in self._fact.evidence} if self._fact else ()
         name = f'fact("{self._fact.id}").source_count' if self._fact else ""
-        return Count(len(sources), name, self._prose)
+        return self._prose.of_sources(sources, name)
 
     @property
     def cite(self) -> str:

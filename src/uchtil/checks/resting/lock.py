@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from uchtil.checks.resting.states import State, read_state
+from uchtil.checks.resting.states import State, count_mark, read_state
 from uchtil.problems import Location, Problems
+from uchtil.render.uses import Counted
 
 LOCK = "content/facts.lock"
 
@@ -22,7 +23,8 @@ _VERSION = 1
 class Record:
     """A text by the fingerprint of its words, and the facts as they were on the day ``confirmed``.
 
-    ``section`` is for people who read the file; ``facts`` has the mark of each fact's state.
+    ``section`` is for people who read the file; ``facts`` has the mark of each fact's state,
+    ``counts`` that of what each count came to.
     """
 
     section: str
@@ -30,24 +32,33 @@ class Record:
     text: str
     confirmed: datetime.date
     facts: Mapping[str, str]
+    counts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lock:
-    """The records by language and words, and the states that they name, by mark."""
+    """The records by language and words, and the states and counts that they name, by mark."""
 
     records: Mapping[tuple[str, str], Record] = field(default_factory=dict)
     states: Mapping[str, State] = field(default_factory=dict)
+    counts: Mapping[str, Counted] = field(default_factory=dict)
 
 
-def make_lock(records: Iterable[Record], known: Mapping[str, State]) -> Lock:
-    """Return a lock of these records, with those of the known states that they name."""
+def make_lock(
+    records: Iterable[Record], known: Mapping[str, State], counts: Mapping[str, Counted]
+) -> Lock:
+    """Return a lock of these records, with those of the known states and counts that they name."""
     ordered = sorted(records, key=lambda each: (each.section, each.language, each.text))
     needed = {mark for each in ordered for mark in each.facts.values()} & known.keys()
+    counted = {mark for each in ordered for mark in each.counts.values()} & counts.keys()
     return Lock(
         records={(each.language, each.text): each for each in ordered},
         states={
             mark: known[mark] for mark in sorted(needed, key=lambda each: (known[each].fact, each))
+        },
+        counts={
+            mark: counts[mark]
+            for mark in sorted(counted, key=lambda each: (counts[each].name, each))
         },
     )
 
@@ -67,6 +78,7 @@ def read_lock(path: Path, problems: Problems) -> Lock | None:
         return make_lock(
             [_record(each) for each in data["paragraphs"]],
             {str(each["mark"]): read_state(each) for each in data["facts"]},
+            {count_mark(each): each for each in map(_count, data.get("counts", ()))},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         problems.error(
@@ -86,6 +98,15 @@ def _record(data: Mapping[str, Any]) -> Record:
         text=str(data["text"]),
         confirmed=datetime.date.fromisoformat(data["confirmed"]),
         facts={str(fact): str(mark) for fact, mark in data["facts"].items()},
+        counts={str(name): str(mark) for name, mark in data.get("counts", {}).items()},
+    )
+
+
+def _count(data: Mapping[str, Any]) -> Counted:
+    return Counted(
+        name=str(data["count"]),
+        number=int(data["number"]),
+        sources=tuple(str(each) for each in data.get("sources", ())),
     )
 
 
@@ -98,13 +119,23 @@ def lock_bytes(lock: Lock) -> bytes:
             "text": each.text,
             "confirmed": each.confirmed.isoformat(),
             "facts": dict(sorted(each.facts.items())),
+            **({"counts": dict(sorted(each.counts.items()))} if each.counts else {}),
         }
         for each in lock.records.values()
     ]
     facts = [{"mark": mark, **state.as_data()} for mark, state in lock.states.items()]
+    counts = [
+        {
+            "count": each.name,
+            "number": each.number,
+            **({"sources": list(each.sources)} if each.sources else {}),
+        }
+        for each in lock.counts.values()
+    ]
+    more = f', "counts": [{_lines(counts)}]' if counts else ""
     return (
         f'{{"version": {_VERSION}, "paragraphs": [{_lines(paragraphs)}], '
-        f'"facts": [{_lines(facts)}]}}\n'
+        f'"facts": [{_lines(facts)}]{more}}}\n'
     ).encode()
 
 

@@ -1,10 +1,10 @@
-"""The texts of a review that rest on facts: paragraphs in each language, and remarks."""
+"""The texts of a review that rest on facts or counts: paragraphs in each language, and remarks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from uchtil.checks.parity.align import Row
 from uchtil.checks.parity.lock import fingerprint
@@ -12,7 +12,7 @@ from uchtil.language.prose import JINJA
 from uchtil.model import Project, Remark
 from uchtil.problems import Location
 from uchtil.render import Article, UseKind
-from uchtil.render.uses import Use
+from uchtil.render.uses import Counted, Use
 
 REMARKS = "remarks"
 """What the texts of remarks are confirmed as: they stand in no section of their own."""
@@ -26,7 +26,7 @@ _RESTING = (UseKind.FACT, UseKind.NUMBER)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
-    """A text in one language, where it begins, and the facts that it rests on."""
+    """A text in one language, where it begins, the facts and the counts that it rests on."""
 
     section: str
     language: str
@@ -35,6 +35,8 @@ class Paragraph:
     text: str
     where: Location
     facts: tuple[str, ...]
+    counts: Mapping[str, Counted] = field(default_factory=dict)
+    """By name: "source_count"."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -59,8 +61,9 @@ def paragraphs_of(project: Project, article: Article, rows: Sequence[Row]) -> tu
     for code in project.review.languages:
         for row in rows:
             block = row.blocks.get(code)
-            facts = _facts(row.uses.get(code, ()), project)
-            if block is not None and block.is_written and facts:
+            uses = row.uses.get(code, ())
+            facts, counts = _facts(uses, project), _counts(uses)
+            if block is not None and block.is_written and (facts or counts):
                 found.append(
                     Paragraph(
                         section=row.section,
@@ -69,6 +72,7 @@ def paragraphs_of(project: Project, article: Article, rows: Sequence[Row]) -> tu
                         text=block.text,
                         where=block.where,
                         facts=facts,
+                        counts=counts,
                     )
                 )
         own = [use for use in article.uses if use.language == code and use.section == REMARKS]
@@ -81,8 +85,8 @@ def _of_remark(
     remark: Remark, code: str, project: Project, used: Sequence[Use]
 ) -> Iterator[Paragraph]:
     """Yield what a remark says: both texts rest on the facts that it is about."""
-    for field, texts in (("statement", remark.statement), ("handling", remark.handling)):
-        where = remark.places.get(f"{field}.{code}", remark.where)
+    for name, texts in (("statement", remark.statement), ("handling", remark.handling)):
+        where = remark.places.get(f"{name}.{code}", remark.where)
         text = " ".join(texts[code].split())
         uses = [
             use
@@ -92,17 +96,23 @@ def _of_remark(
         ]
         about = [each for each in remark.facts if each in project.facts]
         facts = tuple(dict.fromkeys((*about, *_facts(uses, project))))
-        if facts:
+        counts = _counts(uses)
+        if facts or counts:
             yield Paragraph(
                 section=REMARKS,
                 language=code,
-                name=f"the {field} of `{remark.id}`",
+                name=f"the {name} of `{remark.id}`",
                 text=text,
                 where=where,
                 facts=facts,
+                counts=counts,
             )
 
 
 def _facts(uses: Sequence[Use], project: Project) -> tuple[str, ...]:
     ids = dict.fromkeys(use.id for use in uses if use.kind in _RESTING)
     return tuple(each for each in ids if each in project.facts)
+
+
+def _counts(uses: Sequence[Use]) -> dict[str, Counted]:
+    return {use.counted.name: use.counted for use in uses if use.counted is not None}

@@ -1,7 +1,8 @@
 """What became of the facts since the texts that rest on them were written or confirmed.
 
 A text whose facts read otherwise now is stale until it is edited or confirmed; one whose facts
-are shown by more sources, or by fewer, is to be reread.
+are shown by more sources, or by fewer, is to be reread.  One that prints a count of sources says
+more of them than how many they are ("six articles in Uzbek"): it is stale when one came or went.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from enum import Enum
 
 from uchtil.checks.resting.lock import Lock, Record, make_lock
 from uchtil.checks.resting.paragraphs import Paragraph
-from uchtil.checks.resting.states import State, state_of
+from uchtil.checks.resting.states import State, count_mark, state_of
 from uchtil.facts.sharpening import date_sharper, is_sharper, value_sharper
 from uchtil.load.reading import LANGUAGE_NAMES
 from uchtil.model import Fact
 from uchtil.problems import Problems
+from uchtil.render.uses import Counted
 
 
 class What(str, Enum):
@@ -81,21 +83,62 @@ class FactNews:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CountNews:
+    """What a count came to when a text was confirmed, and what it comes to now."""
+
+    before: Counted
+    now: Counted
+
+    @property
+    def name(self) -> str:
+        """What prose calls it: "source_count"."""
+        return self.now.name
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The sources that are counted now and were not then."""
+        return tuple(each for each in self.now.sources if each not in self.before.sources)
+
+    @property
+    def went(self) -> tuple[str, ...]:
+        """The sources that were counted then and are not now."""
+        return tuple(each for each in self.before.sources if each not in self.now.sources)
+
+    @property
+    def makes_stale(self) -> bool:
+        """Whether it counts other sources now."""
+        return bool(self.came or self.went)
+
+    @property
+    def told(self) -> str:
+        """What became of it, in words."""
+        moved = (f"{', '.join(each)} {verb}" for each, verb in self._moves if each)
+        return "; ".join((f"{self.before.number} → {self.now.number}", *moved))
+
+    @property
+    def _moves(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        return (self.came, "came"), (self.went, "went")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reread:
     """A text to be reread: the day on which it was confirmed, what became of its facts since."""
 
     paragraph: Paragraph
     confirmed: datetime.date
     facts: tuple[FactNews, ...]
+    counts: tuple[CountNews, ...] = ()
 
     @property
     def is_stale(self) -> bool:
         """Whether it has to be edited or confirmed."""
-        return any(each.makes_stale for each in self.facts)
+        return any(each.makes_stale for each in self.facts) or any(
+            each.makes_stale for each in self.counts
+        )
 
     def told(self) -> str:
         """Return it in one line."""
-        facts = ", ".join(each.id for each in self.facts)
+        facts = ", ".join((*(each.id for each in self.facts), *(each.name for each in self.counts)))
         stale = ", stale until confirmed" if self.is_stale else ""
         return f"{self.paragraph.where} ({facts}{stale}): {self.paragraph.words}"
 
@@ -110,6 +153,7 @@ class Reread:
             "words": self.paragraph.words,
             "stale": self.is_stale,
             "facts": [each.id for each in self.facts],
+            "counts": [each.name for each in self.counts],
         }
 
 
@@ -134,7 +178,7 @@ class Standing:
         if not self.reread:
             return ""
         return (
-            f"{self.texts} texts rest on facts, {len(self.reread)} of them to be reread, "
+            f"{self.texts} texts rest on facts or counts, {len(self.reread)} of them to be reread, "
             f"{len(self.stale)} of these stale"
         )
 
@@ -155,8 +199,11 @@ def standing(
         if record is None:
             continue
         news = tuple(_news(paragraph, record, lock, states))
-        if news:
-            found.append(Reread(paragraph=paragraph, confirmed=record.confirmed, facts=news))
+        counts = tuple(_count_news(paragraph, record, lock))
+        if news or counts:
+            found.append(
+                Reread(paragraph=paragraph, confirmed=record.confirmed, facts=news, counts=counts)
+            )
     for each in found:
         if each.is_stale:
             _tell(each, problems)
@@ -173,6 +220,13 @@ def _news(
             what = tuple(_what(before, now, paragraph.language))
             if what:
                 yield FactNews(what=what, before=before, now=now)
+
+
+def _count_news(paragraph: Paragraph, record: Record, lock: Lock) -> Iterator[CountNews]:
+    for name, now in paragraph.counts.items():
+        before = lock.counts.get(record.counts.get(name, ""))
+        if before is not None and before != now:
+            yield CountNews(before=before, now=now)
 
 
 def _what(before: State, now: State, language: str) -> Iterator[What]:
@@ -193,11 +247,15 @@ def _what(before: State, now: State, language: str) -> Iterator[What]:
 
 def _tell(stale: Reread, problems: Problems) -> None:
     paragraph = stale.paragraph
-    told = "; ".join(f"`{each.id}` {each.told}" for each in stale.facts if each.makes_stale)
+    facts = [f"`{each.id}` {each.told}" for each in stale.facts if each.makes_stale]
+    counts = [f"`{each.name}` ({each.told})" for each in stale.counts if each.makes_stale]
+    told = "rests on facts that changed: " * bool(facts) + "; ".join(facts)
+    if counts:
+        told += ", and " * bool(facts) + f"counts other sources now: {'; '.join(counts)}"
     problems.warning(
         "stale-reading",
         f"{paragraph.name} of `{paragraph.section}` in {LANGUAGE_NAMES[paragraph.language]} was "
-        f"confirmed on {stale.confirmed}, and rests on facts that changed: {told}",
+        f"confirmed on {stale.confirmed}, and {told}",
         paragraph.where,
         f"reread it; then edit it, or run `./build.py confirm {paragraph.section} "
         f"{paragraph.language}` if it is right as it stands",
@@ -234,24 +292,30 @@ def _kept(
 ) -> Lock:
     states = _States(facts)
     records: dict[tuple[str, str], Record] = {}
+    counted = dict(lock.counts)
     for paragraph in paragraphs:
         language, text = paragraph.key
         now = {id_: states[id_].mark for id_ in paragraph.facts}
+        counts_now = {name: count_mark(each) for name, each in paragraph.counts.items()}
+        counted |= {counts_now[name]: each for name, each in paragraph.counts.items()}
         record = lock.records.get(paragraph.key)
-        if record is None or (chosen(paragraph.section, language) and record.facts != now):
+        changed = record is None or (record.facts, record.counts) != (now, counts_now)
+        if record is None or (chosen(paragraph.section, language) and changed):
             record = Record(
                 section=paragraph.section,
                 language=language,
                 text=text,
                 confirmed=today,
                 facts=now,
+                counts=counts_now,
             )
         else:
             was = {id_: record.facts.get(id_, mark) for id_, mark in now.items()}
-            record = replace(record, section=paragraph.section, facts=was)
+            counts_were = {name: record.counts.get(name, mark) for name, mark in counts_now.items()}
+            record = replace(record, section=paragraph.section, facts=was, counts=counts_were)
         records[paragraph.key] = record
     known = {**lock.states, **{each.mark: each for each in states.values()}}
-    return make_lock(records.values(), known)
+    return make_lock(records.values(), known, counted)
 
 
 class _States(dict[str, State]):
@@ -267,10 +331,13 @@ class _States(dict[str, State]):
 
 
 def only(standing: Standing, facts: Collection[str]) -> tuple[Reread, ...]:
-    """Return the texts to be reread on account of some facts, with what became of these."""
+    """Return the texts to be reread on account of some facts, with what became of these.
+
+    What became of counts is kept: a count is of no single fact.
+    """
     found = []
     for each in standing.reread:
         news = tuple(one for one in each.facts if one.id in facts)
-        if news:
+        if news or each.counts:
             found.append(replace(each, facts=news))
     return tuple(found)

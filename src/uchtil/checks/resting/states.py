@@ -1,4 +1,4 @@
-"""What a fact said at one time, and who showed it: as much as texts rest on."""
+"""What a fact said at one time and who showed it, and what a count came to: what texts rest on."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from uchtil.checks.parity.lock import fingerprint
 from uchtil.facts import Support, support_of
 from uchtil.model import Bound, Fact, Kind, Quantity, Scale, Status, When
+from uchtil.render.uses import Counted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +82,12 @@ def state_of(fact: Fact) -> State:
         contested=support_of(fact) is Support.CONTESTED,
         sources=tuple(sorted({each.source for each in fact.evidence})),
     )
+
+
+def count_mark(counted: Counted) -> str:
+    """Return what tells a count from any other, and from what it came to at another time."""
+    text = json.dumps([counted.name, counted.number, counted.sources], ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def read_state(data: Mapping[str, Any]) -> State:

@@ -1,8 +1,8 @@
-"""The texts in the report that are to be reread, since facts that they rest on changed."""
+"""The texts in the report that are to be reread, since what they rest on changed."""
 
 from __future__ import annotations
 
-from uchtil.checks.resting import FactNews, Reread
+from uchtil.checks.resting import CountNews, FactNews, Reread
 from uchtil.pipeline.report.basis import Basis, Data, place
 
 
@@ -31,7 +31,19 @@ def _text(each: Reread, basis: Basis) -> Data:
         "confirmed": each.confirmed.isoformat(),
         "stale": each.is_stale,
         "facts": [_fact(news, basis) for news in each.facts],
+        "counts": [_count(news) for news in each.counts],
         **place(paragraph.where),
+    }
+
+
+def _count(news: CountNews) -> Data:
+    """Return what a count came to when the text was confirmed, and which sources came and went."""
+    return {
+        "name": news.name,
+        "before": news.before.number,
+        "now": news.now.number,
+        "came": [each.split()[0] for each in news.came],
+        "went": [each.split()[0] for each in news.went],
     }
 
 
