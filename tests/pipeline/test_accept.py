@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from uchtil.pipeline import transaction
-from workshop import ask, call, copy_sound, environment, replace
+from workshop import SOUND, ask, call, copy_sound, environment, replace
 
 from .test_add import NEW, add, files
 
@@ -156,7 +156,7 @@ def test_blanks_are_told_with_their_lines_and_nothing_is_written(project: Path) 
     text = before["intake/smith2021.yaml"].decode().split("\n")
     line = next(n for n, each in enumerate(text, 1) if each == '      id: ""')
     assert (
-        f"intake/smith2021.yaml:{line}:11: error[blank-left]: this is still empty, so it cannot be "
+        f"intake/smith2021.yaml:{line}:11: error[blank-left]: `id` is still empty, so it cannot be "
         "accepted" in done.stderr
     )
     assert done.stderr.count("error[blank-left]") == 3 + 4
@@ -384,3 +384,67 @@ def test_a_text_that_counts_sources_is_stale_when_one_came(project: Path) -> Non
     assert [each.split(": ")[1] for each in stale()] == [
         "`source_count` (3 → 2; smith2021 (en-GB) went)"
     ]
+
+
+def line_of(path: Path, words: str) -> int:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return next(number for number, each in enumerate(lines, 1) if words in each)
+
+
+def test_what_would_be_wrong_is_told_where_it_is_proposed(project: Path) -> None:
+    mark(project, "p1", "p6")
+    path = project / "intake/smith2021.yaml"
+    replace(
+        path,
+        "anchor: of the Tashkent Metro was opened on 6 November 1977",
+        "anchor: of the Tashkent Metro was never opened",
+    )
+    replace(path, "date: 2001-10\n", "date: 2001-09\n")
+    done = accept(project, "--yes")
+    assert (
+        f"intake/smith2021.yaml:{line_of(path, 'never opened')}: error[anchor-not-found]: `of "
+        "the Tashkent Metro was never opened` does not stand in the text of `smith2021` (in the "
+        "review as it would be)\n" in done.stderr
+    )
+    fact = line_of(project / "content/facts/network.yaml", "id: third-line")
+    proposal = line_of(path, "id: p6")
+    assert f"content/facts/network.yaml:{fact}:" in done.stderr
+    assert (
+        f"(in the review as it would be, with intake/smith2021.yaml:{proposal}:9)\n" in done.stderr
+    )
+
+
+def test_what_the_source_lacks_and_what_is_known_from_no_work(project: Path) -> None:
+    mark(project, "p1", "p6")
+    path = project / "intake/smith2021.yaml"
+    replace(path, *LABELS[1::-1])
+    replace(
+        path,
+        "- id: p1\n    accept: yes\n    verdict: confirms",
+        "- id: p1\n    accept: yes\n    verdict: known",
+    )
+    done = accept(project, "--yes")
+    line = line_of(path, "anchor: of the Tashkent Metro was opened") - 1
+    assert done.returncode == 1
+    assert (
+        f"intake/smith2021.yaml:{line}:7: error[blank-left]: the proposal `p1` is `known`, and does "
+        "not say which work told it first\n    fill in `cites` (`cites: [key]` beside its anchor), "
+        "or write `verdict: confirms`\n" in done.stderr
+    )
+    line = line_of(path, "  label:")
+    assert (
+        f"intake/smith2021.yaml:{line}:15: error[blank-left]: `label.uz` is still empty, so it "
+        "cannot be accepted\n    fill it in: what tables and figures call the source\n"
+        in done.stderr
+    )
+
+
+def test_what_follows_is_told_with_its_lines(project: Path) -> None:
+    mark(project, "p1")
+    review = project / "content/review.yaml"
+    kazakh = (SOUND.parent / "metadata-differs/content/review.yaml").read_text(encoding="utf-8")
+    review.write_text(kazakh.replace("бес дерек", "екі дерек"), encoding="utf-8")
+    done = accept(project, "--yes")
+    assert done.returncode == 0, done.stderr
+    line = line_of(review, "    abstract: >-")
+    assert done.stdout.endswith(f"before the next build mend: content/review.yaml:{line}\n")

@@ -19,6 +19,7 @@ from uchtil.cli.saying import (
     print_problems,
     refuse,
     say,
+    told_places,
 )
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def _tell_accepted(
                 "accepted": made.accepted,
                 "facts": made.facts,
                 "reread": [each.as_data() for each in made.reread],
+                "mend": [f"{each.file}:{each.line}" for each in made.mend],
                 "problems": as_data(problems),
             }
         )
@@ -196,6 +198,10 @@ def _tell_accepted(
         say(options, f"accepted {', '.join(made.accepted)}")
         for each in made.reread:
             say(options, f"to reread: {each.told()}")
+        if made.mend:
+            say(options, f"before the next build mend: {told_places(made.mend)}")
+    elif not problems.errors:
+        say(options, "nothing was written")
 
 
 def run_undo(options: argparse.Namespace) -> int:

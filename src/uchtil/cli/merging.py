@@ -143,6 +143,8 @@ def _finish_merge(
         say(options, f"merged {count_plan(merged.plan)}; ./build.py undo takes it back")
     elif not merged.files:
         say(options, "nothing to write: all of it is there already, or waits")
+    elif not write and not look_only:
+        say(options, "nothing was written")
     if written or not merged.files:
         for file in sorted(set(merged.waits.values())):
             name = file.removeprefix("intake/").removesuffix(".yaml")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from uchtil.problems import Problem, Problems
+    from uchtil.problems import Location, Problem, Problems
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -79,6 +79,14 @@ def as_data(problems: Problems) -> list[dict[str, object]]:
         }
         for problem in problems
     ]
+
+
+def told_places(places: Iterable[Location]) -> str:
+    """Return places by their files: "content/review.yaml:161, 178"."""
+    lines: dict[str, list[str]] = {}
+    for each in places:
+        lines.setdefault(each.file, []).append(str(each.line))
+    return "; ".join(f"{file}:{', '.join(numbers)}" for file, numbers in lines.items())
 
 
 def print_json(data: object) -> None:

@@ -10,7 +10,7 @@ import difflib
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from uchtil.load.yaml_nodes import Document, read_yaml
 from uchtil.load.yaml_text import Edit, append_field, append_item, field_of, in_flow, slice_of
 from uchtil.model import Project
 from uchtil.pipeline import places, transaction
+from uchtil.pipeline.accept_places import Moved, moved_by
 from uchtil.pipeline.check import Examined, examine, facts_noted
 from uchtil.pipeline.mend import apply
 from uchtil.pipeline.prepare import Prepared, prepare, refuse_strays
@@ -34,6 +35,10 @@ from uchtil.problems import Location, Problem, Problems, Severity, did_you_mean
 _SOURCES = "content/sources.yaml"
 _FOLLOWING = frozenset({"metadata-differs"})
 """What can only be put right after the acceptance: texts that tell how many sources there are."""
+_MEANT = {
+    "label": ": what tables and figures call the source",
+    "covers": ": what the source is about, in a few words",
+}
 _BIBLIOGRAPHY = "bibliography/references.bib"
 
 
@@ -55,6 +60,8 @@ class Plan:
     accepted: tuple[str, ...]
     """The proposals, as ``key p1``."""
     reread: tuple[Reread, ...]
+    mend: tuple[Location, ...]
+    """What follows and is to be mended by hand, since nothing is built before."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,13 +146,15 @@ def plan(
                 (copy / name).write_bytes(version.after)
         will_be = _looked_at(copy, texts, after_told)
     known = Counter((each.code, each.message) for each in before_told.errors)
+    follows = []
     for error in after_told.errors:
         if known[error.code, error.message]:
             known[error.code, error.message] -= 1
+        elif error.code in _FOLLOWING:
+            follows.append(replace(error, severity=Severity.WARNING))
         else:
-            placed = _placed(error, chosen, files)
-            follows = error.code in _FOLLOWING
-            problems.add(replace(placed, severity=Severity.WARNING) if follows else placed)
+            problems.add(_placed(error, chosen, files, edits.moved))
+    problems.extend(follows)
     if problems.errors or will_be is None:
         return None
     after, examined_after = will_be
@@ -163,6 +172,7 @@ def plan(
         facts=facts,
         accepted=tuple(f"{each.file.key} {each.proposal.id}" for each in chosen),
         reread=resting.only(rests, facts),
+        mend=tuple(dict.fromkeys(each.where for each in follows)),
     )
 
 
@@ -231,7 +241,7 @@ class _Edits:
         self._project = project
         self._problems = problems
         self._documents: dict[str, Document] = {}
-        self._edits: dict[str, list[Edit]] = {}
+        self._edits: dict[str, list[tuple[Edit, tuple[ProposalFile, yaml.Node] | None]]] = {}
         self._appended: dict[str, str] = {}
         self._sources: set[str] = set()
         self._resolved: set[str] = set()
@@ -263,8 +273,8 @@ class _Edits:
     def accept(self, chosen: Chosen) -> None:
         """Add what one proposal brings."""
         proposal, file = chosen.proposal, chosen.file
-        blanks = [node for node in self._moved(proposal) if not self._filled(node, file)]
-        if blanks:
+        blanks = [name for name in self._moved(proposal) if not self._filled(name, file, proposal)]
+        if blanks or not self._names_its_work(proposal, file):
             return
         if "candidate" in proposal.nodes:
             done = self._add_fact(proposal, file)
@@ -284,22 +294,39 @@ class _Edits:
         node = proposal.nodes["accept"]
         self._edit(file.document, (node.start_mark.index, node.end_mark.index, "done"))
 
-    def _moved(self, proposal: Proposal) -> Iterator[yaml.Node]:
+    def _moved(self, proposal: Proposal) -> Iterator[str]:
         fact = self._project.facts.get(proposal.fact)
         for name in ("evidence", "candidate", "resolution"):
             if name in proposal.nodes and not (name == "resolution" and fact and fact.resolution):
-                yield proposal.nodes[name]
+                yield name
 
-    def _filled(self, node: yaml.Node, file: ProposalFile) -> bool:
-        """Whether nothing in a block is left empty; what is, is told."""
-        empty = list(_blanks(node))
-        for blank in empty:
-            mark = blank.start_mark
+    def _names_its_work(self, proposal: Proposal, file: ProposalFile) -> bool:
+        """Whether a passage that is told after another work names it (``cites``)."""
+        evidence = proposal.evidence
+        if proposal.verdict != "known" or evidence is None or evidence.cites:
+            return True
+        self._problems.error(
+            "blank-left",
+            f"the proposal `{proposal.id}` is `known`, and does not say which work told it first",
+            _start(proposal.nodes["evidence"], file),
+            "fill in `cites` (`cites: [key]` beside its anchor), or write `verdict: confirms`",
+        )
+        return False
+
+    def _filled(self, name: str, file: ProposalFile, proposal: Proposal | None = None) -> bool:
+        """Whether nothing in a block is left empty; what is, is told.
+
+        Without a proposal it is the source itself, which nothing can be accepted without.
+        """
+        node = file.source if proposal is None else proposal.nodes[name]
+        empty = list(_blanks(node, "resolution" if name == "resolution" else ""))
+        for blank, field in empty:
+            meant = _MEANT.get(field.partition(".")[0], "")
             self._problems.error(
                 "blank-left",
-                "this is still empty, so it cannot be accepted",
-                Location(file=file.document.file, line=mark.line + 1, column=mark.column + 1),
-                "fill it in, or write `accept: no`",
+                f"`{field}` is still empty, so it cannot be accepted",
+                _start(blank, file),
+                f"fill it in{meant if proposal is None else ', or write `accept: no`'}",
             )
         return not empty
 
@@ -310,7 +337,8 @@ class _Edits:
             return False
         facts = field_of(where.node, "facts")
         assert isinstance(facts, yaml.SequenceNode)
-        self._edit(where, append_item(facts, block, block, where.text))
+        origin = file, proposal.nodes["candidate"]
+        self._edit(where, append_item(facts, block, block, where.text), origin)
         return True
 
     def _theme_file(self, proposal: Proposal) -> Document | None:
@@ -351,7 +379,8 @@ class _Edits:
         finer = self._sharpened.get(fact.id)
         if finer is not None and proposal.evidence is not None:
             block, flow = (finer.evidence(proposal.evidence, each) for each in (block, flow))
-        self._edit(where, append_item(evidence, block, flow, where.text))
+        origin = file, proposal.nodes["evidence"]
+        self._edit(where, append_item(evidence, block, flow, where.text), origin)
         if (
             "resolution" in proposal.nodes
             and fact.resolution is None
@@ -362,7 +391,8 @@ class _Edits:
             lines = slice_of(settled, text)
             if not lines.startswith("{"):
                 lines = f"\n{lines}"
-            self._edit(where, append_field(node, "resolution", lines, in_flow(settled), where.text))
+            added = append_field(node, "resolution", lines, in_flow(settled), where.text)
+            self._edit(where, added, (file, settled))
         return True
 
     def _add_source(self, file: ProposalFile) -> None:
@@ -370,12 +400,13 @@ class _Edits:
         if file.key in self._sources:
             return
         self._sources.add(file.key)
-        if file.key not in self._project.sources and self._filled(file.source, file):
+        if file.key not in self._project.sources and self._filled("source", file):
             where = self._document(_SOURCES)
             sources = where and field_of(where.node, "sources")
             if where is not None and isinstance(sources, yaml.SequenceNode):
                 block = slice_of(file.source, file.document.text)
-                self._edit(where, append_item(sources, block, in_flow(file.source), where.text))
+                added = append_item(sources, block, in_flow(file.source), where.text)
+                self._edit(where, added, (file, file.source))
         if file.entry and file.key not in self._references:
             self._appended[_BIBLIOGRAPHY] = (
                 self._appended.get(_BIBLIOGRAPHY, "") + "\n" + file.entry.rstrip("\n") + "\n"
@@ -389,8 +420,25 @@ class _Edits:
             self._documents[file] = document
         return self._documents[file]
 
-    def _edit(self, document: Document, edit: Edit) -> None:
-        self._edits.setdefault(document.file, []).append(edit)
+    def _edit(
+        self,
+        document: Document,
+        edit: Edit,
+        origin: tuple[ProposalFile, yaml.Node] | None = None,
+    ) -> None:
+        """Note an edit, and the block of a file of proposals that it puts in."""
+        self._edits.setdefault(document.file, []).append((edit, origin))
+
+    def moved(self, where: Location) -> Moved | None:
+        """Return where a line of a file as it would be comes from; nothing if it stays."""
+        document = self._documents.get(where.file)
+        if document is None or where.file not in self._edits:
+            return None
+        edits = [
+            (edit, origin and (origin[0].document.file, origin[1]))
+            for edit, origin in self._edits[where.file]
+        ]
+        return moved_by(edits, document.text, where)
 
     def files(self) -> dict[str, Version]:
         """Return the files as they are and as they would be."""
@@ -398,7 +446,7 @@ class _Edits:
         for file, edits in self._edits.items():
             before = (self._root / file).read_bytes()
             newline = "\r\n" if b"\r\n" in before else "\n"
-            ordered = sorted(edits, key=lambda each: each[0])
+            ordered = sorted((edit for edit, _ in edits), key=lambda each: each[0])
             ends = [(start, end, text.replace("\n", newline)) for start, end, text in ordered]
             found[file] = Version(before=before, after=apply(before, ends))
         for file, text in self._appended.items():
@@ -419,24 +467,55 @@ def _fact_node(document: Document, fact: str) -> yaml.Node | None:
     return None
 
 
-def _blanks(node: yaml.Node) -> Iterator[yaml.Node]:
-    """Yield the scalars of a block that are empty."""
+def _start(node: yaml.Node, file: ProposalFile) -> Location:
+    mark = node.start_mark
+    return Location(file=file.document.file, line=mark.line + 1, column=mark.column + 1)
+
+
+def _blanks(node: yaml.Node, within: str = "") -> Iterator[tuple[yaml.Node, str]]:
+    """Yield the scalars of a block that are empty, with their fields: "label.en"."""
     if isinstance(node, yaml.ScalarNode):
         if not node.value.strip():
-            yield node
+            yield node, within
     elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _blanks(value)
+        for key, value in node.value:
+            yield from _blanks(value, f"{within}.{key.value}" if within else str(key.value))
     else:
         for value in node.value:
-            yield from _blanks(value)
+            yield from _blanks(value, within)
 
 
 # --- looking at the whole ---------------------------------------------------------------------
 
 
-def _placed(error: Problem, chosen: Sequence[Chosen], files: Mapping[str, Version]) -> Problem:
-    """Return a problem of an entry that is not in the bibliography yet at the place where it is."""
+def _placed(
+    error: Problem,
+    chosen: Sequence[Chosen],
+    files: Mapping[str, Version],
+    moved: Callable[[Location], Moved | None],
+) -> Problem:
+    """Return a problem of the review as it would be at a place that there is.
+
+    What is put in is told where it is proposed, as is an entry that is not in the bibliography
+    yet.  Elsewhere the proposals of the fact that the message names are told.
+    """
+    at = moved(error.where)
+    if at is not None:
+        error = replace(error, where=at.where)
+    message = f"{error.message} (in the review as it would be)"
+    if at is None or not at.is_proposed:
+        by = [str(each.proposal.where) for each in chosen if _concerns(each.proposal, error)]
+        message = f"{message[:-1]}, with {', '.join(by)})" if by else message
+    return _at_its_entry(replace(error, message=message), chosen, files)
+
+
+def _concerns(proposal: Proposal, error: Problem) -> bool:
+    return bool(proposal.fact) and f"`{proposal.fact}`" in error.message
+
+
+def _at_its_entry(
+    error: Problem, chosen: Sequence[Chosen], files: Mapping[str, Version]
+) -> Problem:
     change = files.get(_BIBLIOGRAPHY)
     if error.where.file != _BIBLIOGRAPHY or change is None:
         return error
