@@ -259,8 +259,26 @@ def test_a_proposal_without_anything_to_move(project: Path) -> None:
 
 
 def test_all_that_confirms_without_doubt(project: Path) -> None:
+    path = project / "intake/smith2021.yaml"
+    replace(path, "fact: stations-1977", "fact: first-in-region")  # a claim
+    replace(path, "date: 2001-10\n", "date: 2001-09\n")  # which is another month
     done = ask("accept", "--project", project, "--all-confirmed", "--yes")
-    assert done.data["accepted"] == [f"smith2021 p{each}" for each in (1, 2, 3, 6)]
+    assert done.data["accepted"] == [f"smith2021 p{each}" for each in (1, 3)]
+
+
+def test_a_dispute_that_is_none(project: Path) -> None:
+    mark(project, "p6")
+    path = project / "intake/smith2021.yaml"
+    replace(
+        path, "verdict: confirms\n    fact: third-line", "verdict: disputes\n    fact: third-line"
+    )
+    done = accept(project, "--yes")
+    assert done.returncode == 0
+    assert (
+        f"intake/smith2021.yaml:{line_of(path, 'id: p6')}:9: warning[not-disputed]: the proposal "
+        "`p6` is said to dispute `third-line`, and its date and value agree with all that is told "
+        "of it\n" in done.stderr
+    )
 
 
 def test_nobody_to_ask(project: Path) -> None:
@@ -427,8 +445,8 @@ def test_what_the_source_lacks_and_what_is_known_from_no_work(project: Path) -> 
     line = line_of(path, "anchor: of the Tashkent Metro was opened") - 1
     assert done.returncode == 1
     assert (
-        f"intake/smith2021.yaml:{line}:7: error[blank-left]: the proposal `p1` is `known`, and does "
-        "not say which work told it first\n    fill in `cites` (`cites: [key]` beside its anchor), "
+        f"intake/smith2021.yaml:{line}:7: error[blank-left]: the proposal `p1` is `known`, and "
+        "does not say which work told it first\n    fill in `cites` (`cites: [key]` beside its anchor), "
         "or write `verdict: confirms`\n" in done.stderr
     )
     line = line_of(path, "  label:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -16,7 +17,7 @@ from uchtil.cli import main
 from uchtil.intake import keeping
 from uchtil.load.schema import schema_of
 from uchtil.pipeline import transaction
-from workshop import SOUND, ask, call, copy_sound
+from workshop import SOUND, ask, call, copy_sound, replace
 
 NEW = """Metro of Tashkent: a chronicle
 
@@ -97,6 +98,31 @@ def test_the_file_is_what_its_schema_says(project: Path) -> None:
     add(project, "--key", "smith2021")
     text = (project / "intake/smith2021.yaml").read_text(encoding="utf-8")
     jsonschema.validate(yaml.load(text, yaml.BaseLoader), schema_of("proposals"))
+
+
+def test_a_folder_for_the_first_text_makes_no_warnings(project: Path) -> None:
+    shutil.rmtree(project / "sources")
+    assert add(project).returncode == 0
+
+    def told() -> list[tuple[str, str, str]]:
+        data = ask("check", "--project", project, "--strict").data
+        return [
+            (each["severity"], each["code"], each["message"])
+            for each in data
+            if each["code"] == "text-not-found"
+        ]
+
+    assert told() == [
+        ("notice", "text-not-found", f"the text of `{key}` is not among the texts")
+        for key in ("karimova2019", "petrov2008")
+    ]
+    assert call("check", "--project", project, "--strict").returncode == 0
+    replace(
+        project / "content/facts/network.yaml",
+        "Ikkinchi yoʻnalish 1984-yil 8-dekabrda ishga tushdi",
+        "yoʻnalish 1984-yil 8-dekabrda ishga tushdi",
+    )
+    assert [each[0] for each in told()] == ["warning", "notice"]
 
 
 def test_the_same_text_again_is_told(project: Path) -> None:

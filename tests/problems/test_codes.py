@@ -144,6 +144,7 @@ WITHOUT_PROJECT = {
     "blank-left": "pipeline/test_accept.py",
     "nothing-to-accept": "pipeline/test_accept.py",
     "not-sharper": "pipeline/test_sharpening.py",
+    "not-disputed": "pipeline/test_accept.py",
     "no-file-of-theme": "pipeline/test_accept.py",
     "changed-meanwhile": "pipeline/test_accept.py",
     "nothing-to-undo": "pipeline/test_accept.py",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -179,11 +179,14 @@ def check_evidence(
     ``anchor-not-found``, ``spelling-not-found``, ``stale-text`` (not the text that was
     registered), ``no-texts``, ``unreadable-encoding`` and ``broken-lock``.  Warnings:
     ``ambiguous-anchor``, ``text-not-found``, ``evidence-never-seen`` and ``evidence-stale``
-    (the anchor or the text changed since it was seen).  Notices: ``evidence-moved``.
+    (the anchor or the text changed since it was seen).  Notices: ``evidence-moved``, and
+    ``text-not-found`` where the lock shows all that the text would, in the review's own folder.
     """
     known = _Lock(read_lock(lock, problems))
-    read = _read_texts(project, texts, problems)
     wanted = list(_all_passages(project))
+    # A review's own folder may hold the texts of new sources alone: `add` makes it for the first.
+    own = texts is not None and texts.absolute() == (lock.parent.parent / "sources").absolute()
+    read = _read_texts(project, texts, _shown(project, wanted, known) if own else (), problems)
     unread = any(each.passage.source not in read for each in wanted)
     if unread and not lock.exists():
         problems.warning(
@@ -279,8 +282,20 @@ def read_text(source: Source, texts: Path) -> FullText:
     )
 
 
-def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Mapping[str, FullText]:
-    """Return the texts at hand by source key."""
+def _shown(project: Project, wanted: Sequence[_Wanted], known: _Lock) -> frozenset[str]:
+    """Return the sources of which the lock shows every passage, in the registered text."""
+    lacking = set()
+    for each in wanted:
+        source, old = project.sources[each.passage.source], known.of(each)
+        if old is None or old.fingerprint != source.fingerprint:
+            lacking.add(source.key)
+    return frozenset(project.sources) - lacking
+
+
+def _read_texts(
+    project: Project, texts: Path | None, shown: Collection[str], problems: Problems
+) -> Mapping[str, FullText]:
+    """Return the texts at hand by source key; ``shown`` are those that nobody need miss."""
     if texts is None:
         return {}
     if not texts.is_dir():
@@ -296,7 +311,8 @@ def _read_texts(project: Project, texts: Path | None, problems: Problems) -> Map
         try:
             found[source.key] = read_text(source, texts)
         except OSError:
-            problems.warning(
+            tell = problems.notice if source.key in shown else problems.warning
+            tell(
                 "text-not-found",
                 f"the text of `{source.key}` is not among the texts",
                 source.where,

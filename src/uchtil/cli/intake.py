@@ -75,7 +75,8 @@ def accept_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all-confirmed",
         action="store_true",
-        help="accept also what confirms a fact, where no other fact fits as well",
+        help="accept also what confirms an event or a measure whose date and value agree, where no "
+        "other fact fits as well; never a claim",
     )
     parser.add_argument("--yes", action="store_true", help="write without asking")
 
@@ -152,7 +153,7 @@ def _accept_proposals(root: Path, options: argparse.Namespace) -> int:
     open_ = proposed(root, wish, problems)
     if open_ is None:
         return refuse(problems, options)
-    chosen = marked(open_, wish)
+    chosen = marked(root, open_, wish)
     asked = not options.yes and can_ask(options)
     if asked and not chosen:
         picked = ask_one_by_one([each.told() for each in open_])

@@ -19,10 +19,12 @@ import yaml
 from uchtil.bibliography import read_bibliography
 from uchtil.checks import resting
 from uchtil.checks.resting import Reread
+from uchtil.facts.support import clashes_with, readings_clash
+from uchtil.load import load_project
 from uchtil.load.proposals import FOLDER, Proposal, ProposalFile, read_proposals
 from uchtil.load.yaml_nodes import Document, read_yaml
 from uchtil.load.yaml_text import Edit, append_field, append_item, field_of, in_flow, slice_of
-from uchtil.model import Project
+from uchtil.model import Evidence, Fact, Kind, Project
 from uchtil.pipeline import places, transaction
 from uchtil.pipeline.accept_places import Moved, moved_by
 from uchtil.pipeline.check import Examined, examine, facts_noted
@@ -111,14 +113,29 @@ def proposed(root: Path, wish: Wish, problems: Problems) -> list[Chosen] | None:
     ]
 
 
-def marked(open_: Sequence[Chosen], wish: Wish) -> list[Chosen]:
+def marked(root: Path, open_: Sequence[Chosen], wish: Wish) -> list[Chosen]:
     """Return those that a person accepted in the file, or that the wish accepts."""
+    project = load_project(root, Problems()) if wish.all_confirmed else None
+    facts = {} if project is None else project.facts
     return [
         each
         for each in open_
         if each.proposal.accept == "yes"
-        or (wish.all_confirmed and each.proposal.is_sure and each.proposal.accept == "no")
+        or (each.proposal.accept == "no" and _is_sure(each.proposal, facts.get(each.proposal.fact)))
     ]
+
+
+def _is_sure(proposal: Proposal, fact: Fact | None) -> bool:
+    """Whether nobody need look: it confirms one event or measure, and date and value agree.
+
+    Never a claim: whether words say the same, only a person can tell.
+    """
+    told = proposal.evidence
+    if not proposal.is_sure or fact is None or told is None or fact.kind is Kind.CLAIM:
+        return False
+    if fact.date is None and fact.value is None:
+        return False
+    return told.status in (None, fact.status) and not readings_clash(fact, told)
 
 
 def plan(
@@ -377,6 +394,8 @@ class _Edits:
         block = slice_of(proposal.nodes["evidence"], text)
         flow = in_flow(proposal.nodes["evidence"])
         finer = self._sharpened.get(fact.id)
+        if proposal.verdict == "disputes" and proposal.evidence is not None:
+            self._see_that_it_disputes(proposal, fact, proposal.evidence)
         if finer is not None and proposal.evidence is not None:
             block, flow = (finer.evidence(proposal.evidence, each) for each in (block, flow))
         origin = file, proposal.nodes["evidence"]
@@ -394,6 +413,21 @@ class _Edits:
             added = append_field(node, "resolution", lines, in_flow(settled), where.text)
             self._edit(where, added, (file, settled))
         return True
+
+    def _see_that_it_disputes(self, proposal: Proposal, fact: Fact, told: Evidence) -> None:
+        """Tell what is said to dispute a fact and, as readings are compared, agrees with it."""
+        if fact.kind is Kind.CLAIM or any(
+            clashes_with(fact, told, each) for each in (None, *fact.evidence)
+        ):
+            return
+        self._problems.warning(
+            "not-disputed",
+            f"the proposal `{proposal.id}` is said to dispute `{fact.id}`, and its date and value "
+            "agree with all that is told of it",
+            proposal.where,
+            "give its evidence the `date` or `value` that the source tells; or write `verdict: "
+            "confirms`, without `resolution`",
+        )
 
     def _add_source(self, file: ProposalFile) -> None:
         """Add the source itself and its entry, where they are not there yet."""

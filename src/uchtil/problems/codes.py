@@ -93,6 +93,7 @@ _WARNINGS = """
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
+    not-disputed
     broken-incoming doubtful-name doubtful-work entry-waits language-unknown unfit-value
     source-ending source-font source-language source-page-scanned
 """
