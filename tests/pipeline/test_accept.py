@@ -446,8 +446,8 @@ def test_what_the_source_lacks_and_what_is_known_from_no_work(project: Path) -> 
     assert done.returncode == 1
     assert (
         f"intake/smith2021.yaml:{line}:7: error[blank-left]: the proposal `p1` is `known`, and "
-        "does not say which work told it first\n    fill in `cites` (`cites: [key]` beside its anchor), "
-        "or write `verdict: confirms`\n" in done.stderr
+        "does not say which work told it first\n    fill in `cites` (`cites: [key]` beside "
+        "its anchor), or write `verdict: confirms`\n" in done.stderr
     )
     line = line_of(path, "  label:")
     assert (

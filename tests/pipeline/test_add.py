@@ -100,6 +100,56 @@ def test_the_file_is_what_its_schema_says(project: Path) -> None:
     jsonschema.validate(yaml.load(text, yaml.BaseLoader), schema_of("proposals"))
 
 
+def test_what_was_added_wrongly_is_added_again(project: Path) -> None:
+    before = files(project)
+    assert add(project, "--key", "smth2021").returncode == 0
+    done = add(project, "--key", "smith2021")
+    assert (
+        "intake/smth2021.yaml: error[source-known]: this very text was added already, as "
+        "`smth2021`\n    its proposals lie there; `./build.py accept smth2021` takes them, and "
+        "`./build.py add --again FILE` (with `--key`, `--bib`) makes them anew\n" in done.stderr
+    )
+    assert add(project, "--again", "--key", "smith2021").returncode == 0
+    after = files(project)
+    assert after.keys() - before.keys() == {"intake/smith2021.yaml", "sources/smith2021.txt"}
+    path = project / "intake/smith2021.yaml"
+    replace(path, "- id: p1\n    accept: no", "- id: p1\n    accept: later")
+    assert add(project, "--again", "--key", "smith2021").returncode == 0
+    assert files(project) == after
+
+    replace(path, "- id: p1\n    accept: no", "- id: p1\n    accept: done")
+    done = add(project, "--again", "--key", "other")
+    assert done.returncode == 1
+    assert (
+        "intake/smith2021.yaml: error[source-known]: proposals of this very text were accepted "
+        "already, of `smith2021`\n" in done.stderr
+    )
+    assert "intake/other.yaml" not in files(project)
+
+
+def test_what_a_killed_command_left_is_swept(project: Path) -> None:
+    left = [
+        project / folder / name
+        for folder, name in (
+            ("content/facts", ".network.yaml.mj5jvl_d.new"),
+            ("content", ".facts.lock.a1b2c3d4.new"),
+            ("bibliography", ".references.bib.abcdefgh.new"),
+            ("intake", "..unfinished.abcdefgh.new"),
+        )
+    ]
+    others = [
+        project / "content/facts/.network.yaml.new",
+        project / "content/.notes.txt.abcdefgh.new",
+        project / "content/facts/.opening.yaml.abcdefgh.new",  # a link
+    ]
+    (project / "intake").mkdir()
+    for each in (*left, *others[:2]):
+        each.write_text("half", encoding="utf-8")
+    others[2].symlink_to(others[0])
+    add(project)
+    assert [each for each in (*left, *others) if os.path.lexists(each)] == others
+
+
 def test_a_folder_for_the_first_text_makes_no_warnings(project: Path) -> None:
     shutil.rmtree(project / "sources")
     assert add(project).returncode == 0

@@ -45,6 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="its entry: BibTeX, a file with one entry (.bib, .ris, .json of CSL), or a DOI, which "
         "doi.org is asked for",
     )
+    source.add_argument(
+        "--again",
+        action="store_true",
+        help="replace the proposals of this very text, of which nothing was accepted",
+    )
     merged = parser.add_argument_group("of a bibliography")
     merged.add_argument(
         "--language",
@@ -93,7 +98,7 @@ def run_add(options: argparse.Namespace) -> int:
     from uchtil.pipeline.merging import is_bibliography
 
     arrives = is_bibliography(options.file)
-    names = ("key", "bib") if arrives else ("language", "yes", "dry_run")
+    names = ("key", "bib", "again") if arrives else ("language", "yes", "dry_run")
     if wrong := [f"--{each.replace('_', '-')}" for each in names if getattr(options, each)]:
         what = (
             "a source, and this is a bibliography"
@@ -110,7 +115,7 @@ def run_add(options: argparse.Namespace) -> int:
     from uchtil.problems import Problems
 
     problems = Problems()
-    request = Request(path=options.file, key=options.key, bib=options.bib)
+    request = Request(path=options.file, key=options.key, bib=options.bib, again=options.again)
     added = add(root, texts_of(options, root) or root / "sources", request, problems)
     if options.json:
         print_json({"added": added and added.as_data(), "problems": as_data(problems)})

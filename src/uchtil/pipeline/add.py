@@ -5,6 +5,7 @@ Nothing of it enters the review: `accept` does that, after people have looked.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -28,6 +29,7 @@ from uchtil.pipeline.prepare import refuse_strays
 from uchtil.problems import Location, Problems
 
 _BIBLIOGRAPHY = "bibliography/references.bib"
+_DONE = re.compile(r"^\s+accept:\s*done\b", re.MULTILINE)
 _FINGERPRINT = re.compile(r"^  fingerprint: (sha256:[0-9a-f]{64})$", re.MULTILINE)
 
 
@@ -35,12 +37,14 @@ _FINGERPRINT = re.compile(r"^  fingerprint: (sha256:[0-9a-f]{64})$", re.MULTILIN
 class Request:
     """What is to be taken in: a file; a key, if it is chosen; and ``bib``, of which it is.
 
-    ``bib`` is an entry, a file that holds it, or a DOI.
+    ``bib`` is an entry, a file that holds it, or a DOI.  ``again`` replaces the proposals of the
+    very text, of which nothing was accepted.
     """
 
     path: Path
     key: str = ""
     bib: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,18 +105,26 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
         problems.extend(told.errors)
         return None
     source = read_source(request.path, problems)
-    if source is None or _is_known(source, root, project, problems):
+    before = None if source is None else _added_before(source, root)
+    if source is None or _is_known(source, root, project, before, problems, again=request.again):
         return None
     entry = _entry(request, source, references, root, problems)
-    if entry is None or not _is_free(entry, root, project, problems):
+    if entry is None or not _is_free(entry, root, project, before, problems):
         return None
     comparer = Comparer(project, references)
     matches = comparer.compare(source.paragraphs, source.language, year=entry.year)
     text = proposals_text(entry.key, source, entry.text, matches, project)
     file = proposals_file(entry.key)
     change = {file: transaction.Version(before=None, after=text.encode("utf-8"))}
+    if before is not None:
+        was = (root / before).read_bytes()
+        change = {before: transaction.Version(before=was, after=None), **change}
+        if before == file:
+            change[file] = transaction.Version(before=was, after=text.encode("utf-8"))
     if not _keep(root, change, source.text, texts / text_name(entry.key), problems):
         return None
+    if before not in (None, file):
+        _forget_text(texts / text_name(Path(before or "").stem), fingerprint(source.text))
     return Added(
         key=entry.key,
         file=file,
@@ -148,8 +160,29 @@ def _keep(
     return True
 
 
-def _is_known(source: SourceText, root: Path, project: Project, problems: Problems) -> bool:
-    """Whether the very text is there already, which is told."""
+def _added_before(source: SourceText, root: Path) -> str | None:
+    """Return the file of proposals of this very text, if there is one."""
+    mark = fingerprint(source.text)
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        found = _FINGERPRINT.search(path.read_text(encoding="utf-8", errors="replace"))
+        if found is not None and found[1] == mark and not path.is_symlink():
+            return f"{FOLDER}/{path.name}"
+    return None
+
+
+def _is_known(
+    source: SourceText,
+    root: Path,
+    project: Project,
+    before: str | None,
+    problems: Problems,
+    *,
+    again: bool,
+) -> bool:
+    """Whether the very text is there already, which is told; ``before`` are its proposals.
+
+    These may be made ``again`` where none was accepted.
+    """
     mark = fingerprint(source.text)
     for known in project.sources.values():
         if known.fingerprint == mark:
@@ -160,17 +193,34 @@ def _is_known(source: SourceText, root: Path, project: Project, problems: Proble
                 "there is nothing to add",
             )
             return True
-    for path in sorted((root / FOLDER).glob("*.yaml")):
-        found = _FINGERPRINT.search(path.read_text(encoding="utf-8", errors="replace"))
-        if found is not None and found[1] == mark:
-            problems.error(
-                "source-known",
-                f"this very text was added already, as `{path.stem}`",
-                Location(file=f"{FOLDER}/{path.name}"),
-                f"its proposals lie there; `./build.py accept {path.stem}` takes them",
-            )
-            return True
+    if before is None:
+        return False
+    key, where = Path(before).stem, Location(file=before)
+    if not again:
+        problems.error(
+            "source-known",
+            f"this very text was added already, as `{key}`",
+            where,
+            f"its proposals lie there; `./build.py accept {key}` takes them, and "
+            "`./build.py add --again FILE` (with `--key`, `--bib`) makes them anew",
+        )
+        return True
+    if _DONE.search((root / before).read_text(encoding="utf-8", errors="replace")):
+        problems.error(
+            "source-known",
+            f"proposals of this very text were accepted already, of `{key}`",
+            where,
+            "take that back first: `./build.py undo`, if it was the last acceptance",
+        )
+        return True
     return False
+
+
+def _forget_text(path: Path, mark: str) -> None:
+    """Take away the text that was kept under another key, if it is this very one."""
+    with contextlib.suppress(OSError):
+        if not path.is_symlink() and fingerprint(path.read_bytes().decode()) == mark:
+            path.unlink()
 
 
 def _entry(
@@ -193,7 +243,9 @@ def _entry(
     return Entry(key=key, text=text, missing=proposed.missing)
 
 
-def _is_free(entry: Entry, root: Path, project: Project, problems: Problems) -> bool:
+def _is_free(
+    entry: Entry, root: Path, project: Project, before: str | None, problems: Problems
+) -> bool:
     """Whether no source has the key yet, and it can be the name of a file; else it is told."""
     if not re.fullmatch(slug().pattern, entry.key):
         problems.error(
@@ -204,7 +256,8 @@ def _is_free(entry: Entry, root: Path, project: Project, problems: Problems) -> 
         )
         return False
     taken = entry.key in project.sources
-    if taken or (root / proposals_file(entry.key)).exists():
+    file = proposals_file(entry.key)
+    if taken or (file != before and (root / file).exists()):
         where = (
             project.sources[entry.key].where if taken else Location(file=proposals_file(entry.key))
         )

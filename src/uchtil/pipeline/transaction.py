@@ -31,6 +31,9 @@ _ALLOWED = re.compile(
     r"(?:content/(?:facts/)?[a-z0-9-]+\.yaml|content/facts\.lock|bibliography/references\.bib|"
     r"intake/(?:(?:merges/)?[a-z0-9-]+\.yaml|\.accepted))\Z"
 )
+_FOLDERS = ("content", "content/facts", "bibliography", "intake", "intake/merges")
+_LEFT = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.new\Z")
+"""A new version beside its file, as ``tempfile`` names it; what is in the group is the file."""
 _TEXT = re.compile(r"[a-z0-9][a-z0-9-]*\.txt\Z")
 _LARGEST_TEXT = 64 * 1024 * 1024
 """More bytes than a text that is kept can have: pages and documents are refused before."""
@@ -118,6 +121,7 @@ def recover(root: Path, texts: Path | None = None) -> bool:
     only the note was left to be cleared away, all was done, and stays.  ``texts`` is the folder of
     texts, in which what a killed command left half is cleared away.
     """
+    sweep(root)
     note = root / NOTE
     try:
         told = json.loads(note.read_bytes())
@@ -141,7 +145,6 @@ def recover(root: Path, texts: Path | None = None) -> bool:
             else:
                 _put(path, version.before)
     note.unlink(missing_ok=True)
-    _sweep(root, files)
     return True
 
 
@@ -254,9 +257,19 @@ def _put(path: Path, data: bytes) -> None:
     _beside(path, data).replace(path)
 
 
-def _sweep(root: Path, files: Mapping[str, Version]) -> None:
-    """Clear away the new versions that a killed command left."""
-    for name in files:
-        path = root / name
-        for left in path.parent.glob(f".{path.name}.*.new"):
-            left.unlink(missing_ok=True)
+def sweep(root: Path) -> None:
+    """Clear away the new versions that a killed command left beside the files.
+
+    Only what is named as this program names them, and no folder or link: a stranger's project may
+    hold anything.
+    """
+    for folder in _FOLDERS:
+        place = root / folder
+        if place.is_symlink() or place.parent.is_symlink() or not place.is_dir():
+            continue
+        for left in place.iterdir():
+            name = _LEFT.match(left.name)
+            of = f"{folder}/{name[1]}" if name else ""
+            ours = of == NOTE or _ALLOWED.match(of)
+            if ours and not left.is_symlink() and left.is_file():
+                left.unlink(missing_ok=True)
