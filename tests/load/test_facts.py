@@ -181,7 +181,7 @@ def test_everything_wrong_is_told_at_once(read: Read) -> None:
         "a.yaml:1:1: error[missing-field]: the fact `x` has no `statement`\n"
         "    add `statement:` (one sentence, in our own words)",
         "a.yaml:2:7: error[unknown-choice]: `even` cannot be `kind` of the fact `x`\n"
-        "    did you mean `event`?",
+        "    did you mean `event`? write one of: event, measure, claim",
         "a.yaml:3:7: error[impossible-date]: `1998-02-30` is impossible: February 1998 has 28 days"
         "\n    look into the source again; where the day is in doubt, leave it out",
         "a.yaml:4:11: error[fact-without-evidence]: `evidence` of the fact `x` is empty\n"

@@ -63,7 +63,9 @@ def test_a_remark(read: Read) -> None:
             "kind: conflict",
             "kind: conflct",
             "a.yaml:3:11: error[unknown-choice]: `conflct` cannot be `kind` of the remark "
-            "`two-dates`\n    did you mean `conflict`?",
+            "`two-dates`\n    did you mean `conflict`? write one of: conflict, undated, misprint, "
+            "damage, wrong-name, orphan-citation, uncited-list, duplicate-work, "
+            "misplaced-citation, numbering, keyword-only, unsupported, stale-text, missing-data",
         ),
         (
             "severity: serious",

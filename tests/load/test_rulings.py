@@ -74,7 +74,7 @@ def test_what_can_be_said(read: Read) -> None:
         (
             "dash: {severity: none, reason: x}",
             "a.yaml:1:18: error[unknown-choice]: `none` cannot be `severity` of `dash` of "
-            "`checks`\n    did you mean `notice`?",
+            "`checks`\n    did you mean `notice`? write one of: error, warning, notice, off",
         ),
         (
             "dash: {reason: x}",

@@ -59,7 +59,7 @@ def test_what_is_read(read: Read, shape: Shape[object], text: str, value: object
             Choice(Status),
             "actaul",
             "a.yaml:1:1: error[unknown-choice]: `actaul` cannot be `it`\n"
-            "    did you mean `actual`?",
+            "    did you mean `actual`? write one of: actual, estimate, plan, target",
         ),
         (
             Choice(Status),

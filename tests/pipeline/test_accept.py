@@ -290,6 +290,23 @@ def test_nobody_to_ask(project: Path) -> None:
     assert files(project) == before
 
 
+def test_no_is_answered(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark(project, "p1")
+    before = files(project)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: "n")
+    done = accept(project)
+    assert (done.returncode, done.stdout.split("\n")[-2]) == (0, "nothing was written")
+    assert files(project) == before
+    (project.parent / "more.bib").write_text(
+        "@book{brown2003, author = {Brown, Bob}, title = {Trains}, year = 2003, langid = {en}}",
+        encoding="utf-8",
+    )
+    merged = call("add", project.parent / "more.bib", "--project", project)
+    assert (merged.returncode, merged.stdout.split("\n")[-2]) == (0, "nothing was written")
+    assert files(project) == before
+
+
 def test_one_by_one_on_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["y", "n", "q", "y"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)

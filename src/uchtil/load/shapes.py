@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -91,6 +92,12 @@ def slug() -> Text:
     )
 
 
+def _choices(text: str, words: Sequence[str]) -> str:
+    """Return the word that may be meant, and all that may be written."""
+    near = did_you_mean(text, words)
+    return f"{near} write one of: {', '.join(words)}".lstrip()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(Shape[E]):
     """One of the words of an enumeration."""
@@ -106,7 +113,7 @@ class Choice(Shape[E]):
             return self.options(text)
         except ValueError:
             words = [str(option.value) for option in self.options]
-            hint = did_you_mean(text, words) or f"write one of: {', '.join(words)}"
+            hint = _choices(text, words)
             reading.error("unknown-choice", f"`{text}` cannot be {name}", node, hint)
             return None
 
@@ -131,7 +138,8 @@ class Word(Shape[str]):
             return None
         if text not in self.words:
             hint = did_you_mean(text, self.words)
-            hint = hint or (f"write one of: {', '.join(self.words)}" if self.listed else "")
+            if self.listed and (not hint or self.code == "unknown-choice"):
+                hint = _choices(text, self.words)
             reading.error(self.code, f"`{text}` cannot be {name}", node, hint)
             return None
         return text
