@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -125,6 +126,18 @@ def test_what_was_added_wrongly_is_added_again(project: Path) -> None:
         "already, of `smith2021`\n" in done.stderr
     )
     assert "intake/other.yaml" not in files(project)
+
+    path.unlink()
+    mark = hashlib.sha256(NEW.encode()).hexdigest()
+    sources = project / "content/sources.yaml"
+    replace(
+        sources, sources.read_text(encoding="utf-8").split("fingerprint: sha256:")[1][:64], mark
+    )
+    done = add(project, "--again", "--key", "other")
+    assert (
+        "error[source-known]: this very text is the source `karimova2019` already\n    take what was "
+        "accepted of it back first: `./build.py undo`, if it was the last\n" in done.stderr
+    )
 
 
 def test_what_a_killed_command_left_is_swept(project: Path) -> None:

@@ -190,7 +190,9 @@ def _is_known(
                 "source-known",
                 f"this very text is the source `{known.key}` already",
                 known.where,
-                "there is nothing to add",
+                "take what was accepted of it back first: `./build.py undo`, if it was the last"
+                if again
+                else "there is nothing to add",
             )
             return True
     if before is None:
