@@ -130,13 +130,12 @@ def test_what_was_added_wrongly_is_added_again(project: Path) -> None:
     path.unlink()
     mark = hashlib.sha256(NEW.encode()).hexdigest()
     sources = project / "content/sources.yaml"
-    replace(
-        sources, sources.read_text(encoding="utf-8").split("fingerprint: sha256:")[1][:64], mark
-    )
+    old = sources.read_text(encoding="utf-8").split("fingerprint: sha256:")[1][:64]
+    replace(sources, old, mark)
     done = add(project, "--again", "--key", "other")
     assert (
-        "error[source-known]: this very text is the source `karimova2019` already\n    take what was "
-        "accepted of it back first: `./build.py undo`, if it was the last\n" in done.stderr
+        "error[source-known]: this very text is the source `karimova2019` already\n    take what "
+        "was accepted of it back first: `./build.py undo`, if it was the last\n" in done.stderr
     )
 
 
