@@ -238,6 +238,13 @@ def _parser() -> argparse.ArgumentParser:
         help="write a new profile to fill in, templates/journals/ID.yaml",
     )
     submit.add_argument(
+        "--rules",
+        type=Path,
+        metavar="FILE",
+        help="with --new: the journal's own page of rules (HTML, PDF, DOCX, text), which fills in "
+        "what it tells",
+    )
+    submit.add_argument(
         "--check",
         action="store_true",
         help="read the profile and hold the content against it, but make nothing",
@@ -476,6 +483,11 @@ def _submit(options: argparse.Namespace) -> int:
         return PROBLEMS
     if options.new:
         return _new_profile(options, root)
+    if options.rules is not None:
+        print(
+            "--rules goes with --new ID: ./build.py submit --new ID --rules FILE", file=sys.stderr
+        )
+        return PROBLEMS
     if not options.journal:
         return _list_journals(options, root)
     from uchtil.pipeline.submit import read_review
@@ -551,23 +563,33 @@ def _submit_to(
 
 def _new_profile(options: argparse.Namespace, root: Path) -> int:
     """Write a profile to be filled in."""
+    from uchtil.journals.guidelines.telling import as_data, screen
     from uchtil.pipeline.profiles import new_profile
     from uchtil.problems import Problems
 
     problems = Problems(strict=options.strict)
-    path = new_profile(root, options.new, problems)
+    new = new_profile(root, options.new, problems, options.rules)
+    page = None if new is None else new.page
     if options.json:
         _print_json(
-            {"profile": None if path is None else str(path), "problems": _as_data(problems)}
+            {
+                "profile": None if new is None else str(new.path),
+                "rules": None if page is None else as_data(page),
+                "problems": _as_data(problems),
+            }
         )
     else:
         _print_problems(problems, options, summarise=True)
-        if path is not None:
+        if new is not None and page is None:
             _say(
                 options,
-                f"wrote {_shown(path)}: fill it in, then ./build.py submit {path.stem} --check",
+                f"wrote {_shown(new.path)}: fill it in, then ./build.py submit "
+                f"{new.path.stem} --check",
             )
-    return PROBLEMS if path is None else OK
+        elif new is not None and page is not None:
+            for line in screen(page, _shown(new.path), new.path.stem):
+                _say(options, line)
+    return PROBLEMS if new is None else OK
 
 
 def _release(options: argparse.Namespace) -> int:
