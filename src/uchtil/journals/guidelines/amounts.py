@@ -11,7 +11,8 @@ from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of
 from uchtil.journals.guidelines.sayings import Saying
 
 _BETWEEN = (
-    r"\s?-?(?:х |ти |та )?(?:ta |та )?\(?(?:печатн\w+ |машинописн\w+ |полн\w+ |отдельн\w+ |typed "
+    r"\s?-?(?:х |ти |та )?(?:ta |та )?\(?(?:печатн\w+ |машинописн\w+ |полн\w+ |отдельн\w+ |bosma "
+    r"|typed "
     r"|typewritten |double-spaced |manuscript |standard"
     r" |printed |a4 |значим\w+ )?"
 )
@@ -26,7 +27,8 @@ _UNITS = {
     "sentences": r"(?:предложени\w*|sentences?|ta gap\w*|gapdan)(?!\w)",
     "works": r"(?:источник\w*|наименован\w*|позици\w*|references(?! to)|sources?|works? cited"
     r"|(?:ta )?(?:adabiyot|manba|iqtibos)\w*)(?!\w)",
-    "authors": r"(?:автор(?:а|ов)|соавтор\w*|authors|co-authors|(?:nafar |ta )?muallif\w*)(?!\w)",
+    "authors": r"(?:автор(?:а|ов)|соавтор\w*|authors|co-authors|(?:nafar |ta )?muallif\w*"
+    r"|nafar\w*)(?!\w)",
     "years": r"(?:лет|года?|years?|yil\w*)(?!\w)",
     "percent": r"(?:%|процент\w*|per ?cent|foiz\w*)",
 }
@@ -81,6 +83,10 @@ _OF_ARTICLE = re.compile(
     r"|article size|(?:length|volume|size) of (?:the |an )?(?:article|manuscript|paper|essay)"
 )
 _OF_WHAT = re.compile(r"объем|hajm|length|volume|size of")
+_WORD_COUNTS = re.compile(r"\d\s?(?:слов|words?|so'z|ta so'z)")
+_INCLUDED = re.compile(
+    r"(?:including|with|вместе с|включая|с учетом)(?! spaces| проб)[^.;\d]{0,60}$"
+)
 _BARE_WORKS = re.compile(r"\s?(?:ta|tadan)(?!\w)")
 
 
@@ -148,6 +154,8 @@ def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[st
         elif found.first < _SHORTEST_ARTICLE:
             of = saying.before[:1]
     spoken = _OF_ARTICLE.search(saying.text, 0, found.start)
+    if _INCLUDED.search(saying.text[: found.start]) and found.first >= _SHORTEST_ARTICLE:
+        return ()
     long = kind and (kind != "words" or found.first >= _SHORTEST_ARTICLE)
     if spoken and long and not _OF_WHAT.search(saying.text, spoken.end(), found.start):
         return ()
@@ -200,7 +208,8 @@ def _is_of_works(counted: _Counted) -> bool:
         and counted.amount.first >= 3
         and not {"abstract", "keywords"} & {*counted.of}
         and bool(_WORKS.search(text))
-        and not _RECENT.search(text)
+        and not _RECENT.search(re.split("[,;]", text[counted.behind :])[0])
+        and not _RECENT.search(text[max(0, counted.amount.start - 40) : counted.amount.start])
     )
 
 
@@ -215,9 +224,19 @@ def _abstract(counted: _Counted) -> Found:
     elif kind != "words":
         yield counted.find(f"abstract.{kind}")
     else:
-        codes = languages_in(counted.saying.text)
-        alone = len(codes) == 1 and counted.saying.text.count("abstract") < 2
-        yield counted.find(f"abstract.otherwise.{codes[0]}" if alone else "abstract.words")
+        code = _language_of(counted)
+        yield counted.find(f"abstract.otherwise.{code}" if code else "abstract.words")
+
+
+def _language_of(counted: _Counted) -> str:
+    """Return the one language whose abstract has so many words, if it is only one."""
+    text = counted.saying.text
+    codes = languages_in(text)
+    if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
+        codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
+            re.split(r"\d", text[: counted.amount.start])[-1]
+        )
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _is_of_article(counted: _Counted) -> bool:
@@ -279,3 +298,20 @@ def recent_works(saying: Saying) -> Found:
     quote = saying.quote(start, end)
     yield Find(path="works.recent_years", value=words.get(years, years), quote=quote)
     yield Find(path="works.recent_share", value=share["n"], quote=quote)
+
+
+_SEPARATED = re.compile(
+    r"(?:separated by|(?:отделя|раздел)\w+(?: друг от друга)?|через|bir-biridan"
+    r"|ajrati\w*) ?(?:an? )?"
+    r"(?P<a>semi-?colons?|точк\w+ с запят\w+|nuqtali vergul|commas?|запят\w+|vergul)"
+    r"|(?P<b>nuqtali vergul|vergul) (?:bilan|orqali)"
+)
+
+
+def separators(saying: Saying) -> Found:
+    """Yield the sign between keywords."""
+    for match in _SEPARATED.finditer(saying.text):
+        if "keywords" in about(saying, match.start()) or "keywords" in saying.heading:
+            semicolon = re.match(r"semi|точк|nuqtali", match["a"] or match["b"])
+            sign = ";" if semicolon else ","
+            yield Find(path="keywords.separator", value=sign, quote=saying.quote(*match.span()))

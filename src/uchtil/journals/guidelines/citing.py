@@ -28,7 +28,8 @@ _NAME_YEAR = re.compile(
     r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"
 )
 _FOOTNOTES = re.compile(
-    r"(?:постранич|подстроч|внутристранич)\w+ (?:сноск|ссыл|примечан)\w*"
+    r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|ссыл"
+    r"|примечан)\w*"
     r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
     r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|footnotes? (?:style"
@@ -192,8 +193,9 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
     year = _NAME_YEAR.search(text)
     if year and not (_NO_AUTHOR.match(year[0]) or _STYLE.search(year[0])):
         found.append(("name-year", year))
-    if not _REFUSED.search(text) and not _COMMENTS_ONLY.search(text):
-        found.append(("notes", _FOOTNOTES.search(text)))
+    notes = _FOOTNOTES.search(text)
+    if notes and not _COMMENTS_ONLY.search(text) and not _REFUSED.search(_clause(notes)):
+        found.append(("notes", notes))
     found += [(each.lastgroup or "", each) for each in _STYLE.finditer(text) if _is_style(each)]
     if _OF_LIST.search(text + " ".join(saying.heading)):
         found.append(("alphabetical", _BY_ALPHABET.search(text)))
@@ -204,6 +206,14 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
             yield _Seen(what=what, quote=saying.quote(*match.span()))
     if _EASTERN.search(text):
         yield _Seen(what="eastern", quote="")
+
+
+def _clause(match: re.Match[str]) -> str:
+    """Return what stands around a match, up to semicolons."""
+    text = match.string
+    begin = text.rfind(";", 0, match.start()) + 1
+    end = text.find(";", match.end())
+    return text[begin : end if end >= 0 else len(text)]
 
 
 def _is_style(match: re.Match[str]) -> bool:

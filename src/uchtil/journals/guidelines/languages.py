@@ -9,9 +9,9 @@ from uchtil.journals.guidelines.sayings import Saying, subjects_of
 from uchtil.journals.guidelines.subjects import NAMED
 
 _NAMES = {
-    "uz": r"узбекск\w*|узб\.|uzbek\w*|o'zbek\w*",
-    "ru": r"русск\w*|русс?\.|russian|rus(?:cha)?(?!\w)",
-    "en": r"английск\w*|англ\.|english|ingliz\w*",
+    "uz": r"узбекск\w*|по-узбекски|узб\.|uzbek\w*|o'zbek\w*",
+    "ru": r"русск\w*|по-русски|русс?\.|russian|rus(?:cha)?(?!\w)",
+    "en": r"английск\w*|по-английски|англ\.|english|ingliz\w*",
     "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
 }
 _OTHERS = re.compile(
@@ -30,7 +30,7 @@ _RUSSIAN_SPELLING = re.compile(
     r"(?:british|american|us|uk) english|english (?:spelling|title|translation|transl)"
 )
 _OF_MANUSCRIPTS = re.compile(
-    r"(?:принима|публику|представля|издает|приним|печата|присыла|подава|рассматрива)\w*"
+    r"(?:принима|публику|представл|издает|приним|печата|присыла|подава|рассматрива)\w*"
     r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
     r"|languages?(?: of (?:publication|manuscripts?|articles|the journal))|accept\w*|publish\w*"
     r"|submi\w+|written in|papers could be"

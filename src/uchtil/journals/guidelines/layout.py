@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from uchtil.journals.guidelines.finds import Find, Found, about, decimal, just_after
 from uchtil.journals.guidelines.margins import MARGINS, UNIT, to_cm
-from uchtil.journals.guidelines.sayings import Saying
+from uchtil.journals.guidelines.sayings import Saying, subjects_of
 from uchtil.journals.guidelines.subjects import NAMED
 
 # --- the page -------------------------------------------------------------------------------------
@@ -16,7 +16,8 @@ from uchtil.journals.guidelines.subjects import NAMED
 _PAPERS = {"a4": ("21", "29.7"), "a5": ("14.8", "21"), "letter": ("21.6", "27.9")}
 _PAPER = re.compile(r"(?<!\w)(?:(?P<a4>[aа]-?4|210 ?(?:x|х|\*) ?297)|(?P<a5>[aа]-?5)(?!\d))(?!\w)")
 _NUMBERED = re.compile(
-    r"нумер\w+ страниц|страниц\w* (?:долж\w+ быть )?нумер\w+|номер\w* страниц|номер\w+ страниц"
+    r"нумер\w+ страниц|нумераци\w+ (?=внизу|вверху|снизу|сверху|по центру|по середине|в (?:верх"
+    r"|ниж|центр))|страниц\w* (?:долж\w+ быть )?нумер\w+|номер\w* страниц|номер\w+ страниц"
     r"|page numbers?|(?:page )?numbering|number(?:ed|ing)? (?:the |of )?pages|pages? (?:must"
     r"|should|are|to) .{0,20}number"
     r"|sahifa\w* raqam\w*|bet\w* raqam\w*"
@@ -82,8 +83,9 @@ _SIZES = re.compile(
     r"|shrift\w* (?:o'lcham|hajm|kattalig)\w*|(?:o'lcham|hajm|kattalig|kegl)\w*|шрифт\w*|font"
     r"|shrift\w*)"
     r"(?: is| of| \(кегль\)| основного текста| текста)?\s*[-:=(,№]{0,2}\s*(?:№\s*)?"
-    r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)"
-    r"(?!\s*(?:см|cm|sm|мм|mm|%|ta|стр|bet|page|слов|word|so'z|знак|тыс))"
+    r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or"
+    r"|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)(?!\s?-\s?\d)"
+    r"(?!\s*(?:см|cm|sm|мм|mm|%|ta|стр|bet|sahifa|varaq|ming|минг|page|слов|word|so'z|знак|тыс))"
     r"|[tт]imes ?new ?roman(?: (?:cyr\w*|uz|kz))?'?[\s,;(:-]*(?:№\s*|размер\w*\s*|size\s*"
     r"|кегл\w*\s*)?[-:]?\s*"
     r"(?P<c>[89]|[12]\d)(?:[.,](?P<ch>5))?(?![\d.,]*\d)(?!\s*(?:см|cm|sm|мм|mm))"
@@ -120,9 +122,10 @@ _NOT_LINES = re.compile(
 _INDENT = (
     r"(?:абзацн\w+ отступ\w*|отступ\w*(?: (?:перв\w+ строк\w*|абзац\w*|красн\w+ строк\w*))?"
     r"|абзац\w*"
-    r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|s|ed)?"
+    r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|s"
+    r"|ed)?(?: (?:the )?(?:paragraphs?|first lines?))?"
     r"|(?:the )?paragraph(?: is)?|xat ?boshi\w*"
-    r"|abzats?\w*|abzas\w*|qizil satr\w*|chekinish\w*|bo'sh joy)"
+    r"|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
 )
 _ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _INDENTS = re.compile(
@@ -152,14 +155,16 @@ _LOOKS = {
         "true",
     ): r"прописн\w+|заглавн\w+ (?:буквами|буквы)|все(?:ми)? заглавн\w+|upper-?case"
     r"|capital letters|(?:all |in |full )capitals"
-    r"|all caps|block letters|bosh harf\w*|katta harf\w*",
+    r"|all caps|block letters|bosma harf\w*|bosh harf\w*|katta harf\w*",
     (
         "bold",
         "true",
-    ): r"полужирн\w+|жирн\w+|(?<!not )(?:in )?bold(?:face)?|qalin\w*|qora(?:yir)?\w*(?: shrift)?"
+    ): r"полужирн\w+|жирн\w+|(?<!not )(?:in )?bold(?:face)?|qalin\w*|qora(?:yt?ir\w+| shrift\w*)"
     r"|to'q (?:qora|shrift|rang)\w*",
     ("italic", "true"): r"курсив\w*|italic\w*|kursiv\w*|yotiq\w*|qiya shrift\w*",
 }
+_OF_NUMBERS = re.compile(r"нумер|номер|number|raqam")
+_NOT_SO = re.compile(r"(?<!\w)(?:не|not|без) (?:\w+ )?$")
 _EXCEPT_FIRST = re.compile(
     r"перв\w+ букв|(?:initial|first) letters?|с прописной|headline|sentence case|не (?:прописн"
     r"|выдел|использ|допуск)|not "
@@ -177,6 +182,8 @@ _KINDS = {
     "table",
     "caption",
 }
+_WHOLES = frozenset(("notes", "references"))
+_PARTS_OF_WORKS = frozenset(("author", "title", "affiliation", "heading"))
 _LOOK_KINDS = _KINDS | {"text"}
 _PLAIN = "plain"
 
@@ -230,10 +237,10 @@ def _spacings(saying: Saying) -> Found:
 def _indent(saying: Saying, match: re.Match[str]) -> Found:
     number = (match["a"] or match["b"]).replace(" ", "")
     unit = match["au"] or match["bu"] or ""
-    name = next((n for n, w in (("mm", "мm"), ("in", "id'")) if unit[:1] and unit[:1] in w), "cm")
-    name = "mm" if unit in ("мм", "mm") else name if name == "in" else "cm"
     if not unit and "," not in number and "." not in number:
         return  # "indent 5" may be five spaces
+    found = re.match(UNIT, unit)
+    name = (found.lastgroup if found else "") or "cm"
     value = to_cm(number, name)
     if Decimal(value) <= 3:
         yield from _of_kind(saying, match, "indent", [value])
@@ -243,12 +250,15 @@ def _set(saying: Saying) -> Found:
     """Yield alignment and cut, where it is said of what."""
     for value, words in _ALIGNED.items():
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", saying.text):
-            if not _NUMBERED.search(saying.text) and not MARGINS.search(saying.text):
+            before = saying.text[max(0, match.start() - 40) : match.start()]
+            of_page = value != "both" and MARGINS.search(saying.text)
+            if not _OF_NUMBERS.search(before) and not of_page:
                 yield from _of_kind(saying, match, "align", [value], explicit=value != "both")
     for (name, value), words in _LOOKS.items():
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", saying.text):
             around = saying.text[max(0, match.start() - 25) : match.end() + 15]
-            if not _EXCEPT_FIRST.search(around):
+            refused = _NOT_SO.search(saying.text[: match.start()])
+            if not refused and not _EXCEPT_FIRST.search(around):
                 yield from _of_kind(saying, match, name, [value], explicit=True)
 
 
@@ -266,13 +276,15 @@ def _of_kind(
     sentence before, or under the heading, is meant; ``explicit`` ones are then left.
     """
     kinds = [*about(saying, match.start())] or [*just_after(saying, match.end())]
+    if {*subjects_of(saying.text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
+        return  # authors and titles of the works in a list or a note
     if not kinds:
         fonts = _FONT.search(saying.text) or name == "indent"
         if explicit or (not fonts and {*saying.heading} - {"text"}):
             kinds = [each for each in saying.heading if each in _KINDS][:1] if explicit else []
             if not kinds:
                 return
-        elif not fonts and saying.before and saying.before[0] in _KINDS:
+        elif (not fonts or saying.is_item) and saying.before and saying.before[0] in _KINDS:
             return
         else:
             kinds = ["text"]

@@ -20,7 +20,8 @@ _NUMBER = (
 )
 _SCALE = r"(?:\s?(?:тыс(?:\.|яч\w*)?|thousand|k(?!\w)|ming)(?!\w))"
 _LEAST = (
-    r"не менее(?: чем)?|не меньше(?: чем)?|минимум|миним\w+ (?:количеств\w+ )?-?|at least"
+    r"не менее(?: чем)?|не меньше(?: чем)?|не долж\w+ быть менее|минимум"
+    r"|миним\w+ (?:количеств\w+ )?-?|at least"
     r"|no(?:t)? (?:less|fewer) than|minimum(?: of)?"
     r"|min\.?|kamida|eng kam\w*|more than|более(?! чем на)|от(?= \d+ (?:и|s)\b)"
 )
@@ -37,9 +38,11 @@ _ABOUT = (
 )
 _FROM = r"от|с|between|from|в пределах|в объеме|of|объемом"
 _TO = (
-    r"\s?(?:-|--|до|to|and|or|и|или|yoki|\.\.\.|…)\s?(?:до |не более(?: чем)? |не превыша\w+ "
-    r"|n(?:o|ot) (?:more|longer) than |at most |maximum |ko'pi bilan )?"
+    r"\s?(?:-|--|до|to|\.\.\.|…|(?(from)(?:and|и|va)|(?(least)(?:and|и|va)|(?!))))\s?"
+    r"(?:до |не более(?: чем)? |не превыша\w+ |n(?:o|ot) (?:more|longer) than |at most |maximum "
+    r"|ko'pi bilan )?"
 )
+"""What stands between two numbers of a range; "and" only where "between" came before."""
 _UNIT_BETWEEN = r"(?:\s?(?:pages?|стр\w*\.?|слов\w*|words?|characters|знаков|bet|so'z|ta|sahifa))?"
 AMOUNT = re.compile(
     rf"(?:(?<!\w)(?:(?P<least>(?<!не )(?<!no )(?<!not )(?:{_LEAST}))|(?P<most>{_MOST})"

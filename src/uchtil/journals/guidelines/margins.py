@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|dan))(?!\w)(?: tomon\w*)?)"
     r"|(?P<bottom>(?<!\w)(?:нижн\w+|снизу|bottom|lower|foot|past\w*|quyi\w*|ost(?:i|ki"
     r"|dan))(?!\w)(?: tomon\w*)?)"
+    r"|(?P<flanks>(?<!\w)(?:ikki (?:yon|tomon|chet)\w*|по бокам|both sides))"
     r"|(?P<others>(?<!\w)(?:остальн\w+|others?|qolgan\w*|boshqa\w*))"
     r"|(?P<all>(?<!\w)(?:со всех сторон|все(?:х)? (?:пол\w+|сторон\w*)|по всем сторон\w+|\(все\)"
     r"|все"
@@ -60,7 +61,7 @@ class _Token:
 
     @property
     def is_side(self) -> bool:
-        return self.name in (*_SIDES, "all", "others")
+        return self.name in (*_SIDES, "flanks", "all", "others")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,13 +83,19 @@ def margins(saying: Saying) -> Found:
     tokens = [
         each
         for before, each in zip([None, *tokens], tokens, strict=False)
-        if not (before and before.name == "stop" and each.name == "number")
-    ]  # the indent's number, or that of the line spacing
+        if before is None or not _is_of_stop(saying.text, before, each)
+    ]
     named = {each.name for each in tokens} & {*_SIDES}
     measured = {each.unit for each in tokens if each.name == "number"} - {""}
     if not measured or (spoken is None and len(named) < len(_SIDES) - 1):
         return
     yield from _as_finds(saying, _Pairing(units=measured).of(tokens))
+
+
+def _is_of_stop(text: str, before: _Token, token: _Token) -> bool:
+    """Whether a number is that of the rule before it, as the indent's or the line spacing's."""
+    between = text[before.end : token.start]
+    return before.name == "stop" and token.name == "number" and not MARGINS.search(between)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -149,7 +156,8 @@ def _as_finds(saying: Saying, given: dict[str, _Given]) -> Iterator[Find]:
     if "others" in given and not {*given} & {*_SIDES}:
         rest = None
     for side in _SIDES:
-        if told := given.get(side) or rest:
+        flank = given.get("flanks") if side in ("left", "right") else None
+        if told := given.get(side) or flank or rest:
             quote = saying.quote(told.start, told.end)
             yield Find(path=f"page.{side}", value=told.value, quote=quote)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
-from uchtil.journals.guidelines.sayings import Saying
+from uchtil.journals.guidelines.sayings import Saying, subjects_of
 
 _CODES = {
     "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн\w+ классификац\w+"
@@ -34,11 +34,13 @@ _AFFILIATION = re.compile(
     r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|work ?place|place of work"
 )
 _ABOUT_AUTHORS = re.compile(
-    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|(?<!\w)names?(?!\w)|muallif\w*|familiya\w*"
+    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|(?<!\w)names?(?!\w)|muallif\w*"
+    r"|familiya\w*"
     r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
 )
 _BEGINS_SO = re.compile(
-    r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid)"
+    r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
+    r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес))"
 )
 _SEND_TO = re.compile(
     r"отправ|направ|присыла|высыла|прислать|send|sent|submit(?:ted)? (?:to|by|via)|by e-?mail"
@@ -90,6 +92,7 @@ _SEPARATE = re.compile(
     r"|individual files|alohida fayl\w*"
 )
 _PICTURES = re.compile(
+    r"graphs?(?!\w)|grafik\w*|"
     r"рисун\w*|иллюстрац\w*|график\w*|изображен\w*|figures?|images?|illustrat\w+|pictures?"
     r"|rasm\w*|фото\w*"
 )
@@ -145,6 +148,8 @@ def authors(saying: Saying) -> Found:
 def names(saying: Saying) -> Found:
     """Yield how authors are called; full names among their data say nothing of that."""
     text = saying.text
+    if {*subjects_of(text)[:1]} & {"notes", "references"}:
+        return
     if re.search(r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor", text):
         return
     for way, form in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ _READERS: tuple[Callable[[Saying], Found], ...] = (
     layout.typography,
     amounts.amounts,
     amounts.recent_works,
+    amounts.separators,
     languages.languages,
     people.codes,
     people.authors,
@@ -75,6 +77,7 @@ def read_guidelines(
     if any(each.path == "lists.second" for each in finds):
         # The one that is headed so is then the second list.
         finds = [e for e in finds if (e.path, e.value.lower()) != ("lists.heading", "references")]
+    finds = _without_definitions(finds)
     filled: dict[str, Find] = {}
     twice: dict[str, tuple[Find, ...]] = {}
     for path, values in unique(finds).items():
@@ -90,6 +93,23 @@ def read_guidelines(
         open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
         duties=tuple(dict.fromkeys(duties))[:_MOST_DUTIES],
     )
+
+
+def _without_definitions(finds: Sequence[Find]) -> list[Find]:
+    """Leave out bare numbers that only repeat where another limit ends: "the 7,000-word limit"."""
+    ends: dict[str, set[str]] = {}
+    for each in finds:
+        for found in _ENDS.finditer(each.value):
+            ends.setdefault(each.path, set()).add(found[1] or found[2])
+    return [
+        each
+        for each in finds
+        if not ((bare := _BARE.search(each.value)) and bare[1] in ends.get(each.path, ()))
+    ]
+
+
+_ENDS = re.compile(r"-(\d+)|(\d+) or ")
+_BARE = re.compile(r"(?:^|limits: )(\d+)(?=$|\}|,)")
 
 
 def _together(values: Sequence[Find]) -> Find:

@@ -20,7 +20,7 @@ _ITEM = re.compile(
 )
 _UZBEK = re.compile("[ўЎҳҲ]")
 _CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
-_SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "\u00a0": " ", "×": "x"})
+_SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
 _HEADING_WORDS = 7
 
 
@@ -37,6 +37,12 @@ class Saying:
     source: str
     heading: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether its paragraph is an item of a list, which begins in small letters."""
+        first = next((each for each in self.source if each.isalpha()), "")
+        return first.islower()
 
     def quote(self, start: int, end: int) -> str:
         """Return what the page prints there, in whole words and at most ten of them."""

@@ -6,13 +6,14 @@ import re
 
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
-    "other": r"book reviews?|review essays?|research notes?|short (?:communications?|reviews?)"
+    "other": r"sub-?headings?|подзаголов\w*|kichik sarlavha\w*|book reviews?|review essays?"
+    r"|research notes?|short (?:communications?|reviews?)"
     r"|рецензи\w+|тезис\w*|кратк\w+ сообщени\w*|эссе|обзор\w+ книг|taqriz\w*|tezis\w*"
     r"|block ?quot\w+|quotations?|цитат\w*|эпиграф\w*|формул\w*|acknowledg\w+"
     r"|(?:author )?bio(?:graph\w+)?s?(?! ?graf)|letters? to the editor|running (?:title|head)\w*"
     r"|колонтитул\w*|short title|дискусси\w+|хроник\w+",
-    "heading": r"подзаголов\w*|заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
-    r"|sub-?headings?|section (?:headings?|titles?)|kichik sarlavha\w*|bo'lim\w* (?:nom"
+    "heading": r"заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
+    r"|section (?:headings?|titles?)|bo'lim\w* (?:nom"
     r"|sarlavha)\w*",
     "caption": r"подпис\w+ (?:к|под) (?:рис|илл|таб)\w*|подрисуноч\w+|captions?|rasm osti\w*"
     r"|названи\w+ (?:рисун|таблиц)\w*",
@@ -29,7 +30,9 @@ _SUBJECTS = {
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*",
-    "author": r"surnames?|фамили\w*|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
+    "author": r"surnames?|(?:информаци|сведени)\w+ об автор\w*"
+    r"|information about the authors?|фамили\w*"
+    r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
     r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
     r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*",
     "title": r"названи\w+(?: (?:стать|рукопис|работ)\w*)?|заглави\w*|заголов\w*(?: стать\w*)?"
