@@ -544,7 +544,8 @@ def _submit_to(
     if options.check:
         looked = look(review, request, problems)
         if looked is None:
-            _say(options, f"{journal}: first mend the profile")
+            if not any(each.code == "unknown-journal" for each in problems):
+                _say(options, f"{journal}: first mend the profile")
             return None
         _say(options, f"{journal}: the profile is in order; {looked.summary()}")
         _say(options, "    page, type, lengths and lists are measured when the package is made")

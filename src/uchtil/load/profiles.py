@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeGuard
+
+import yaml
 
 from uchtil.load.containers import ListOf, MapOf
 from uchtil.load.fields import Field, Record, Values
@@ -14,13 +17,14 @@ from uchtil.load.profile_shapes import (
     BlockName,
     Issn,
     Measure,
+    NameByLanguage,
     Notes,
     Within,
 )
 from uchtil.load.reading import Reading
 from uchtil.load.schema_line import check_first_line
 from uchtil.load.shapes import Choice, Date, Flag, Number, Text, Word, slug
-from uchtil.load.yaml_nodes import read_yaml
+from uchtil.load.yaml_nodes import place, read_yaml
 from uchtil.model.profiles import (
     AbstractRules,
     AuthorRules,
@@ -103,7 +107,7 @@ def _languages(about: str, among: tuple[str, ...] = ASKED_LANGUAGES) -> Field[tu
 
 # ------------------------------------------------------------------ who, and where it stands
 
-NAME = Field("name", MapOf(Text(), "the name in"), "the journal's name, by language", required=True)
+NAME = Field("name", NameByLanguage(), "the journal's name, by language", required=True)
 ABBREVIATION = Field("abbreviation", Text(), "its name in short")
 PUBLISHER = Field("publisher", Text(), "who publishes it")
 COUNTRY = Field(
@@ -200,7 +204,17 @@ _INDENT = Field(
     Measure(Decimal(0), Decimal(5), "centimetres"),
     "indent of the first line, in centimetres",
 )
-_ALIGN = Field("align", Word(("left", "right", "center", "both")), "how lines are set")
+_ALIGN = Field(
+    "align",
+    Word(
+        ("left", "right", "center", "both"),
+        other_words=(
+            *((each, "both") for each in ("justify", "justified", "width")),
+            *((each, "center") for each in ("centre", "centered", "centred", "middle")),
+        ),
+    ),
+    "how lines are set",
+)
 _BOLD = Field("bold", Flag(), "in bold")
 _ITALIC = Field("italic", Flag(), "in italics")
 _CAPITALS = Field("capitals", Flag(), "in capitals")
@@ -593,12 +607,11 @@ def load_profile(root: Path, templates: Path, name: str, problems: Problems) -> 
             or f"there are {', '.join(paths)}; or write templates/{FOLDER}/{name}.yaml",
         )
         return None
-    folder = paths[name].parents[1]
-    file = f"{folder.name}/{FOLDER}/{name}.yaml"
-    document = read_yaml(folder.parent, file, problems)
+    folder, file = _place(paths[name])
+    document = read_yaml(folder, file, problems)
     if document is None:
         return None
-    check_first_line(folder.parent, file, document.first_line, "journal", problems)
+    check_first_line(folder, file, document.first_line, "journal", problems)
     reading = Reading(file, problems)
     profile = PROFILE.read(document.node, reading, "")
     if profile is not None and profile.id != name:
@@ -610,3 +623,52 @@ def load_profile(root: Path, templates: Path, name: str, problems: Problems) -> 
         )
         return None
     return None if reading.wrong else profile
+
+
+def _place(path: Path) -> tuple[Path, str]:
+    """Return the folder that a profile's file is told from, and the file as it is told."""
+    folder = path.parents[1]
+    return folder.parent, f"{folder.name}/{FOLDER}/{path.name}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chosen:
+    """A style that a profile names, or a system of transliteration for a ``language``."""
+
+    name: str
+    where: Location
+    language: str = ""
+
+
+def chosen_names(root: Path, templates: Path, name: str) -> tuple[Chosen, ...]:
+    """Return the styles and systems that a profile names, whatever else is wrong with it."""
+    path = profile_paths(root, templates).get(name)
+    if path is None:
+        return ()
+    folder, file = _place(path)
+    document = read_yaml(folder, file, Problems())
+    if document is None:
+        return ()
+    profile = document.node
+    lists = _child(profile, "lists")
+    items = lists.value if isinstance(lists, yaml.SequenceNode) else []
+    styles = [_child(profile, "citations"), *(_child(each, "style") for each in items)]
+    found = [Chosen(name=n.value, where=place(n, file)) for n in styles if _is_said(n)]
+    for each in (profile, *items):
+        systems = _child(_child(each, "romanised"), "systems")
+        pairs = systems.value if isinstance(systems, yaml.MappingNode) else []
+        found += [
+            Chosen(name=node.value, where=place(node, file), language=str(key.value))
+            for key, node in pairs
+            if _is_said(node)
+        ]
+    return tuple(found)
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _is_said(node: yaml.Node | None) -> TypeGuard[yaml.ScalarNode]:
+    return isinstance(node, yaml.ScalarNode) and bool(node.value.strip())

@@ -15,7 +15,7 @@ from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
 from uchtil.journals.skeleton import skeleton
 from uchtil.journals.usual import with_usual_lists
 from uchtil.language.romanisation import SYSTEMS, covers
-from uchtil.load.profiles import FOLDER, load_profile, profile_paths
+from uchtil.load.profiles import FOLDER, chosen_names, load_profile, profile_paths
 from uchtil.load.shapes import SLUG
 from uchtil.model.profiles import Profile
 from uchtil.pipeline import places
@@ -50,7 +50,7 @@ def check_profile(root: Path, name: str, problems: Problems) -> Profile | None:
     """Return a profile, or tell everything that is wrong with it; no review is needed for that."""
     templates = places.templates_of(root)
     profile = load_profile(root, templates, name, problems)
-    unknown = unknown_names(profile, templates) if profile is not None else []
+    unknown = unknown_names(root, templates, name)
     problems.extend(unknown)
     return None if unknown else profile
 
@@ -136,30 +136,30 @@ def _styles(templates: Path) -> dict[str, str]:
     return kinds
 
 
-def unknown_names(profile: Profile, templates: Path) -> list[Problem]:
-    """Return an error for each style and each system that the profile names and there is not."""
+def unknown_names(root: Path, templates: Path, name: str) -> list[Problem]:
+    """Return an error for each style and each system that a profile names and there is not.
+
+    It is told whatever else is wrong with the profile.
+    """
     problems = Problems()
     styles = journal_style_names(templates)
-    named = [(profile.citations, "citations"), *((each.style, "lists") for each in profile.lists)]
-    for style, field in named:
-        if style not in styles:
-            problems.error(
-                "unknown-style",
-                f"unknown citation style `{style}`",
-                profile.place(field),
-                _among(style, styles),
-            )
-    romanised = [(profile.romanised, "romanised"), *((e.romanised, "lists") for e in profile.lists)]
-    for rules, field in romanised:
-        for code, system in rules.systems.items() if rules is not None else ():
-            fitting = [each for each in SYSTEMS if _covers(each, code)]
-            if system not in fitting:
+    for each in chosen_names(root, templates, name):
+        if each.language:
+            fitting = [system for system in SYSTEMS if _covers(system, each.language)]
+            if each.name not in fitting:
                 problems.error(
                     "unknown-system",
-                    f"there is no system `{system}` to put `{code}` into Latin script",
-                    profile.place(field),
-                    _among(system, fitting),
+                    f"there is no system `{each.name}` to put `{each.language}` into Latin script",
+                    each.where,
+                    _among(each.name, fitting),
                 )
+        elif each.name not in styles:
+            problems.error(
+                "unknown-style",
+                f"unknown citation style `{each.name}`",
+                each.where,
+                _among(each.name, styles),
+            )
     return list(problems)
 
 
@@ -169,5 +169,6 @@ def _among(word: str, known: list[str] | tuple[str, ...]) -> str:
 
 
 def _covers(system: str, code: str) -> bool:
-    tag = next((each for each in ("ru-RU", "kk-KZ", "uz-Cyrl-UZ") if each.startswith(code)), code)
+    known = ("ru-RU", "kk-KZ", "uz-Cyrl-UZ")
+    tag = next((each for each in known if each.lower().startswith(code)), code)
     return covers(system, tag)
