@@ -75,7 +75,8 @@ def _count(text: str) -> int:
 
 
 _LEAST = re.compile(
-    r"не мен|минимум|at least|no less|not less|no fewer|minimum|(?<!no )(?<!not )more than|kamida|kam bo['ʻ‘’]lma"
+    r"не мен|минимум|at least|no less|not less|no fewer|minimum"
+    r"|(?<!no )(?<!not )more than|kamida|kam bo['ʻ‘’]lma"
     r"|камида|кам бўлма",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ def new_profile(
             "choose another name, or change that file",
         )
         return None
-    page = None if rules is None else _read_rules(rules, problems)
+    page = None if rules is None else read_rules(rules, problems)
     if rules is not None and page is None:
         return None
     # The program's own, since a project's templates may be older than the fields there are.
@@ -112,8 +112,8 @@ def new_profile(
     return NewProfile(path=path, page=page)
 
 
-def _read_rules(path: Path, problems: Problems) -> Guidelines | None:
-    """Return what a page of rules tells, or tell why it cannot be read."""
+def read_rules(path: Path, problems: Problems) -> Guidelines | None:
+    """Return what a journal's page of rules tells, or tell why it cannot be read."""
     source = read_source(path, problems)
     if source is None:
         return None
