@@ -60,9 +60,9 @@ _PARTS = {
 _REGIONS = ("front", "text", "tables", "notes", "references")
 _BEHIND_KEYWORDS = re.compile(
     r"(?:ключевы\w* слов\w*|key ?-?words?|(?:kalit|tayanch) (?:so'z|ibora|tushuncha)\w*)"
-    r"(?: и \w+| or \w+| va \w+)?[^\d.;]{0,25}$"
+    r"(?: и \w+| or \w+| va \w+)?(?: ?\([^()]*\))?[^\d.;)]{0,25}$"
 )
-_OF_OTHERS = re.compile(r"\s?-?(?:pt|пт|кег|%|язык|lang|til|lines|строк|см|cm)")
+_OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm)")
 _WORKS = re.compile(r"литератур|источник|references|sources|adabiyot|manba|библиогр")
 _LONG = re.compile(
     r"объем|length|long|hajm|стать|article|manuscript|paper|maqola|рукопис|essay|submission"
@@ -82,7 +82,7 @@ _OF_ARTICLE = re.compile(
     r"|manuscript|paper)s?'? length"
     r"|article size|(?:length|volume|size) of (?:the |an )?(?:article|manuscript|paper|essay)"
 )
-_OF_WHAT = re.compile(r"объем|hajm|length|volume|size of")
+_OF_WHAT = re.compile(r"объем|hajm|length|volume|size of|1 иллюстрац")
 _WORD_COUNTS = re.compile(r"\d\s?(?:слов|words?|so'z|ta so'z)")
 _INCLUDED = re.compile(
     r"(?:including|with|вместе с|включая|с учетом)(?! spaces| проб)[^.;\d]{0,60}$"

@@ -22,7 +22,11 @@ _NUMBER_IN_PARENTHESES = re.compile(
     r"\(\d{1,2}, ?(?:p|pp|с|b|c)\. ?\d+\)|\(\d{1,2}, \d+ ?(?:-?b|-?bet)\.?\)"
 )
 _NAME_IN_BRACKETS = re.compile(r"\[[^\W\d_][^\]\d]{2,40}[,:]? ?(?:19|20)\d\d[^\]]{0,15}\]")
-_NAME_COLON = re.compile(r"\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[аa-c]?: ?\d+(?:-\d+)?\)")
+_NAME_COLON = re.compile(
+    r"\((?:фамилия|автор|author|muallif)\w*,? (?:год|date|year|yil)[^()]{0,20}: ?(?:с|стр|p|page"
+    r"|bet)[^()]*\)"
+    r"|\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[аa-c]?: ?\d+(?:-\d+)?\)"
+)
 _NAME_YEAR = re.compile(
     r"\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
     r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"

@@ -22,7 +22,9 @@ _OTHERS = re.compile(
 )
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _NAMES.items())})(?!\w)")
 _LANGUAGE = re.compile(
-    r"язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both )?(?:english|russian|uzbek)"
+    r"(?:english|russian|uzbek|kazakh) (?:abstract|summar)\w*|английск\w+ (?:резюме|аннотац)\w*"
+    r"|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both |correct |good )?(?:english"
+    r"|russian|uzbek)"
 )
 _ORIGINAL = re.compile(r"если|при условии|(?<!\w)if(?!\w)|agar|native|носител")
 _ASIDE = re.compile(r"\([^()]*(?:for |для |uchun )[^()]*\)")
@@ -38,7 +40,8 @@ _OF_MANUSCRIPTS = re.compile(
 )
 _MANUSCRIPT = re.compile(
     r"(?<!\w)(?:стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*|article\w*"
-    r"|manuscripts?|papers?|submissions?|journal|essays?|maqola\w*|jurnal\w*|qo'lyozma\w*)"
+    r"|manuscripts?|papers?|materials?|submissions?|journal|essays?|maqola\w*|jurnal\w*"
+    r"|qo'lyozma\w*)"
 )
 _NOT_THE_TEXT = re.compile(
     r"аннотац|название|заглав|сведен|метадан|ключев|фамил|перевод|транслит|литератур|рецензи"
@@ -100,7 +103,8 @@ def languages(saying: Saying) -> Found:
                     quote=saying.quote(other.start(), other.end()),
                 )
         return
-    of = about(saying, first.start(), asides=True) or just_after(saying, last.end(), 60)
+    of = just_after(saying, last.end(), 2) or about(saying, first.start(), asides=True)
+    of = of or just_after(saying, last.end(), 60)
     if ";" in saying.text[: first.start()].rpartition(" ")[0] and not about_since(
         saying, first.start()
     ):

@@ -32,7 +32,7 @@ _EDGE = {
     "top": r"вверху|сверху|верхн\w+|top|yuqori\w*",
 }
 _SIDE = {
-    "center": r"центр\w*|посередине|середин\w+|cent(?:er|re)d?|middle|o'rta\w*|markaz\w*",
+    "center": r"центр\w*|посередине|середин\w+|cent(?:ered|red)?|middle|o'rta\w*|markaz\w*",
     "left": r"слева|лев\w+|left|chap\w*",
     "right": r"справа|прав(?:ом|ый)\w*|right|o'ng\w*",
 }
@@ -76,13 +76,14 @@ _FONT = re.compile("|".join(f"({each})" for each in _FONTS.values()))
 _POINTS = r"(?P<n>{}(?<![.,\d])(?:[89]|[12]\d)(?:[.,]5)?)(?:\s?-\s?(?P<m>[12]?\d)(?![\d.,]))?"
 _SIZES = re.compile(
     r"(?<![\d.,])(?P<a>[89]|[12]\d)(?:[.,](?P<ah>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<am>[12]?\d))?"
-    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?|punkt\w*"
+    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?|p(?!\w)|punkt\w*"
     r"|(?:o'lcham|kegl)\w*|shrift\w*(?! bilan)|шрифт\w*|font(?! size)|размер\w*"
     r"|yozuv o'lcham\w*)(?!\w)"
     r"|(?:кегл\w*|кегел\w*|размер\w* (?:основн\w+ )?шрифт\w*|размер\w*|font size|type size|size"
     r"|shrift\w* (?:o'lcham|hajm|kattalig)\w*|(?:o'lcham|hajm|kattalig|kegl)\w*|шрифт\w*|font"
     r"|shrift\w*)"
-    r"(?: is| of| \(кегль\)| основного текста| текста)?\s*[-:=(,№]{0,2}\s*(?:№\s*)?"
+    r"(?: for [a-z ]{3,35}?)?(?: is| of| \(кегль\)| основного текста"
+    r"| текста)?\s*[-:=(,№]{0,2}\s*(?:№\s*)?"
     r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or"
     r"|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)(?!\s?-\s?\d)"
     r"(?!\s*(?:см|cm|sm|мм|mm|%|ta|стр|bet|sahifa|varaq|ming|минг|page|слов|word|so'z|знак|тыс))"
@@ -96,7 +97,8 @@ _SIZE_IN_WORDS = re.compile(
 )
 _LINES = {
     "1": r"одинарн\w+|single[- ]?spac\w+|single (?:line )?(?:interval|spacing)|(?:spacing"
-    r"|interval)\W{1,4}(?:single|one)(?!\w| and)|in one interval|yakka|bir interval\w*"
+    r"|interval)\W{1,4}(?:(?:is|should|be|set|as|to|at) ){0,4}(?:single|one)(?!\w| and)"
+    r"|in one interval|yakka|bir interval\w*"
     r"|bir(?:lik)? qator",
     "1.5": r"полуторн\w+|полтор\w+|one[- ]and[- ]a[- ]half|1\.5[- ]spac\w+|bir[ -]yarim\w*",
     "2": r"двойн\w+(?= (?:меж|интер))|двойным|double[- ]?spac\w+|double[- ]line[- ]?spac\w+"
@@ -127,6 +129,17 @@ _INDENT = (
     r"|(?:the )?paragraph(?: is)?|xat ?boshi\w*"
     r"|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
 )
+_UNINDENTED = re.compile(
+    r"unindented|without (?:paragraph )?indent\w*|(?:do not|no) (?:paragraph )?indent\w*"
+    r"|без (?:абзацн\w+ )?отступ\w*"
+)
+_HYPHENS = re.compile(
+    r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*|не должно быть переносов"
+    r"|without hyphenation"
+    r"|no hyphenation|ko'chirishsiz"
+    r"|(?P<yes>автоматическ\w+ (?:расстановк\w+ )?перенос\w*|переносы? (?:–|-|:)? ?автоматическ\w+"
+    r"|расстановка переносов - автоматическая)"
+)
 _ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _INDENTS = re.compile(
     rf"{_INDENT}(?: is| of| by| at"
@@ -146,7 +159,7 @@ _ALIGNED = {
     r"|в левом (?:верхнем )?углу|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
     "right": r"по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
     r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
-    "center": r"по центру|по середине|посередине|в центре|cent(?:er|re)d|in the (?:cent(?:er|re)"
+    "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
 }
 _LOOKS = {
@@ -202,6 +215,11 @@ def typography(saying: Saying) -> Found:
     for match in _SIZE_IN_WORDS.finditer(saying.text):
         yield from _of_kind(saying, match, "size", [_ENGLISH[match["w"] or match["v"]]])
     yield from _spacings(saying)
+    for match in _UNINDENTED.finditer(saying.text):
+        yield from _of_kind(saying, match, "indent", ["0"])
+    for match in _HYPHENS.finditer(saying.text):
+        quote = saying.quote(*match.span())
+        yield Find(path="type.hyphens", value=str(match["yes"] is not None).lower(), quote=quote)
     for match in _INDENTS.finditer(saying.text):
         yield from _indent(saying, match)
     yield from _set(saying)
@@ -262,6 +280,12 @@ def _set(saying: Saying) -> Found:
                 yield from _of_kind(saying, match, name, [value], explicit=True)
 
 
+def _is_of_number(saying: Saying, place: int) -> bool:
+    """Whether it is said of the number of the page: of nothing else since that was named."""
+    numbered = _NUMBERED.search(saying.text, 0, place)
+    return numbered is not None and not NAMED.search(saying.text, numbered.end(), place)
+
+
 def _of_kind(
     saying: Saying,
     match: re.Match[str],
@@ -275,6 +299,11 @@ def _of_kind(
     Without a word on what is meant it is the text, unless it is not sure that a rule of the
     sentence before, or under the heading, is meant; ``explicit`` ones are then left.
     """
+    if name == "size" and _is_of_number(saying, match.start()):
+        for value in values:
+            quote = saying.quote(*match.span())
+            yield Find(path="page.number_size", value=decimal(value), quote=quote)
+        return
     kinds = [*about(saying, match.start())] or [*just_after(saying, match.end())]
     if {*subjects_of(saying.text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
         return  # authors and titles of the works in a list or a note

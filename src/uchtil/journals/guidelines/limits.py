@@ -29,7 +29,7 @@ _MOST = (
     r"не более(?: чем| чем)?|не больше|не долж\w+ (?:быть )?(?:превыша\w+|больше|более)"
     r"|не превыша\w+|до"
     r"|максимум|максим\w+ (?:количеств\w+ |объем )?-?|max(?:imum)?(?: of)?|up to|no(?:t)? (?:more"
-    r"|longer) than|not (?:to )?exceed(?:ing)?"
+    r"|longer) than|not (?:be )?(?:more|longer|greater) than|not (?:to )?exceed(?:ing)?"
     r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
 )
 _ABOUT = (
@@ -45,7 +45,7 @@ _TO = (
 """What stands between two numbers of a range; "and" only where "between" came before."""
 _UNIT_BETWEEN = r"(?:\s?(?:pages?|стр\w*\.?|слов\w*|words?|characters|знаков|bet|so'z|ta|sahifa))?"
 AMOUNT = re.compile(
-    rf"(?:(?<!\w)(?:(?P<least>(?<!не )(?<!no )(?<!not )(?:{_LEAST}))|(?P<most>{_MOST})"
+    rf"(?:(?<!\w)(?:(?P<least>(?<!не )(?<!no )(?<!not )(?<!not be )(?:{_LEAST}))|(?P<most>{_MOST})"
     rf"|(?P<about>{_ABOUT})|(?P<from>{_FROM}))\s?[-:]?\s?)?"
     rf"(?<![\w.,\[/])(?P<a>{_NUMBER})(?P<as>{_SCALE})?"
     rf"(?:(?:{_UNIT_BETWEEN}{_TO}|(?:\s?(?:bet|so'z|ta|sahifa)?\s?(?:dan"

@@ -23,6 +23,7 @@ _WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 
 MARGINS = re.compile(
     r"(?<!\w)(?:пол(?:я|ей|ях|ями)|отступы? (?:от кра|страниц|сверху|слева|справа)\w*|margins?"
+    r"|fields?(?= ?[-:])"
     r"|hoshiya\w*|maydon\w*|chet(?:lar|i|dan)\w*|chegara\w*|abzatsdan tashqari|joy qoldir\w*"
     r"|qoldiril\w*|the left and right indents?)(?!\w)"
 )
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
     r"|dan))(?!\w)(?: tomon\w*)?)"
     r"|(?P<bottom>(?<!\w)(?:нижн\w+|снизу|bottom|lower|foot|past\w*|quyi\w*|ost(?:i|ki"
     r"|dan))(?!\w)(?: tomon\w*)?)"
-    r"|(?P<flanks>(?<!\w)(?:ikki (?:yon|tomon|chet)\w*|по бокам|both sides))"
+    r"|(?P<flanks>(?<!\w)(?:(?:ikki )?yonlar\w*|ikki (?:yon|tomon|chet)\w*|по бокам|both sides))"
     r"|(?P<others>(?<!\w)(?:остальн\w+|others?|qolgan\w*|boshqa\w*))"
     r"|(?P<all>(?<!\w)(?:со всех сторон|все(?:х)? (?:пол\w+|сторон\w*)|по всем сторон\w+|\(все\)"
     r"|все"

@@ -38,6 +38,7 @@ _ABOUT_AUTHORS = re.compile(
     r"|familiya\w*"
     r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
 )
+_SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _BEGINS_SO = re.compile(
     r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
     r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес))"
@@ -56,7 +57,7 @@ _NOT_WANTED = re.compile(
 _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
     r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
-    r"|(?:author'?s?'? )?full names?|names? in full"
+    r"|(?:author'?s?'? )?full names?(?! of (?:the )?(?:org|inst|univ|journal))|names? in full"
     r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
 )
 _INITIALS_FIRST = re.compile(
@@ -74,7 +75,8 @@ _ISSN = re.compile(
 _ONLINE = re.compile(r"online|электрон|onlayn|e-issn|web|(?<!\w)e(?!\w)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _ANONYMOUS = re.compile(
-    r"anonymi[sz]ed (?:version|manuscript|copy|file|pdf|paper|text)|anonymous (?:version"
+    r"identifying[^.;]{0,40} removed|anonymi[sz]ed (?:version|manuscript|copy|file|pdf|paper"
+    r"|text)|anonymous (?:version"
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
@@ -84,12 +86,12 @@ _ANONYMOUS = re.compile(
 )
 _GREY = re.compile(
     r"(?:только |исключительно )?(?:в )?черно-бел\w+|black[- ]and[- ]white (?:only|format)"
-    r"|black and white only|grey-?scale|gray-?scale|оттенк\w+ серого|oq-qora|градаци\w+ серого"
+    r"|black and white|grey-?scale|gray-?scale|оттенк\w+ серого|oq-qora|градаци\w+ серого"
 )
-_OR_COLOUR = re.compile(r"цвет(?:н|о)\w*|colou?r|rangli")
+_OR_COLOUR = re.compile(r"(?<!no )(?<!без )(?:цвет(?:н|о)\w*|colou?r|rangli)")
 _SEPARATE = re.compile(
     r"отдельн\w+ файл\w*|отдельными файлами|separate files?|as separate|separately as"
-    r"|individual files|alohida fayl\w*"
+    r"|submitted separately|separately from|individual files|alohida fayl\w*"
 )
 _PICTURES = re.compile(
     r"graphs?(?!\w)|grafik\w*|"
@@ -136,7 +138,7 @@ def authors(saying: Saying) -> Found:
             )
         if degree := _DEGREE.search(text):
             yield Told(about="degrees of authors", quote=saying.quote(*degree.span()))
-    if about_them and (place := _AFFILIATION.search(text)):
+    if about_them and not _SET.search(text) and (place := _AFFILIATION.search(text)):
         yield Find(
             path="authors.fields",
             value="affiliation",

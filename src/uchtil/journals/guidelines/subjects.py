@@ -6,16 +6,22 @@ import re
 
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
-    "other": r"sub-?headings?|подзаголов\w*|kichik sarlavha\w*|book reviews?|review essays?"
+    "other": r"1 иллюстраци\w+"
+    r"|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
+    r"|kichik sarlavha\w*|book reviews?|review essays?"
     r"|research notes?|short (?:communications?|reviews?)"
     r"|рецензи\w+|тезис\w*|кратк\w+ сообщени\w*|эссе|обзор\w+ книг|taqriz\w*|tezis\w*"
     r"|block ?quot\w+|quotations?|цитат\w*|эпиграф\w*|формул\w*|acknowledg\w+"
     r"|(?:author )?bio(?:graph\w+)?s?(?! ?graf)|letters? to the editor|running (?:title|head)\w*"
     r"|колонтитул\w*|short title|дискусси\w+|хроник\w+",
     "heading": r"заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
-    r"|section (?:headings?|titles?)|bo'lim\w* (?:nom"
+    r"|titles? of (?:parts|sections|paragraphs|chapters)"
+    r"|(?:section )?headings?\d?"
+    r"|section titles?|bo'lim\w* (?:nom"
     r"|sarlavha)\w*",
-    "caption": r"подпис\w+ (?:к|под) (?:рис|илл|таб)\w*|подрисуноч\w+|captions?|rasm osti\w*"
+    "caption": r"figures? (?:&|and) tables? (?:names?|titles?)|figure (?:names?|titles?)"
+    r"|подпис\w+ (?:к"
+    r"|под) (?:рис|илл|таб)\w*|подрисуноч\w+|captions?|rasm osti\w*"
     r"|названи\w+ (?:рисун|таблиц)\w*",
     "keywords": r"ключевы\w* слов\w*|key ?-?words?|kalit(?:li)? (?:so'z|ibora)\w*"
     r"|tayanch (?:so'z|ibora|tushuncha)\w*|kalit so'z\w*",
@@ -30,7 +36,7 @@ _SUBJECTS = {
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*",
-    "author": r"surnames?|(?:информаци|сведени)\w+ об автор\w*"
+    "author": r"authors?(?=:)|surnames?|(?:информаци|сведени)\w+ об автор\w*"
     r"|information about the authors?|фамили\w*"
     r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
     r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
@@ -40,7 +46,8 @@ _SUBJECTS = {
     r"|maqola\w* (?:nom|mavzu|sarlavha)\w*|mavzu nom\w*|sarlavha\w*|maqola\w* mavzusi",
     "codes": r"удк|udc|udk|uo'k|мрнти|irsti|ггрнти|грнти|универсальн\w+ десятичн\w+",
     "text": r"все[мгй]\w* текст\w*|весь текст|all text|the whole text|основн\w+ текст\w*"
-    r"|текст\w*(?: стать\w*| рукопис\w*)?|main (?:text|body)|body text"
+    r"|текст\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should|must|are))"
+    r"|main (?:text|body)|body text"
     r"|the text|asosiy matn\w*|(?:maqola\w* )?matn\w*",
 }
 
@@ -56,9 +63,9 @@ NAMED = re.compile(
 """Any subject, by the name of its group."""
 
 ASIDE_JOINED = re.compile(
-    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda)(?!\w))*"
+    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda|&)(?!\w))*"
 )
 """The same, with asides in parentheses."""
 
-JOINED = re.compile(r"[\s,(]*(?:и|или|а также|and|or|va|hamda)?[\s(]*")
+JOINED = re.compile(r"[\s,(]*(?:и|или|а также|and|or|va|hamda|&)?[\s(]*")
 """What may stand between subjects that are spoken of together."""
