@@ -35,7 +35,7 @@ _UNITS = {
 _UNIT = re.compile(_BETWEEN + "(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _UNITS.items()) + ")")
 _NAMED_BEFORE = re.compile(
     r"(?:количеств\w+ слов|число слов|number of words|word (?:count|limit|length)"
-    r"|(?<!iqtibos )so'zlar soni|количеств\w+ знаков|\(в знаках\))"
+    r"|(?<!iqtibos )so'zlar (?:soni|miqdori)|количеств\w+ знаков|\(в знаках\))"
     r"[^\d.;]{0,25}$"
 )
 _SPACELESS = re.compile(
@@ -60,7 +60,7 @@ _PARTS = {
 _REGIONS = ("front", "text", "tables", "notes", "references")
 _BEHIND_KEYWORDS = re.compile(
     r"(?:ключевы\w* слов\w*|key ?-?words?|(?:kalit|tayanch) (?:so'z|ibora|tushuncha)\w*)"
-    r"(?: и \w+| or \w+| va \w+)?(?: ?\([^()]*\))?[^\d.;)]{0,25}$"
+    r"(?: и \w+| or \w+| va \w+)?(?: ?\([^()]*\))?[^\d.;)]{0,45}$"
 )
 _OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm)")
 _WORKS = re.compile(r"литератур|источник|references|sources|adabiyot|manba|библиогр")
@@ -87,7 +87,7 @@ _WORD_COUNTS = re.compile(r"\d\s?(?:слов|words?|so'z|ta so'z)")
 _INCLUDED = re.compile(
     r"(?:including|with|вместе с|включая|с учетом)(?! spaces| проб)[^.;\d]{0,60}$"
 )
-_BARE_WORKS = re.compile(r"\s?(?:ta|tadan)(?!\w)")
+_BARE_WORKS = re.compile(r"\s?(?:ta|tadan)(?!\w)|\)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,7 +151,7 @@ def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[st
     if not of and kind in ("words", "characters", "sentences"):
         if {*saying.heading} & {"abstract", "keywords", "title", "other", "notes"}:
             of = saying.heading[:1]
-        elif found.first < _SHORTEST_ARTICLE:
+        elif found.first < (_SHORTEST_IN_CHARACTERS if kind == "characters" else _SHORTEST_ARTICLE):
             of = saying.before[:1]
     spoken = _OF_ARTICLE.search(saying.text, 0, found.start)
     if _INCLUDED.search(saying.text[: found.start]) and found.first >= _SHORTEST_ARTICLE:

@@ -37,7 +37,7 @@ _FOOTNOTES = re.compile(
     r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
     r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|footnotes? (?:style"
-    r"|citations?|references?|should|must|are|\(not)|(?<!\w)notes and bibliography"
+    r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
     r"|notes-bibliography"
     r"|sahifa (?:osti|ost|tagi)\w* (?:\w+ )?(?:havola|snoska|izoh|iqtibos|ko'rsat)\w*|(?:havola"
     r"|snoska|iqtibos)\w* (?:\w+ ){0,3}sahifa (?:osti|ost|tagi|past)\w*|har bir (?:bet"
@@ -258,7 +258,8 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
             )
     yield from _systems(page)
     for saying in page:
-        if russian := _IN_RUSSIAN.search(saying.text):
+        russian = _IN_RUSSIAN.search(saying.text)
+        if russian and (_OF_LIST.search(saying.text) or _SECOND.search(saying.text)):
             yield Find(
                 path="lists.note",
                 value="(In {language})",

@@ -34,7 +34,8 @@ _RUSSIAN_SPELLING = re.compile(
 _OF_MANUSCRIPTS = re.compile(
     r"(?:принима|публику|представл|издает|приним|печата|присыла|подава|рассматрива)\w*"
     r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
-    r"|languages?(?: of (?:publication|manuscripts?|articles|the journal))|accept\w*|publish\w*"
+    r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
+    r"|publish\w*"
     r"|submi\w+|written in|papers could be"
     r"|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
 )

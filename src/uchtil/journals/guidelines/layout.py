@@ -18,15 +18,18 @@ _PAPER = re.compile(r"(?<!\w)(?:(?P<a4>[aа]-?4|210 ?(?:x|х|\*) ?297)|(?P<a5>[a
 _NUMBERED = re.compile(
     r"нумер\w+ страниц|нумераци\w+ (?=внизу|вверху|снизу|сверху|по центру|по середине|в (?:верх"
     r"|ниж|центр))|страниц\w* (?:долж\w+ быть )?нумер\w+|номер\w* страниц|номер\w+ страниц"
-    r"|page numbers?|(?:page )?numbering|number(?:ed|ing)? (?:the |of )?pages|pages? (?:must"
+    r"|page numbers?|page numbering|numbering (?=(?:\w+ ){0,3}(?:at|in) the (?:bottom|top|upper"
+    r"|lower))|number(?:ed|ing)? (?:the |of )?pages|pages? (?:must"
     r"|should|are|to) .{0,20}number"
     r"|sahifa\w* raqam\w*|bet\w* raqam\w*"
 )
 _NOT_NUMBERED = re.compile(
     r"страниц\w*(?: текста)? не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
     r"|(?:do not|not) (?:include |insert |be |add )?(?:page )?number(?:s|ed)?(?: the)?(?: pages)?"
-    r"|no page numbers|raqamlanma"
+    r"|no page numbers|(?:remove|omit) (?:all )?page numbers|пагинация не|pagination is not"
+    r"|raqamlanma"
 )
+_TITLE_PAGE = re.compile(r"title page|титульн|первая страница|first page")
 _EDGE = {
     "bottom": r"внизу|снизу|нижн\w+|bottom|foot|past\w*|quyi\w*",
     "top": r"вверху|сверху|верхн\w+|top|yuqori\w*",
@@ -45,8 +48,9 @@ def page(saying: Saying) -> Found:
         width, height = _PAPERS[match.lastgroup or "a4"]
         yield Find(path="page.width", value=width, quote=quote)
         yield Find(path="page.height", value=height, quote=quote)
-    if refused := _NOT_NUMBERED.search(saying.text):
-        if re.search(r"стран|page|sahifa|bet", saying.text):
+    refused = _NOT_NUMBERED.search(saying.text)
+    if refused and not _TITLE_PAGE.search(saying.text):
+        if re.search(r"стран|pag|sahifa|bet|пагин", saying.text):
             yield Find(path="page.number", value="none", quote=saying.quote(*refused.span()))
     elif numbered := _NUMBERED.search(saying.text):
         near = saying.text[numbered.start() : numbered.end() + 70]
@@ -76,13 +80,14 @@ _FONT = re.compile("|".join(f"({each})" for each in _FONTS.values()))
 _POINTS = r"(?P<n>{}(?<![.,\d])(?:[89]|[12]\d)(?:[.,]5)?)(?:\s?-\s?(?P<m>[12]?\d)(?![\d.,]))?"
 _SIZES = re.compile(
     r"(?<![\d.,])(?P<a>[89]|[12]\d)(?:[.,](?P<ah>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<am>[12]?\d))?"
-    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?|p(?!\w)|punkt\w*"
-    r"|(?:o'lcham|kegl)\w*|shrift\w*(?! bilan)|шрифт\w*|font(?! size)|размер\w*"
+    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?"
+    r"|(?<=\d)p(?![\w.])|punkt\w*"
+    r"|(?:o'lcham|kegl)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
     r"|yozuv o'lcham\w*)(?!\w)"
     r"|(?:кегл\w*|кегел\w*|размер\w* (?:основн\w+ )?шрифт\w*|размер\w*|font size|type size|size"
     r"|shrift\w* (?:o'lcham|hajm|kattalig)\w*|(?:o'lcham|hajm|kattalig|kegl)\w*|шрифт\w*|font"
     r"|shrift\w*)"
-    r"(?: for [a-z ]{3,35}?)?(?: is| of| \(кегль\)| основного текста"
+    r"(?: (?:for|of) [a-z ]{3,35}?)?(?: (?:must|should) be| is| of| \(кегль\)| основного текста"
     r"| текста)?\s*[-:=(,№]{0,2}\s*(?:№\s*)?"
     r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or"
     r"|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)(?!\s?-\s?\d)"
@@ -117,6 +122,7 @@ _SPACINGS = re.compile(
     r"(?![\d,.]*\d)(?P<unit>\s*(?:пт|pt|пункт))?"
     rf"|(?<![\d.,])(?P<b>[123](?:[.,]\s?\d{{1,2}})?)[- ]*(?:li |lik |го "
     rf"|ый )?(?:строчн\w+ )?{_INTERVAL}"
+    r"|(?<![\d.,])(?P<c>1[.,](?:15|25|5)) lines"
 )
 _NOT_LINES = re.compile(
     r"между абзац|(?:before|after|перед|после)(?! text)|between paragraphs|межбукв|межзнак"
@@ -130,12 +136,14 @@ _INDENT = (
     r"|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
 )
 _UNINDENTED = re.compile(
-    r"unindented|without (?:paragraph )?indent\w*|(?:do not|no) (?:paragraph )?indent\w*"
+    r"unindented|without (?:paragraph )?indent\w*|(?:do not"
+    r"|no) (?:paragraph )?indent\w*(?! the first par)"
     r"|без (?:абзацн\w+ )?отступ\w*"
 )
 _HYPHENS = re.compile(
-    r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*|не должно быть переносов"
-    r"|without hyphenation"
+    r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*(?![^.]{0,20}вручную)"
+    r"|не должно быть переносов"
+    r"|without hyphenation|do not hyphenate"
     r"|no hyphenation|ko'chirishsiz"
     r"|(?P<yes>автоматическ\w+ (?:расстановк\w+ )?перенос\w*|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
@@ -156,7 +164,8 @@ _ALIGNED = {
     r"|по обоим краям",
     "left": r"по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left"
-    r"|в левом (?:верхнем )?углу|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
+    r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
+    r"|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
     "right": r"по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
     r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
@@ -176,7 +185,6 @@ _LOOKS = {
     r"|to'q (?:qora|shrift|rang)\w*",
     ("italic", "true"): r"курсив\w*|italic\w*|kursiv\w*|yotiq\w*|qiya shrift\w*",
 }
-_OF_NUMBERS = re.compile(r"нумер|номер|number|raqam")
 _NOT_SO = re.compile(r"(?<!\w)(?:не|not|без) (?:\w+ )?$")
 _EXCEPT_FIRST = re.compile(
     r"перв\w+ букв|(?:initial|first) letters?|с прописной|headline|sentence case|не (?:прописн"
@@ -197,6 +205,7 @@ _KINDS = {
 }
 _WHOLES = frozenset(("notes", "references"))
 _PARTS_OF_WORKS = frozenset(("author", "title", "affiliation", "heading"))
+_CUTS = frozenset(("bold", "italic", "capitals"))
 _LOOK_KINDS = _KINDS | {"text"}
 _PLAIN = "plain"
 
@@ -247,7 +256,7 @@ def _spacings(saying: Saying) -> Found:
         around = saying.text[max(0, match.start() - 25) : match.end() + 25]
         if match["unit"] or _NOT_LINES.search(around):
             continue
-        value = decimal((match["a"] or match["b"]).replace(" ", ""))
+        value = decimal((match["a"] or match["b"] or match["c"]).replace(" ", ""))
         if Decimal(value) <= 3:
             yield from _of_kind(saying, match, "spacing", [value])
 
@@ -270,8 +279,10 @@ def _set(saying: Saying) -> Found:
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", saying.text):
             before = saying.text[max(0, match.start() - 40) : match.start()]
             of_page = value != "both" and MARGINS.search(saying.text)
-            if not _OF_NUMBERS.search(before) and not of_page:
-                yield from _of_kind(saying, match, "align", [value], explicit=value != "both")
+            ragged = "ragged" in match[0]
+            if not _NUMBERED.search(before) and (ragged or not of_page):
+                explicit = value != "both" and not ragged
+                yield from _of_kind(saying, match, "align", [value], explicit=explicit)
     for (name, value), words in _LOOKS.items():
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", saying.text):
             around = saying.text[max(0, match.start() - 25) : match.end() + 15]
@@ -283,7 +294,9 @@ def _set(saying: Saying) -> Found:
 def _is_of_number(saying: Saying, place: int) -> bool:
     """Whether it is said of the number of the page: of nothing else since that was named."""
     numbered = _NUMBERED.search(saying.text, 0, place)
-    return numbered is not None and not NAMED.search(saying.text, numbered.end(), place)
+    if numbered is None or about(saying, numbered.start()):
+        return False
+    return not NAMED.search(saying.text, numbered.end(), place)
 
 
 def _of_kind(
@@ -296,38 +309,48 @@ def _of_kind(
 ) -> Found:
     """Yield a value for each kind of paragraphs that it is said of.
 
-    Without a word on what is meant it is the text, unless it is not sure that a rule of the
-    sentence before, or under the heading, is meant; ``explicit`` ones are then left.
+    ``explicit`` ones are left where no kind is named; bold and the like are never the text's.
     """
+    quote = saying.quote(*match.span())
     if name == "size" and _is_of_number(saying, match.start()):
-        for value in values:
-            quote = saying.quote(*match.span())
-            yield Find(path="page.number_size", value=decimal(value), quote=quote)
+        yield from (Find(path="page.number_size", value=decimal(v), quote=quote) for v in values)
         return
-    kinds = [*about(saying, match.start())] or [*just_after(saying, match.end())]
-    if {*subjects_of(saying.text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
-        return  # authors and titles of the works in a list or a note
-    if not kinds:
-        fonts = _FONT.search(saying.text) or name == "indent"
-        if explicit or (not fonts and {*saying.heading} - {"text"}):
-            kinds = [each for each in saying.heading if each in _KINDS][:1] if explicit else []
-            if not kinds:
-                return
-        elif (not fonts or saying.is_item) and saying.before and saying.before[0] in _KINDS:
-            return
-        else:
-            kinds = ["text"]
-    if "other" in kinds or not {*kinds} <= _LOOK_KINDS:
+    kinds = _named(saying, match)
+    if kinds is None:
+        kinds = _meant(saying, name, explicit=explicit)
+    if not {*kinds} <= _LOOK_KINDS or ("text" in kinds and explicit and name in _CUTS):
         return
-    if explicit and name in ("bold", "italic", "capitals") and "text" in kinds:
-        return
-    first = match.start()
     for kind in kinds:
-        prefix = "type" if kind == "text" else f"type.{kind}"
+        path = f"type.{name}" if kind == "text" else f"type.{kind}.{name}"
         for value in values:
-            quote = saying.quote(first, match.end())
-            yield Find(
-                path=f"{prefix}.{name}",
-                value=decimal(value) if name == "size" else value,
-                quote=quote,
-            )
+            said = decimal(value) if name == "size" else value
+            yield Find(path=path, value=said, quote=quote)
+
+
+def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
+    """Return the kinds that a sentence names for a value; ``None`` where it names none."""
+    kinds = about(saying, match.start()) or just_after(saying, match.end())
+    if {*subjects_of(saying.text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
+        return ()  # authors and titles of the works in a list or a note
+    if kinds:
+        return kinds
+    later = NAMED.search(saying.text, match.end())
+    if later and later.lastgroup in _KINDS and saying.is_item and not _FONT.search(saying.text):
+        return ()  # "at 1.0 spacing, the title": it may be of what follows
+    return None
+
+
+def _meant(saying: Saying, name: str, *, explicit: bool) -> tuple[str, ...]:
+    """Return the kinds that are meant where none is named.
+
+    It is the text, unless it is not sure that a rule of the sentence before, or under the
+    heading, is meant.
+    """
+    sure = bool(_FONT.search(saying.text)) or name == "indent"
+    if explicit:
+        return tuple(each for each in saying.heading if each in _KINDS)[:1]
+    if not sure and {*saying.heading} - {"text"}:
+        return ()
+    if (not sure or saying.is_item) and saying.before and saying.before[0] in _KINDS:
+        return ()
+    return ("text",)

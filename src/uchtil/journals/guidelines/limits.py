@@ -33,7 +33,7 @@ _MOST = (
     r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
 )
 _ABOUT = (
-    r"около|примерно|порядка|ориентировочно|ca\.?|circa|c\.|about|approx(?:imately|\.)?|around"
+    r"около|ок\.|примерно|порядка|ориентировочно|ca\.?|circa|c\.|about|approx(?:imately|\.)?|around"
     r"|taxminan|roughly|~|≈"
 )
 _FROM = r"от|с|between|from|в пределах|в объеме|of|объемом"

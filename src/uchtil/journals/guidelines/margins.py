@@ -22,7 +22,8 @@ _WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 
 
 MARGINS = re.compile(
-    r"(?<!\w)(?:пол(?:я|ей|ях|ями)|отступы? (?:от кра|страниц|сверху|слева|справа)\w*|margins?"
+    r"(?<!\w)(?:пол(?:я|ей|ях|ями)|отступы? (?:с каждой стороны|со всех сторон|от кра|страниц"
+    r"|сверху|слева|справа)\w*|margins?"
     r"|fields?(?= ?[-:])"
     r"|hoshiya\w*|maydon\w*|chet(?:lar|i|dan)\w*|chegara\w*|abzatsdan tashqari|joy qoldir\w*"
     r"|qoldiril\w*|the left and right indents?)(?!\w)"
@@ -37,7 +38,8 @@ _TOKEN = re.compile(
     r"|dan))(?!\w)(?: tomon\w*)?)"
     r"|(?P<flanks>(?<!\w)(?:(?:ikki )?yonlar\w*|ikki (?:yon|tomon|chet)\w*|по бокам|both sides))"
     r"|(?P<others>(?<!\w)(?:остальн\w+|others?|qolgan\w*|boshqa\w*))"
-    r"|(?P<all>(?<!\w)(?:со всех сторон|все(?:х)? (?:пол\w+|сторон\w*)|по всем сторон\w+|\(все\)"
+    r"|(?P<all>(?<!\w)(?:со всех сторон|с каждой стороны|все(?:х)? (?:пол\w+|сторон\w*)"
+    r"|по всем сторон\w+|\(все\)"
     r"|все"
     r"|all (?:four )?(?:sides|around|round|margins)|each side|every side|on all"
     r"|(?:hamma|barcha|har|to'rt(?:ala)?) (?:tomon|taraf)\w*|по периметру|кругом))"

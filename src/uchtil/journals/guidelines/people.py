@@ -31,14 +31,17 @@ _AFFILIATION = re.compile(
     r"мест\w+ (?:работ|учеб)\w*|аффилиаци\w*|(?:назван\w+"
     r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|вуз)\w*|организаци\w*, в которой"
     r"|(?:institutional )?affiliations?|institution(?:al)?(?! review)|ish (?:yoki o'qish )?joy\w*"
-    r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|work ?place|place of work"
+    r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|names? of (?:the )?organi[sz]ation"
+    r"|work ?place|place of work"
 )
 _ABOUT_AUTHORS = re.compile(
-    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|(?<!\w)names?(?!\w)|muallif\w*"
+    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|ilmiy daraja\w*"
+    r"|(?<!\w)names?(?!\w)|muallif\w*"
     r"|familiya\w*"
     r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
 )
 _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
+_TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
     r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
     r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес))"
@@ -57,15 +60,18 @@ _NOT_WANTED = re.compile(
 _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
     r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
-    r"|(?:author'?s?'? )?full names?(?! of (?:the )?(?:org|inst|univ|journal))|names? in full"
+    r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
+    r"|names? in full"
     r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
 )
 _INITIALS_FIRST = re.compile(
     r"инициал\w*,? (?:и )?(?:и )?фамили\w*|(?:и\. ?о\.|и\.о\.) ?фамил\w*|initials?(?:,"
     r"| and) (?:the )?(?:sur|last|family )names?|инициалы помещать перед"
+    r"|initials (?:are )?placed before"
 )
 _INITIALS_LAST = re.compile(
-    r"фамили\w*,? (?:и |\()?инициал\w*|фамили\w+ и\. ?о\.|(?:sur|last |family )names?(?:,"
+    r"фамили\w+[^.;]{0,25} до инициалов|фамили\w*,? (?:и |\()?инициал\w*|фамили\w+ и\. ?о\."
+    r"|(?:sur|last |family )names?(?:,"
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
 )
 _ISSN = re.compile(
@@ -94,7 +100,7 @@ _SEPARATE = re.compile(
     r"|submitted separately|separately from|individual files|alohida fayl\w*"
 )
 _PICTURES = re.compile(
-    r"graphs?(?!\w)|grafik\w*|"
+    r"graph(?:ic)?s?(?!\w)|grafik\w*|"
     r"рисун\w*|иллюстрац\w*|график\w*|изображен\w*|figures?|images?|illustrat\w+|pictures?"
     r"|rasm\w*|фото\w*"
 )
@@ -150,14 +156,14 @@ def authors(saying: Saying) -> Found:
 def names(saying: Saying) -> Found:
     """Yield how authors are called; full names among their data say nothing of that."""
     text = saying.text
-    if {*subjects_of(text)[:1]} & {"notes", "references"}:
+    if {*subjects_of(text)[:1]} & {"notes", "references"} or _TYPING.search(text):
         return
     if re.search(r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor", text):
         return
     for way, form in (
-        ("full", _FULL),
         ("initials-first", _INITIALS_FIRST),
         ("initials-last", _INITIALS_LAST),
+        ("full", _FULL),
     ):
         if way == "full" and (_DEGREE.search(text) or "телефон" in text):
             continue

@@ -85,6 +85,8 @@ def read_guidelines(
             filled[path] = _together(values)
         elif len(values) == 1:
             filled[path] = values[0]
+        elif (both := _between(values)) is not None:
+            filled[path] = both
         else:
             twice[path] = tuple(values)
     return Guidelines(
@@ -110,6 +112,21 @@ def _without_definitions(finds: Sequence[Find]) -> list[Find]:
 
 _ENDS = re.compile(r"-(\d+)|(\d+) or ")
 _BARE = re.compile(r"(?:^|limits: )(\d+)(?=$|\}|,)")
+
+
+def _between(values: Sequence[Find]) -> Find | None:
+    """Return the range of a least and a most that are told apart: they do not differ."""
+    if len(values) != 2:
+        return None
+    least = next((each for each in values if each.value.endswith(" or more")), None)
+    most = next((each for each in values if each.value.endswith(" or fewer")), None)
+    if least is None or most is None:
+        return None
+    first, last = least.value.split()[0], most.value.split()[0]
+    if not int(first) < int(last):
+        return None
+    quote = f"{least.quote}, {most.quote}" if least is values[0] else f"{most.quote}, {least.quote}"
+    return Find(path=least.path, value=f"{first}-{last}", quote=quote)
 
 
 def _together(values: Sequence[Find]) -> Find:

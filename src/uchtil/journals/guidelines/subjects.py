@@ -25,7 +25,8 @@ _SUBJECTS = {
     r"|названи\w+ (?:рисун|таблиц)\w*",
     "keywords": r"ключевы\w* слов\w*|key ?-?words?|kalit(?:li)? (?:so'z|ibora)\w*"
     r"|tayanch (?:so'z|ibora|tushuncha)\w*|kalit so'z\w*",
-    "abstract": r"аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)|annotatsiya\w*"
+    "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
+    r"|annotatsiya\w*"
     r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
     "notes": r"сноск\w*|примечани\w*|foot-?notes?|end-?notes?|izoh\w*|snoska\w*|sahifa osti\w*",
     "references": r"спис\w+ (?:использ\w+ |цитир\w+ )?(?:литератур|источник|references)\w*"
@@ -36,7 +37,7 @@ _SUBJECTS = {
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*",
-    "author": r"authors?(?=:)|surnames?|(?:информаци|сведени)\w+ об автор\w*"
+    "author": r"authors?(?=:)|full names?|surnames?|(?:информаци|сведени)\w+ об автор\w*"
     r"|information about the authors?|фамили\w*"
     r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
     r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
@@ -63,9 +64,9 @@ NAMED = re.compile(
 """Any subject, by the name of its group."""
 
 ASIDE_JOINED = re.compile(
-    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda|&)(?!\w))*"
+    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda|the|an?|&)(?!\w))*"
 )
 """The same, with asides in parentheses."""
 
-JOINED = re.compile(r"[\s,(]*(?:и|или|а также|and|or|va|hamda|&)?[\s(]*")
+JOINED = re.compile(r"[\s,(]*(?:и|или|а также|and|or|va|hamda|&)?\s*(?:the|an?)?[\s(]*")
 """What may stand between subjects that are spoken of together."""
