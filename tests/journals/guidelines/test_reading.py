@@ -205,12 +205,18 @@ def test_a_second_list_has_its_system() -> None:
 
 def test_what_no_field_holds_is_told() -> None:
     page = read_guidelines(
-        ["Use Harvard style.", "Give the JEL codes.", "Abstract: ca. 150 words."]
+        [
+            "Use Harvard style.",
+            "Give the JEL codes.",
+            "Abstract: ca. 150 words.",
+            "Поля: левое – 2,3, правое – 1,8.",
+        ]
     )
     assert page.filled == {}
     assert page.open == (
         Told(about="JEL codes", quote="JEL codes"),
         Told(about="about how many words an abstract has", quote="ca. 150 words"),
+        Told(about="margins without their unit", quote="Поля: левое – 2,3"),
         Told(about="a style that is not here (Harvard)", quote="Harvard"),
     )
 

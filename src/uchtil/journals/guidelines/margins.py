@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from uchtil.journals.guidelines.finds import Find, Found, decimal
+from uchtil.journals.guidelines.finds import Find, Found, Told, decimal
 from uchtil.journals.guidelines.sayings import Saying
 
 _CM = {"mm": Decimal("0.1"), "cm": Decimal(1), "in": Decimal("2.54")}
@@ -90,6 +90,11 @@ def margins(saying: Saying) -> Found:
     ]
     named = {each.name for each in tokens} & {*_SIDES}
     measured = {each.unit for each in tokens if each.name == "number"} - {""}
+    if spoken is not None and not measured and len(named) > 1:
+        numbers = [each for each in tokens if each.name == "number"]
+        if numbers:
+            quote = saying.quote(spoken.start(), numbers[0].end)
+            yield Told(about="margins without their unit", quote=quote)
     if not measured or (spoken is None and len(named) < len(_SIDES) - 1):
         return
     yield from _as_finds(saying, _Pairing(units=measured).of(tokens))

@@ -12,7 +12,7 @@ _ASKED = {
     "rules.url": "the address of the page",
     "languages": "languages of manuscripts",
     "lengths": "length",
-    "page": "margins",
+    "page.left": "margins",
     "type.font": "font",
     "type.size": "size",
     "type.spacing": "line spacing",
