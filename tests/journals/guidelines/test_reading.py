@@ -100,7 +100,7 @@ def margins(top: str, right: str, bottom: str, left: str) -> dict[str, str]:
         ("Абзацный отступ – 1 см, поля: левое – 3 см, правое – 2 см.",
          {"type.indent": "1", "page.left": "3", "page.right": "2"}),
         ("Интервал полуторный, поля по 2 см.", {"type.spacing": "1.5", **margins(*"2222")}),
-        ("Margins are 20 mm on all sides, numbering at the bottom in the center of the page.",
+        ("Leave margins of 20 mm on all sides, page numbering at the bottom in the center.",
          {**margins(*"2222"), "page.number": "bottom-center"}),
         ("Matnning ikki yonidan 2 sm joy qoldiriladi.", {"page.right": "2", "page.left": "2"}),
     ],
@@ -119,7 +119,7 @@ def test_sides_and_numbers_are_paired(text: str, wanted: dict[str, str]) -> None
         ("Название – прописными буквами; под названием – инициалы и фамилия автора курсивом.",
          {"type.title.capitals": "true", "type.author.italic": "true",
           "authors.names": "initials-first"}),
-        ("The font size for the text of the article is 14, for metadata 12.", {"type.size": "14"}),
+        ("The font size for the body is 14, for data 12.", {"type.size": "14"}),
         ("Article Title: 18p, Bold;", {"type.title.size": "18", "type.title.bold": "true"}),
         ("Page numbers: 10 point, bottom centre.",
          {"page.number": "bottom-center", "page.number_size": "10"}),
@@ -240,3 +240,10 @@ def test_values_are_each_found_once() -> None:
         path="type.font", value="Times New Roman", quote="Times New Roman"
     )
     assert page.twice == {}
+
+
+def test_long_texts_are_searched_in_bounded_time() -> None:
+    rules = "Шрифт Times New Roman. "
+    page = read_guidelines([rules, "14 пт, " * 300, "а" * 200_000, rules])
+    assert page.filled["type.font"].value == "Times New Roman"
+    assert [each.about for each in page.open] == ["too much: nothing was read from here on"]

@@ -57,9 +57,13 @@ def read_guidelines(
 
     ``url`` is its address, ``name`` what it says its journal is called, in ``language``.
     """
-    page = sayings(paragraphs, tags)
+    read = _so_many(paragraphs)
+    page = sayings(paragraphs[:read], tags)
     finds: list[Find] = []
     told: list[Told] = []
+    if read < len(paragraphs):
+        opening = " ".join(paragraphs[read].split()[:8])
+        told.append(Told(about="too much: nothing was read from here on", quote=opening))
     duties: list[str] = []
     for saying in page:
         here = [each for reader in _READERS for each in reader(saying)]
@@ -95,6 +99,20 @@ def read_guidelines(
         open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
         duties=tuple(dict.fromkeys(duties))[:_MOST_DUTIES],
     )
+
+
+def _so_many(paragraphs: Sequence[str]) -> int:
+    """Return how many paragraphs are read: no page of rules is as long as a book."""
+    length = 0
+    for number, paragraph in enumerate(paragraphs):
+        length += len(paragraph)
+        if length > _LONGEST_PAGE:
+            return number
+    return len(paragraphs)
+
+
+_LONGEST_PAGE = 200_000
+"""Characters of a page."""
 
 
 def _without_definitions(finds: Sequence[Find]) -> list[Find]:

@@ -22,6 +22,8 @@ _UZBEK = re.compile("[ўЎҳҲ]")
 _CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
 _SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
 _HEADING_WORDS = 7
+_LONGEST = 1500
+"""Characters of a piece of text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +87,7 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
     for number, paragraph in enumerate(paragraphs):
         language = languages[number] if number < len(languages) else ""
         is_uzbek = language.startswith("uz") or uzbek or bool(_UZBEK.search(paragraph))
-        for piece in _ITEM.split(paragraph):
+        for piece in (slice_ for each in _ITEM.split(paragraph) for slice_ in _slices(each)):
             whole = even(piece)
             if is_uzbek and _CYRILLIC.search(piece):
                 whole = in_latin(whole)
@@ -104,6 +106,15 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
                     before=before,
                 )
                 before = named[:1] or before
+
+
+def _slices(text: str) -> Iterator[str]:
+    """Yield a text in pieces in which searching ends soon; rules have no such sentences."""
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", _LONGEST // 2, _LONGEST) + 1 or _LONGEST
+        yield text[:end]
+        text = text[end:]
+    yield text
 
 
 def _small(text: str) -> str:
