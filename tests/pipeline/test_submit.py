@@ -318,13 +318,27 @@ def test_styles_and_systems_are_told_with_all_else(sound: Path) -> None:
     assert [each for each in done.stderr.split("\n") if not each.startswith("    ")] == [
         "content/review.yaml:21:7: error[journal-title]: the title has 6 words; the journal wants 4 or fewer words",
         "templates/journals/slips.yaml:8:12: error[unknown-style]: unknown citation style `gost`",
-        "templates/journals/slips.yaml:10:3: error[unknown-style]: unknown citation style `gost-numerik`",
-        "templates/journals/slips.yaml:10:3: error[unknown-system]: there is no system `gost-7.79` to put `ru` into Latin script",
+        "templates/journals/slips.yaml:10:13: error[unknown-style]: unknown citation style `gost-numerik`",
+        "templates/journals/slips.yaml:10:53: error[unknown-system]: there is no system `gost-7.79` to put `ru` into Latin script",
         "4 errors",
         "",
     ]
     assert "did you mean `gost-7.79-b`? there are iso-9, gost-7.79-b," in done.stderr
     assert "did you mean `gost-numeric`? there are american-sociological, apa," in done.stderr
+
+
+def test_a_wrong_style_is_told_with_the_other_slips_of_the_profile(sound: Path) -> None:
+    with_profile(sound, SLIPS.replace("4 or fewer", "few"))
+    done = workshop.call("submit", "slips", "--check", "--project", sound)
+    assert "slips.yaml:8:12: error[unknown-style]: unknown citation style `gost`" in done.stderr
+    assert "slips.yaml:11:14: error[wrong-value]: `few` cannot be `title_words`" in done.stderr
+    assert done.stdout == "slips: first mend the profile\n"
+
+
+def test_a_journal_that_there_is_not_has_no_profile_to_mend(sound: Path) -> None:
+    done = workshop.call("submit", "vak-histori", "--check", "--project", sound)
+    assert "error[unknown-journal]: there is no profile of a journal `vak-histori`" in done.stderr
+    assert (done.returncode, done.stdout) == (1, "")
 
 
 def test_a_style_that_cannot_be_an_id_is_told_with_those_that_there_are(sound: Path) -> None:

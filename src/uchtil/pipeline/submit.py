@@ -140,7 +140,7 @@ def submit(
     ground = _ground(review, request, problems)
     if ground is None:
         return None
-    if unknown := unknown_names(ground.profile, ground.templates):
+    if unknown := unknown_names(request.root, ground.templates, request.journal):
         problems.extend(unknown)
         problems.extend(problems_of(_content_rows(ground, review.form(Form.FULL))))
         return None
@@ -163,7 +163,7 @@ def look(review: Reviewed, request: Request, problems: Problems) -> Looked | Non
     ground = _ground(review, request, problems)
     if ground is None:
         return None
-    unknown = unknown_names(ground.profile, ground.templates)
+    unknown = unknown_names(request.root, ground.templates, request.journal)
     full = review.form(Form.FULL)
     cited = [full.references[key] for key in full.article.order]
     rows = (*_content_rows(ground, full), *duty_rows(ground.profile, cited, ground.code))
@@ -178,6 +178,7 @@ def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | 
     templates = places.templates_of(request.root)
     profile = load_profile(request.root, templates, request.journal, problems)
     if profile is None:
+        problems.extend(unknown_names(request.root, templates, request.journal))
         return None
     code = request.language or _usual(profile, prepared)
     if code not in prepared.article.parts:
