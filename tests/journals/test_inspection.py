@@ -167,6 +167,28 @@ def test_lists(profile: Profile) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "entries", "kept"),
+    [
+        ("ru", ("Ахмедов А.", "Қаюмов Қ.", "Лола Л.", "Brown B."), True),
+        ("ru", ("Brown B.", "Ахмедов А."), False),
+        ("uz-cyrl", ("Brown B.", "Ахмедов А."), False),
+        ("uz", ("Brown B.", "Ахмедов А."), True),
+        ("en", ("Ахмедов А.", "Brown B."), False),
+        ("ru", ("Ахмедов А.", "Brown B.", "Петров П."), False),
+        ("ru", ("2010", "Ахмедов А."), True),
+    ],
+)
+def test_the_script_of_a_manuscript_comes_first_in_its_list(
+    profile: Profile, language: str, entries: tuple[str, ...], kept: bool
+) -> None:
+    wanted = replace(profile, lists=(ReferenceList(style="apa", order=Order.ALPHABETICAL),))
+    works = tuple(map(str, range(len(entries))))
+    file = finished(*(paragraph(Region.REFERENCES, each) for each in entries), cited=works)
+    file = replace(file, order=works, language=language)
+    assert (failed(wanted, file) == []) is kept
+
+
 def test_a_list_in_the_order_of_citation(profile: Profile) -> None:
     wanted = replace(profile, lists=(ReferenceList(style="gost-numeric"),))
     entries = [paragraph(Region.REFERENCES, text) for text in ("1. A", "2. B")]

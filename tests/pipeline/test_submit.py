@@ -452,7 +452,7 @@ def test_keywords_names_and_funding_are_printed_as_the_journal_wants(russian: Pa
     assert lines(manuscript, "Keywords") == [
         "Ключевые слова: Ташкент; метро; история города; транспорт; станции; источниковедение"
     ]
-    assert lines(manuscript, "Author") == ["Карберри\u00a0Д.", "Carberry\u00a0J."]
+    assert lines(manuscript, "Author") == ["Карберри\u00a0Д.", "Josiah Carberry"]
     abstract, funding, english = lines(manuscript, "Abstract")
     assert abstract.startswith("Аннотация. Этот")
     assert (funding, english) == ("Финансирование. Без поддержки.", "Funding. None.")
@@ -493,7 +493,7 @@ def test_what_is_ruled_of_the_front_is_measured_in_the_file(russian: Path) -> No
         ("top-right", "top-right"),
         ("size 9 pt", "9 pt"),
         ("parted by ;", "1 of 1 lists"),
-        ("initials behind the surname", "Карберри\u00a0Д., Carberry\u00a0J."),
+        ("initials behind the surname", "Карберри\u00a0Д."),
         ("11 to 12 sentences in Russian", "12 sentences"),
         ("who paid for the work", "given"),
     ):
@@ -509,11 +509,9 @@ def test_initials_need_to_know_the_family_name_and_funding_is_the_authors_to_tel
     assert [each for each in done.stderr.split("\n") if not each.startswith("    ")] == [
         "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `ru`, "
         "so that no initials can be made",
-        "content/review.yaml:10:11: error[journal-author]: Jozaya Karberri: no `family` in `en`, "
-        "so that no initials can be made",
         "content/review.yaml:43: error[journal-abstract]: the abstract in `ru` has 12 sentences; "
         "the journal wants 3 or fewer sentences",
-        "3 errors",
+        "2 errors",
         "",
     ]
     assert "2 you must" not in done.stdout

@@ -6,7 +6,8 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from uchtil.journals.measure import Measured, Paragraph, Setting
 from uchtil.journals.verdicts import Row, row, within
 from uchtil.language import language
 from uchtil.model import Author
-from uchtil.model.profiles import Length, Look, Order, Profile, ReferenceList, Region, Unit
+from uchtil.model.profiles import Block, Length, Look, Order, Profile, ReferenceList, Region, Unit
 from uchtil.problems import Location
 
 _NEAR = 0.011
@@ -38,6 +39,10 @@ class Finished:
     """Works by their numbers."""
     cited: tuple[str, ...]
     """Works as the text cites them, one citation after the other."""
+    language: str = "en"
+    """What it is written in: the script of that comes first in a list by the alphabet."""
+    full_names: tuple[str, ...] = ()
+    """The authors' names in full, as often as the manuscript gives them so."""
 
     @property
     def where(self) -> Location:
@@ -176,10 +181,11 @@ def _front(profile: Profile, finished: Finished) -> Iterator[Row]:
             kept=len(parted) == len(lists),
             finished=finished,
         )
-    if profile.authors.names in _CALLED:
+    if profile.authors.names in _CALLED and _prints(profile, Block.AUTHORS):
         asked, form = _CALLED[profile.authors.names]
         lines = [each.text for each in finished.measured.of_style(*STYLES["author"])]
-        names = [name for line in lines for name in line.split(", ")]
+        # who the authors are is told in full, once for each block of their data
+        names = _without((name for line in lines for name in line.split(", ")), finished.full_names)
         others = [each for each in names if not form.fullmatch(each)]
         yield _look(
             "Authors",
@@ -188,6 +194,22 @@ def _front(profile: Profile, finished: Finished) -> Iterator[Row]:
             kept=not others,
             finished=finished,
         )
+
+
+def _prints(profile: Profile, block: Block) -> bool:
+    return any(each.block is block for each in (*profile.front, *profile.after))
+
+
+def _without(names: Iterable[str], others: Sequence[str]) -> list[str]:
+    """Return names without others, each as often as it is among these."""
+    left = Counter(others)
+    kept = []
+    for each in names:
+        if left[each]:
+            left[each] -= 1
+        else:
+            kept.append(each)
+    return kept
 
 
 def _close(found: float, wanted: Decimal) -> bool:
@@ -349,7 +371,11 @@ def _list_row(
 def _order(wanted: ReferenceList, printed: Sequence[Paragraph], finished: Finished) -> Row:
     if wanted.order is Order.ALPHABETICAL:
         letters = [initial(each.text) for each in printed]
-        kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
+        own, _ = initial(language(finished.language).terms.references)
+        kept = all(
+            a[1] <= b[1] if a[0] == b[0] else a[0] == own
+            for a, b in itertools.pairwise(each for each in letters if each[0])
+        )
         asked = "in alphabetical order"
     else:
         kept = tuple(dict.fromkeys(finished.cited)) == finished.order
@@ -357,11 +383,15 @@ def _order(wanted: ReferenceList, printed: Sequence[Paragraph], finished: Finish
     return _list_row(asked, "so it is" if kept else "another order", wanted, finished, kept=kept)
 
 
+_BESIDE = str.maketrans("қғҳһәңөұүі", "кгхханоууи")
+"""Letters of Uzbek and Kazakh, each as the one that it stands beside in the alphabet."""
+
+
 def initial(entry: str) -> tuple[str, str]:
     """Return the script and the first letter of an entry, its number and marks passed over."""
     for character in entry:
         if character.isalpha() and character not in "ʻʼ":
-            plain = unicodedata.normalize("NFD", character.casefold())[0]
+            plain = unicodedata.normalize("NFD", character.casefold())[0].translate(_BESIDE)
             return ("Cyrl" if _CYRILLIC.match(character) else "Latn", plain)
     return ("", "")
 

@@ -286,7 +286,7 @@ def _initials(offered: Offered) -> Iterator[Row]:
     printed = [
         each.language or offered.language
         for each in (*profile.front, *profile.after)
-        if each.block in (Block.AUTHORS, Block.AUTHOR_DATA)
+        if each.block is Block.AUTHORS
     ]
     for code in dict.fromkeys(printed):
         named = [each for each in offered.review.authors if name_in(each, code)]

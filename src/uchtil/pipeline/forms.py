@@ -25,7 +25,7 @@ from uchtil.checks.readback import Cited, FileReading, compare_with_expected
 from uchtil.checks.readback.docx import read_docx
 from uchtil.formats.csl import Style, load_style
 from uchtil.formats.docx import DocxSettings, Figure
-from uchtil.journals.blocks import Front, Json, lists
+from uchtil.journals.blocks import Front, Json, full_names, lists
 from uchtil.journals.figures import figures_of
 from uchtil.journals.inspection import (
     Finished,
@@ -117,6 +117,8 @@ class Submitted:
     pages: int = 0
     """How many pages it has, once it is printed."""
     pdf: bytes = b""
+    language: str = "en"
+    full_names: tuple[str, ...] = ()
     tried: tuple[tuple[Form, Finished], ...] = ()
     """The longer forms that were tried before this one."""
 
@@ -129,6 +131,8 @@ class Submitted:
             pages=self.pages,
             order=self.made.order,
             cited=tuple(key for key, _ in self.made.citations),
+            language=self.language,
+            full_names=self.full_names,
         )
 
 
@@ -218,6 +222,8 @@ def _made(ground: Ground, form: Form, prepared: Prepared, folder: Path) -> Submi
         written=written,
         made=made,
         measured=measure(path),
+        language=ground.code,
+        full_names=tuple(full_names(ground.profile, ground.project.review.authors, ground.code)),
     )
 
 
@@ -243,7 +249,7 @@ def _items(ground: Ground, references: Sequence[Reference], style: Style) -> Seq
     """Return the works as they are to be printed; nothing where that is as they are."""
     if ground.profile.romanised is not None:
         return _romanised(references, ground.profile.romanised, initials=style.initials)
-    if style.kind == "author-date":
+    if style.kind != "numeric":
         return described_in(references, ground.code, initials=style.initials)
     return None
 
