@@ -187,6 +187,12 @@ def test_a_letter_is_set_as_letters_are_whatever_the_journal_rules(submitted: Pa
     assert manuscript.styles["Body Text"].paragraph_format.line_spacing != 1.15
 
 
+def test_keywords_are_not_set_to_both_margins(submitted: Path) -> None:
+    document = docx.Document(str(submitted / "carberry-manuscript.docx"))
+    keywords = document.styles["Keywords"].paragraph_format
+    assert keywords.alignment == WD_ALIGN_PARAGRAPH.LEFT
+
+
 def test_an_orcid_stays_on_one_line(submitted: Path) -> None:
     for name in ("manuscript", "cover-letter", "title-page"):
         with zipfile.ZipFile(submitted / f"carberry-{name}.docx") as archive:

@@ -302,6 +302,7 @@ def settings_of(ground: Ground, said: Mapping[str, Said], *, anonymous: bool) ->
         **running_lines(ground.profile),
         layout=layout_of(ground.profile),
         anonymous=anonymous,
+        break_addresses=True,
     )
 
 
