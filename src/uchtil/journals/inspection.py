@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uchtil.formats.docx.package import Package
@@ -73,13 +73,27 @@ def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
     return row(
         "Length",
         wanted,
-        f"{count} {noun}",
+        f"{count} {noun}{where_it_is(length, finished)}",
         kept=length.limits.admit(count),
         code="journal-length",
         message=f"the manuscript has {count} {noun}; the journal wants {wanted}",
         where=profile.place("lengths"),
         hint=_LONGER if length.limits.falls_short(count) else _shorter(length),
     )
+
+
+def where_it_is(length: Length, finished: Finished) -> str:
+    """Return how much of a length each part has, those apart that the rule does not count."""
+    if length.unit is Unit.PAGES:
+        return ""
+    parts = {
+        each: f"{each.value} {found}"
+        for each in Region
+        if (found := counted(replace(length, counts=frozenset({each})), finished))
+    }
+    told = ", ".join(said for each, said in parts.items() if each in length.counts)
+    others = ", ".join(said for each, said in parts.items() if each not in length.counts)
+    return f": {told}" + (f" (not counted: {others})" if others else "")
 
 
 _LONGER = "take weights out of paragraphs, choose a longer `form` in the profile, or write more"

@@ -16,6 +16,7 @@ from uchtil.journals.inspection import (
     counted,
     file_rows,
     language_row,
+    where_it_is,
 )
 from uchtil.journals.languages import profile_for
 from uchtil.journals.metadata import metadata_for
@@ -288,18 +289,18 @@ def _rows(ground: Ground, chosen: Submitted) -> Iterator[Row]:
 
 
 def _lengths(ground: Ground, chosen: Submitted) -> str:
-    """Say how long the forms of the review are, where none has the length wanted."""
+    """Say how long the forms of the review are and where, where none has the length wanted."""
     forms = (*chosen.tried, (chosen.form, chosen.finished))
     lengths = "; ".join(
         f"{form.value} "
         + ", ".join(
-            f"{counted(each, finished)} {each.unit.value}"
+            f"{counted(each, finished)} {each.unit.value}{where_it_is(each, finished)}"
             for each in ground.profile.lengths
             if each.unit is not Unit.PAGES or finished.pages
         )
         for form, finished in forms
     )
-    return f"the forms have: {lengths}"
+    return f"the forms have: {lengths}; `counts:` in the profile rules which parts count"
 
 
 def _left_out(ground: Ground, form: Form) -> list[str]:
