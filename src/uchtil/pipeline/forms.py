@@ -29,7 +29,7 @@ from uchtil.journals.blocks import Front, Json, full_names, lists
 from uchtil.journals.figures import figures_of
 from uchtil.journals.inspection import (
     Finished,
-    counted,
+    length_of,
     length_row,
 )
 from uchtil.journals.letters import names_of
@@ -189,7 +189,7 @@ def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
     return any(
-        each.limits.falls_short(counted(each, finished))
+        each.limits.falls_short(length_of(each, finished))
         for each in profile.lengths
         if finished.pages or each.unit is not Unit.PAGES
     )

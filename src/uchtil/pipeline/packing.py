@@ -13,8 +13,8 @@ from uchtil.journals.figures import illustrations
 from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
     anonymity_rows,
-    counted,
     figure_rows,
+    length_of,
 )
 from uchtil.journals.letters import Counts, cover_letter, parts_in_words, title_page
 from uchtil.journals.looks import letter_layout
@@ -25,6 +25,7 @@ from uchtil.journals.manuscript import (
     make,
 )
 from uchtil.journals.package import file_stem
+from uchtil.journals.phrases import Phrase
 from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, PrintedList, Submission
 from uchtil.journals.verdicts import Row
@@ -84,7 +85,14 @@ def make_files(ground: Ground, chosen: Submitted, scratch: Path) -> Parts:
             try:
                 parts.files[handoff.file] = handoff.write(submission)
             except Skipped as skipped:
-                parts.told.append(f"{handoff.file} ({handoff.about}) was not made: {skipped}.")
+                parts.told.append(
+                    Phrase(
+                        "{file} ({about}) was not made: {why}.",
+                        file=handoff.file,
+                        about=Phrase(handoff.about),
+                        why=skipped.why,
+                    )
+                )
     return parts
 
 
@@ -201,7 +209,7 @@ def _counts(ground: Ground, chosen: Submitted, code: str) -> Counts:
     return Counts(
         words=words,
         parts=parts_in_words(parts, code),
-        amount=counted(ruled, chosen.finished),
+        amount=length_of(ruled, chosen.finished),
         unit=ruled.unit,
         amount_of="" if ruled.unit is Unit.PAGES else parts_in_words(ruled.counts, code),
         works=len(chosen.made.order),
