@@ -88,7 +88,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
     "Codes": ("Kodlar", "Коды"),
     "Authors": ("Mualliflar", "Авторы"),
     "Funding": ("Moliyalashtirish", "Финансирование"),
-    "Works cited": ("Keltirilgan ishlar", "Цитируемые работы"),
+    "Works cited": ("Havola qilingan ishlar", "Цитируемые работы"),
     "Sections": ("Boʻlimlar", "Разделы"),
     "Yours": ("Sizning ishingiz", "За вами"),
     "Not known": ("Nomaʼlum", "Неизвестно"),
@@ -197,7 +197,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
     "a section `{slug}`": ("`{slug}` boʻlimi", "раздел `{slug}`"),
     "Look up what is lacking of the works cited, and add it to their entries; where a work "
     "itself does not tell it, be ready to say so to the editors": (
-        "Keltirilgan ishlar haqida yetishmagan maʼlumotni topib, yozuvlariga qoʻshing; ishning "
+        "Havola qilingan ishlar haqida yetishmagan maʼlumotni topib, yozuvlariga qoʻshing; ishning "
         "oʻzida ham boʻlmasa, buni tahririyatga aytishga tayyor turing",
         "Найти недостающие сведения о цитируемых работах и внести их в записи; если их нет и в "
         "самой работе, быть готовым сказать об этом редакции",
@@ -276,7 +276,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "в файле {count}, списка нет",
     ),
     "in alphabetical order": ("alifbo tartibida", "в алфавитном порядке"),
-    "in the order of citation": ("keltirilish tartibida", "в порядке упоминания"),
+    "in the order of citation": ("matnda uchrash tartibida", "в порядке упоминания"),
     "so it is": ("shunday", "так и есть"),
     "another order": ("tartib boshqacha", "порядок другой"),
     "in Latin script": ("lotin yozuvida", "латиницей"),
@@ -380,7 +380,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "{names}: нет того, что нужно журналу ({what})",
     ),
     "the text cites {count}; the journal wants {wanted}": (
-        "matnda {count} keltirilgan; jurnal talabi: {wanted}",
+        "matnda {count}ga havola qilingan; jurnal talabi: {wanted}",
         "в тексте цитируется {count}; журналу нужно {wanted}",
     ),
     "{share} per cent of the works are from {year} or later; the journal wants {wanted}": (
@@ -428,11 +428,11 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "это ошибка программы: сообщите о ней",
     ),
     "the text cites works, and neither a note nor a list tells them": (
-        "matnda ishlar keltirilgan, ammo ular na izohda, na roʻyxatda koʻrsatilgan",
+        "matnda ishlarga havola qilingan, ammo ular na izohda, na roʻyxatda koʻrsatilgan",
         "в тексте есть ссылки, но работы не названы ни в сносках, ни в списке",
     ),
     "leave `lists` out of the profile, or choose a style that cites in notes": (
-        "profildan `lists`ni oling yoki izohlarda keltiradigan uslubni tanlang",
+        "profildan `lists`ni oling yoki izohlarda havola qiladigan uslubni tanlang",
         "уберите `lists` из профиля или выберите стиль со ссылками в сносках",
     ),
     "the list “{heading}” is to be {asked}: {measured}": (
@@ -477,15 +477,21 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "{file} ({about}): не создан, {why}.",
     ),
     "a deposit for Crossref 5.5.0": ("Crossref 5.5.0 uchun", "депозит Crossref 5.5.0"),
-    "how to cite the review": ("sharhni qanday keltirish", "как цитировать обзор"),
+    "how to cite the review": ("sharhga qanday havola qilish", "как цитировать обзор"),
     "a deposit at Zenodo": ("Zenodo uchun", "депозит Zenodo"),
     "every field in every language, to paste": (
         "har bir tildagi har bir maydon, nusxalash uchun",
         "все поля на всех языках, для вставки",
     ),
-    "the cited works as RIS": ("keltirilgan ishlar, RIS", "цитируемые работы, RIS"),
-    "the cited works as CSL-JSON": ("keltirilgan ishlar, CSL-JSON", "цитируемые работы, CSL-JSON"),
-    "the cited works as BibLaTeX": ("keltirilgan ishlar, BibLaTeX", "цитируемые работы, BibLaTeX"),
+    "the cited works as RIS": ("havola qilingan ishlar, RIS", "цитируемые работы, RIS"),
+    "the cited works as CSL-JSON": (
+        "havola qilingan ishlar, CSL-JSON",
+        "цитируемые работы, CSL-JSON",
+    ),
+    "the cited works as BibLaTeX": (
+        "havola qilingan ishlar, BibLaTeX",
+        "цитируемые работы, BibLaTeX",
+    ),
     "the journal's ISSN is not known, and JATS asks for it": (
         "jurnalning ISSN raqami nomaʼlum, JATS esa uni soʻraydi",
         "неизвестен ISSN журнала, а в JATS он нужен",
