@@ -135,7 +135,7 @@ WORDING: Mapping[str, tuple[str, str]] = {
     "front": ("sarlavha va annotatsiyalar", "заглавие и аннотации"),
     "text": ("matn", "текст"),
     "tables": ("jadvallar", "таблицы"),
-    "notes": ("izohlar", "сноски"),
+    "notes": ("izohlar", "примечания"),
     "references": ("adabiyotlar roʻyxati", "список литературы"),
     "{count}: the first of {all}": (
         "{count}: {all} tadan birinchilari",
