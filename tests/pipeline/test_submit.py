@@ -11,7 +11,7 @@ import docx
 import pypdfium2
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from lxml import html
+from lxml import etree, html
 
 import workshop
 
@@ -430,19 +430,39 @@ citations: gost-numeric
 anonymous: true
 package: [manuscript, pdf]
 """
+NOTES = """\
+id: notes
+journal: {name: {ru: Журнал со сносками}}
+rules: {url: "https://example.org/rules", read: 2026-11}
+languages: [ru]
+type: {font: Times New Roman}
+front: [title]
+citations: gost-notes
+lists:
+  - {style: gost-notes}
+package: [manuscript]
+"""
 FAMILY = "    family: {uz: Karberri, ru: Карберри, en: Carberry}\n"
 FUNDING = "funding: {uz: Mablagʻsiz., ru: Без поддержки., en: None.}\n"
 
 
 @pytest.fixture(scope="module")
 def russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packages for two Russian journals: one says as little as it may, one much."""
+    """The packages for three Russian journals: one says as little as it may, one much, one cites
+    in notes; of one work there is only a description."""
     project = workshop.copy_sound(tmp_path_factory.mktemp("russian") / "project")
-    with_profile(with_profile(project, PLAIN), RUSSIAN)
+    for profile in (PLAIN, RUSSIAN, NOTES):
+        with_profile(project, profile)
+    workshop.replace(
+        project / "bibliography" / "references.bib",
+        "{Тошкент метроси},",
+        "{[Тошкент метроси ҳақида китоб]},\n  titletype = {descriptive},\n"
+        "  titlerussian = {[Книга о ташкентском метро]},",
+    )
     review = project / "content" / "review.yaml"
     workshop.replace(review, "    orcid:", f"{FAMILY}    orcid:")
     workshop.replace(review, "licence:", f"{FUNDING}licence:")
-    done = workshop.call("submit", "plain", "russian", "--project", project)
+    done = workshop.call("submit", "plain", "russian", "notes", "--project", project)
     assert done.returncode == 0, done.stderr
     return project / "output" / "journals"
 
@@ -548,6 +568,26 @@ def test_what_is_cited_by_number_has_a_list_though_the_profile_names_none(plain:
     assert "Список литературы" in [each.text for each in document.paragraphs]
     page = (plain / "CHECKLIST.html").read_text(encoding="utf-8")
     assert "в стиле gost-numeric" in page
+
+
+def test_notes_and_their_list_are_as_russian_journals_have_them(russian: Path) -> None:
+    path = russian / "notes" / "notes-manuscript.docx"
+    document = docx.Document(str(path))
+    entries = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    assert [each[:8] for each in entries] == ["Аҳмедов ", "Петров П", "Karimova", "Smith A."]
+    assert "Книга о ташкентском метро" in entries[0], (
+        "a description is in the manuscript's language"
+    )
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/footnotes.xml"))
+    notes = ["".join(each.itertext()).strip() for each in root if "".join(each.itertext()).strip()]
+    assert any("Книга о ташкентском метро" in each for each in notes)
+    alone = [each for each in notes if ";" not in each and "цит. по" not in each]
+    assert "Там же." in alone
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert [each[1:] for each in rows if each[1] == "Первая линия"] == [
+        ["Первая линия", "Каримова 2019; Петров 2008"]
+    ]
 
 
 def test_in_the_letter_quotation_marks_are_not_nested_in_the_same(plain: Path) -> None:
