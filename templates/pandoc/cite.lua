@@ -590,7 +590,8 @@ local function in_own_languages(result, blocks, tag, body)
         error('citeproc cites ' .. key .. ' elsewhere in ' .. of[key])
       end
       local quotes, join = nested_quotes(of[key]), joined(of[key])
-      link.content = own.content:walk{Str = quotes and quotes.Str, Inlines = join and join.Inlines}
+      local content = own.content:walk{Str = quotes and quotes.Str, Inlines = join and join.Inlines}
+      link.content = {pandoc.Span(content, {lang = of[key]})}
       return link
     end,
   }

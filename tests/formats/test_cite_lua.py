@@ -327,6 +327,14 @@ def test_a_work_cited_alone_is_there_too_in_every_section(style: str, tmp_path: 
     assert there_too == [3, 7, 10]
 
 
+def test_in_notes_of_gost_each_work_is_marked_as_of_its_language(tmp_path: Path) -> None:
+    text = "A [@karimova2018a]. B [@ivanova2018]. C [@ivanova2018]."
+    html = run("gost-notes", tmp_path, markdown={"ru": text}, languages=["ru"])["html"]["ru"]
+    assert '<span lang="uz-Latn-UZ">Karimova' in html
+    assert "Там же" in html
+    assert not re.search(r'lang="uz[^>]*>(Иванова|Там же)', html)
+
+
 def test_in_notes_each_work_is_one_link_to_its_entry(made: Made) -> None:
     result = made("chicago-notes")
     for language in TAGS:

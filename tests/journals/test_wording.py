@@ -100,6 +100,13 @@ def test_every_unit_is_a_noun() -> None:
             "yuqori 2,5 sm",
             "юқори 2,5 см",
         ),
+        (Phrase("UDC"), "УДК", "UOʻK", "УЎК"),
+        (
+            Phrase("the journal's ISSN is not known, and JATS asks for it"),
+            "неизвестен ISSN журнала, а в JATS он нужен",
+            "jurnalning ISSN raqami nomaʼlum, JATS esa uni soʻraydi",
+            "журналнинг ISSN рақами номаълум, JATS эса уни сўрайди",
+        ),
         (
             Phrase("add `{field}:`", field="udc"),
             "добавьте `udc:`",

@@ -17,8 +17,10 @@ from uchtil.journals.wording import NOUNS, WORDING
 from uchtil.language import TRANSLITERATED, language, metadata_terms
 
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?(?:,(\w+))?\}")
-_KEPT = re.compile(r"(\{\w[^{}\s]*\}|`[^`]*`|CHECKLIST\.html|DOCX|PDF|UDC)")
-"""What is not written in other letters: places, code, names of files."""
+_KEPT = re.compile(
+    r"(\{\w[^{}\s]*\}|`[^`]*`|\b(?!UOʻK)[A-Z]{2,}[\w.-]*|BibLaTeX|CRediT|Crossref|Zenodo)"
+)
+"""What is not written in other letters: places, code, names of formats."""
 
 
 class Phrase(str):
