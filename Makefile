@@ -39,6 +39,10 @@ fonts: setup  ## write the web fonts and the list of their characters anew
 hyphenation: setup  ## write the Uzbek hyphenation patterns anew
 	@$(BIN)/python -m uchtil.language.patterns templates/hyphenation
 
+.PHONY: pictures
+pictures: setup-tests  ## take the pictures of the docs anew
+	@$(BIN)/python scripts/pictures
+
 .PHONY: lock
 lock:  ## pin all packages anew from pyproject.toml
 	@scripts/lock

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,11 @@ import workshop
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
+
+# The program is started more than a hundred times: its modules are to be compiled once, also
+# where the machine is told to keep nothing that is compiled (half of the time of a small build).
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,6 +38,10 @@ _LONGEST = (
     "test_styles",
     "test_same_bytes",
     "test_whole_or_not",
+    "test_seeds",
+    "test_defects",
+    "test_cyrillic",
+    "test_strangers",
 )
 """The modules that take longest, in this order: the first two begin side by side."""
 

@@ -86,7 +86,7 @@ def test_only_the_bibliography_reads_bibtex() -> None:
 def test_only_the_command_line_prints() -> None:
     """Progress writes to the stream that it is given; nobody else writes to the screen."""
     found = {
-        module
+        room_of(module)
         for module in MODULES
         for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
         if (isinstance(node, ast.Name) and node.id == "print")
@@ -96,7 +96,7 @@ def test_only_the_command_line_prints() -> None:
             and node.value.id == "sys"
         )
     }
-    assert found == {"cli.py", "progress.py"}
+    assert found == {"cli", "progress"}
 
 
 def test_the_records_read_and_write_nothing() -> None:
@@ -125,6 +125,29 @@ def test_an_idle_build_loads_no_library() -> None:
             assert top in ("uchtil", "__future__", *_standard_library()), (name, imported)
             if top == "uchtil":
                 assert imported.startswith("uchtil.pipeline"), (name, imported)
+
+
+def test_an_idle_build_loads_no_command_but_its_own() -> None:
+    """Nor does the command line's room, before it knows that there is something to do."""
+    loaded = {"__init__", "arguments", "building", "project", "saying"}
+    for name in sorted(loaded):
+        path = PACKAGE / "cli" / f"{name}.py"
+        for imported in _imports_at_the_top(path):
+            top, _, rest = imported.partition(".")
+            assert top in ("uchtil", "__future__", *_standard_library()), (name, imported)
+            if top == "uchtil" and rest not in ("__version__", "pipeline.freshness"):
+                assert rest.removeprefix("cli.") in loaded, (name, imported)
+
+
+def _imports_at_the_top(path: Path) -> Iterator[str]:
+    """Yield what is imported with the module itself, which is not what a function imports."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "uchtil":
+            yield from (f"uchtil.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
 
 
 def _standard_library() -> frozenset[str]:

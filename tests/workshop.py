@@ -154,7 +154,7 @@ class Asked:
 
 def ask(*arguments: str | Path, **changes: str) -> Asked:
     """Run a command with ``--json`` and read its answer."""
-    start = run if arguments[0] in ("build", "links") else call
+    start = run if arguments[0] == "build" else call
     done = start(*arguments, "--json", **changes)
     return Asked(code=done.returncode, data=json.loads(done.stdout), error=done.stderr)
 

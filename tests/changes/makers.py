@@ -19,11 +19,12 @@ from uchtil.changes.said import (
 )
 
 
-def evidence(source: str, anchor: str = "words") -> EvidenceSaid:
-    """Return a passage."""
-    return EvidenceSaid(
+def evidence(source: str, anchor: str = "words", **own: Any) -> EvidenceSaid:
+    """Return a passage; ``own`` is its own reading."""
+    usual = EvidenceSaid(
         source=source, anchor=anchor, paragraph=0, date="", value=None, status="", cites=()
     )
+    return replace(usual, **own)
 
 
 def value(amount: str, bound: str = "exact", scale: str = "one") -> ValueSaid:

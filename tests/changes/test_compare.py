@@ -11,6 +11,11 @@ from uchtil.changes.compare import How, compare
 from uchtil.changes.words import Op
 
 
+def _by_two(*, own: dict[str, Any], **now: Any) -> dict[str, Any]:
+    """Return what a fact says once a second source tells it, with a reading of its own."""
+    return {**now, "evidence": (evidence("a"), evidence("b", **own))}
+
+
 @pytest.mark.parametrize(
     ("before", "now", "wanted"),
     [
@@ -31,6 +36,25 @@ from uchtil.changes.words import Op
         ({"status": "plan"}, {"status": "actual"}, [How.CORRECTED]),
         ({}, {"evidence": (evidence("a"), evidence("b"))}, [How.CONFIRMED]),
         ({"evidence": (evidence("a"), evidence("b"))}, {}, [How.WEAKENED]),
+        # a passage that tells less exactly confirms, one that contradicts does not
+        ({"date": "1992-11"}, _by_two(date="1992-11", own={"date": "1992"}), [How.CONFIRMED]),
+        ({}, _by_two(own={"date": "1993"}, support="contested"), [How.CONTESTED]),
+        (
+            {"support": "contested"},
+            _by_two(own={"date": "1993"}, support="contested"),
+            [How.CONTESTED],
+        ),
+        (
+            {"value": value("4")},
+            _by_two(value=value("4"), own={"value": value("7")}, support="contested"),
+            [How.CONTESTED],
+        ),
+        # a plan is not contradicted by what came about
+        (
+            {"value": value("4"), "status": "plan"},
+            _by_two(value=value("4"), status="plan", own={"value": value("7"), "status": "actual"}),
+            [How.CONFIRMED],
+        ),
         # other words of the same source are no more evidence, and no less
         ({}, {"evidence": (evidence("a", "other words"),)}, []),
         ({}, {"support": "contested"}, [How.CONTESTED]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from uchtil.bibliography import read_bibliography
 from uchtil.intake.compare import Comparer
 from uchtil.load import load_project
 from uchtil.problems import Problems
@@ -61,7 +62,8 @@ def cases(path: Path = CASES) -> Iterator[Case]:
 def shipped() -> Comparer:
     project = load_project(ROOT, Problems())
     assert project is not None
-    return Comparer(project)
+    bibliography = "bibliography/references.bib"
+    return Comparer(project, read_bibliography(ROOT / bibliography, bibliography, Problems()))
 
 
 def answers(case: Case) -> frozenset[tuple[str, str]]:

@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
 
 import yaml
 
-from intake.comparison import ROOT, shipped
+from intake.comparison import ROOT, TAGS, shipped
 from uchtil.checks.passages import SearchedText
 from uchtil.intake.comparing import Match
+from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.recognise import Amount, Find, FindKind
+from uchtil.model import When
 
 FOLDER = ROOT / "tests" / "data" / "intake" / "strangers"
-TEXTS = {"uz-news": "uz-Latn-UZ", "ru-note": "ru-RU", "en-brief": "en-GB"}
+TUNED = (
+    "uz-news",
+    "ru-note",
+    "en-brief",
+    "uz-report",
+    "ru-memoir",
+    "en-encyclopaedia",
+    "uz-speech",
+    "ru-agency",
+    "en-review",
+    "uz-jurnal",
+    "ru-lekciya",
+    "en-feature",
+    "uz-anniversary",
+    "ru-interview",
+    "en-country-note",
+)
+"""Those that the points were fitted to."""
+HELD = ("uz-textbook", "ru-background", "en-magazine")
+"""Those that were not looked at: the figures of how good it is are theirs."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What the gold says of a sentence: pairs of verdict and fact, and facts that it touches."""
+
+    tells: frozenset[tuple[str, str]] = frozenset()
+    near: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -32,45 +65,117 @@ class Counted:
         return self.hits / max(1, self.hits + len(self.missed))
 
 
-def count(name: str) -> Counted:
-    """Compare one text, and count sentence by sentence."""
+def read(name: str) -> tuple[str, list[str], list[dict[str, Any]]]:
+    """Return the tag of a text's language, its paragraphs, and the sentences of its gold."""
     raw = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     text = "\n".join(line for line in raw.splitlines() if not line.startswith("#"))
     gold = yaml.safe_load((FOLDER / f"{name}.gold.yaml").read_text(encoding="utf-8"))
-    searched = SearchedText(text)
-    paragraphs = [each.text for each in searched.paragraphs]
-    starts = sorted(
-        (paragraph, _at(own, each["begins"]), each["begins"], tuple(each.get("tells", ())))
-        for each in (*gold["sentences"], *gold.get("background", ()))
-        for paragraph, own in enumerate(paragraphs, 1)
-        if _at(own, each["begins"]) >= 0
-    )
-    got: dict[str, list[Match]] = {}
-    lost = []
-    for match in shipped().compare(paragraphs, TEXTS[name]):
-        at = _at(paragraphs[match.paragraph - 1], match.anchor)
-        before = [each for each in starts if each[0] == match.paragraph and each[1] <= at + 5]
-        if before:
-            got.setdefault(before[-1][2], []).append(match)
-        else:
-            lost.append(match)
-    counted = Counted(wrong=[f"{m.verdict.value} {m.fact} [{m.anchor}]" for m in lost])
-    for _, _, begins, tells in starts:
-        matches = got.get(begins, [])
-        wanted = [(each["verdict"], each.get("fact", "")) for each in tells]
-        answers = [(m.verdict.value, m.fact) for m in matches]
-        for each in wanted:
+    paragraphs = [each.text for each in SearchedText(text).paragraphs]
+    return TAGS[gold["language"]], paragraphs, [*gold["sentences"], *gold.get("background", ())]
+
+
+def sentences(name: str) -> Iterator[tuple[Passage, Sentence]]:
+    """Yield the passages of a text with what the gold says of each."""
+    tag, paragraphs, gold = read(name)
+    passages = [each for each in shipped().passages(paragraphs, tag) if not each.listed]
+    own: dict[tuple[int, int], Sentence] = {}
+    for entry in gold:
+        for number, paragraph in enumerate(paragraphs, 1):
+            at = _at(paragraph, entry["begins"])
+            if at >= 0:
+                passage = [
+                    each for each in passages if each.paragraph == number and each.start <= at + 5
+                ][-1]
+                place = number, passage.sentence
+                own[place] = _joined(own.get(place), entry)
+    for passage in passages:
+        yield passage, own.get((passage.paragraph, passage.sentence), Sentence())
+
+
+def _joined(one: Sentence | None, entry: dict[str, Any]) -> Sentence:
+    """Return what the gold says of a passage: of two sentences where the program splits none."""
+    one = one or Sentence()
+    tells = {(each["verdict"], each.get("fact", "")) for each in entry.get("tells", ())}
+    near = {each if isinstance(each, str) else each["fact"] for each in entry.get("near") or ()}
+    return Sentence(tells=one.tells | tells, near=one.near | near)
+
+
+def count(name: str) -> Counted:
+    """Compare one text, and count sentence by sentence."""
+    tag, paragraphs, _ = read(name)
+    told: dict[tuple[int, int], list[Match]] = {}
+    for match in shipped().compare(paragraphs, tag):
+        told.setdefault((match.paragraph, match.sentence), []).append(match)
+    counted = Counted()
+    for passage, gold in sentences(name):
+        matches = told.pop((passage.paragraph, passage.sentence), [])
+        answers = [(match.verdict.value, match.fact) for match in matches]
+        words = " ".join(passage.text.split())[:60]
+        for each in sorted(gold.tells):
             if each in answers:
                 counted.hits += 1
             else:
-                counted.missed.append(f"{each} in {begins}")
+                counted.missed.append(f"{each} in {words}")
             counted.facts += any(each[1] == fact for _, fact in answers)
         counted.wrong += [
-            f"{answer} in {begins} [{m.anchor}]"
-            for answer, m in zip(answers, matches, strict=True)
-            if answer not in wanted
+            f"{answer} in {words} [{match.anchor}]"
+            for answer, match in zip(answers, matches, strict=True)
+            if answer not in gold.tells
         ]
+    assert not told
     return counted
+
+
+def recognised(name: str, kind: FindKind) -> Counted:
+    """Count the dates or the amounts of one text: by what they mean, sentence by sentence.
+
+    A date that is told from another place of the text counts where the program reckons it.
+    """
+    counted = Counted()
+    tag, paragraphs, entries = read(name)
+    passages = list(shipped().passages(paragraphs, tag))
+    wanted: dict[tuple[int, int], list[str]] = {}
+    for entry in entries:
+        for number, paragraph in enumerate(paragraphs, 1):
+            at = _at(paragraph, entry["begins"])
+            if at < 0:
+                continue
+            ahead = [each for each in passages if each.paragraph == number and each.start <= at + 5]
+            place = number, ahead[-1].sentence
+            field_ = "dates" if kind is FindKind.DATE else "amounts"
+            wanted.setdefault(place, []).extend(
+                _meant(each, kind) for each in entry.get(field_) or ()
+            )
+    for passage in passages:
+        gold = wanted.get((passage.paragraph, passage.sentence), [])
+        for find in passage.of(kind):
+            answer = _found(find)
+            if not answer:
+                continue
+            if answer in gold:
+                gold.remove(answer)
+                counted.hits += 1
+            else:
+                counted.wrong.append(f"{name}: {answer} ({find.words})")
+        counted.missed += [f"{name}: {each}" for each in gold]
+    return counted
+
+
+def _meant(entry: dict[str, Any], kind: FindKind) -> str:
+    if kind is FindKind.DATE:
+        return str(entry["edtf"])
+    return f"{Decimal(str(entry['number'])).normalize():f} {entry['bound']}"
+
+
+def _found(find: Find) -> str:
+    """Return what a find means as the gold writes it; nothing for a date with no year."""
+    if isinstance(find.value, When):
+        reckoned = "later" in find.note or "told before" in find.note
+        return "" if reckoned else str(find.value).replace("~", "")
+    if isinstance(find.value, Amount):
+        quantity = find.value.quantity
+        return f"{quantity.number.normalize():f} {quantity.bound.value}"
+    return ""
 
 
 def _at(text: str, words: str) -> int:

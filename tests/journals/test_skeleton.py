@@ -15,7 +15,8 @@ from uchtil.formats.csl import journal_style_names
 from uchtil.journals.skeleton import skeleton
 from uchtil.load.containers import ListOf
 from uchtil.load.fields import Record
-from uchtil.load.profiles import LOOK, PROFILE, load_profile
+from uchtil.load.profile_looks import LOOK
+from uchtil.load.profiles import PROFILE, load_profile
 from uchtil.pipeline.profiles import unknown_names
 from uchtil.problems import Problems
 from workshop import ROOT

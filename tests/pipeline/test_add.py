@@ -90,6 +90,7 @@ def test_the_file_says_what_and_why(project: Path) -> None:
     assert added["candidate"]["date"] == 2020
     assert added["candidate"]["names"] == ["tashkent-metro"]
     assert all(len(each["passage"].split("[[")) == 2 for each in data["proposals"])
+    assert "[[The second line was opened on 9 December 1984]]. Construction" in disputed["passage"]
 
 
 def test_the_file_is_what_its_schema_says(project: Path) -> None:

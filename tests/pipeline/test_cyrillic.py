@@ -52,9 +52,9 @@ def latin(sound_in_both_scripts: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def cyrillic(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, written in Cyrillic; not to be changed."""
+    """The same, written in Cyrillic, its pages and documents; not to be changed."""
     root = in_cyrillic(tmp_path_factory.mktemp("cyrillic") / "review")
-    built("--project", root)
+    built("--project", root, "--format", "html", "--format", "docx")
     return root
 
 
@@ -170,7 +170,7 @@ def test_written_in_cyrillic_every_edition_is_the_same(latin: Path, cyrillic: Pa
     review = (cyrillic / "content/review.yaml").read_text(encoding="utf-8")
     assert "uz-cyrl: Тошкент метроси икки манбада" in review
     for name in SHIPPED:
-        if name.endswith(".html"):
+        if not name.endswith(".pdf"):  # which is made of the same text
             same = [(root / "output" / name).read_bytes() for root in (latin, cyrillic)]
             assert same[0] == same[1], name
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from uchtil.pipeline import links
 from uchtil.pipeline.links import Looked, Way, look
 from uchtil.problems import Problems
 from uchtil.progress import Silent
 from web.server import Host, host
-from workshop import ask, copy_sound, replace, run
+from workshop import ask, call, copy_sound, replace
 
 TODAY = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 COPY = (
@@ -92,7 +94,10 @@ def test_private_machines_are_not_asked(project: Path, site: Host) -> None:
     assert [each["code"] for each in asked.data["problems"]] == ["private-address"] * 3
 
 
-def test_as_json(project: Path, site: Host, tmp_path: Path) -> None:
+def test_as_json(
+    project: Path, site: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "Way", partial(Way, pause=0.01))
     replace(project / "content/sections/01-opening/en.md", "/works/gone", "/works/new")
     asked = ask(
         "links", "--allow-private", "--project", project, XDG_CACHE_HOME=str(tmp_path / "cache")
@@ -110,12 +115,12 @@ def test_as_json(project: Path, site: Host, tmp_path: Path) -> None:
         "moved_to": f"{site.address}/works/new",
         "copy": None,
     }
-    again = run("links", "--project", project, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    again = call("links", "--project", project, XDG_CACHE_HOME=str(tmp_path / "cache"))
     assert again.stdout == "3 addresses: 2 well, 1 moved; 3 not asked again\n"
 
 
 def test_help_tells_what_the_exit_code_says() -> None:
-    told = run("links", "--help").stdout
+    told = call("links", "--help").stdout
     assert "it is an error if none could be looked at" in told
     assert "exit codes:" in told
 
@@ -123,6 +128,6 @@ def test_help_tells_what_the_exit_code_says() -> None:
 def test_a_review_that_cannot_be_read(tmp_path: Path) -> None:
     project = copy_sound(tmp_path / "project")
     (project / "bibliography/references.bib").unlink()
-    done = run("links", "--project", project)
+    done = call("links", "--project", project)
     assert done.returncode == 1
     assert "bibliography/references.bib: error[missing-file]" in done.stderr

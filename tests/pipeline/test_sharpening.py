@@ -312,9 +312,9 @@ def test_the_report_lists_what_is_to_be_reread_language_by_language(project: Pat
     )
     told = [" ".join("".join(each.itertext()).split()) for each in entry.find_class("change")]
     assert told == [
-        "Construction begins: told more exactly, 1972 June 1972; now also shown by Smith 2021 "
+        "Construction begins: told more exactly, 1972 June 1972; now also told by Smith 2021 "
         "construction-began content/facts/opening.yaml:4",
-        "First line: now also shown by Smith 2021 first-line content/facts/opening.yaml:20",
+        "First line: now also told by Smith 2021 first-line content/facts/opening.yaml:20",
     ]
     links = [each.get("href") for each in entry.iter("a")]
     assert links[-2:] == [f"../{OPENING}/en.md#L3", "en/review.html#opening-p1"]

@@ -203,8 +203,8 @@ def told() -> frozenset[str]:
                 if isinstance(node.value, ast.Tuple):  # code, message = ("…", f"…")
                     found.update(_words(node.value.elts[0]) if _pair(node) else ())
     # The command line writes these out by itself, before a collector is there.
-    printed = re.findall(r"error\[([\w-]+)\]", (SOURCE / "cli.py").read_text(encoding="utf-8"))
-    found.update(printed)
+    for path in (SOURCE / "cli").glob("*.py"):
+        found.update(re.findall(r"error\[([\w-]+)\]", path.read_text(encoding="utf-8")))
     for pattern, codes in MADE.items():
         assert pattern in found, f"nothing is put together as {pattern} any more"
         found.discard(pattern)

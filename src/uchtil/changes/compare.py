@@ -24,9 +24,11 @@ from uchtil.changes.words import (
     works_named,
 )
 from uchtil.facts import Support
+from uchtil.facts.printed import dates_hold, values_hold
 from uchtil.facts.sharpening import date_sharper, is_sharper, value_sharper
+from uchtil.facts.support import comparable
 from uchtil.language.sentences import sentences
-from uchtil.model import When
+from uchtil.model import Status, When
 
 FRONT = "front"
 """Title and keywords are changed in a section of this name."""
@@ -44,7 +46,7 @@ class How(str, Enum):
     """Its sources turned out to tell different things."""
     SETTLED = "settled"
     CONFIRMED = "confirmed"
-    """A passage more shows it."""
+    """A source more shows it, and tells nothing that it contradicts."""
     WEAKENED = "weakened"
     """A passage that showed it is gone."""
     REWORDED = "reworded"
@@ -60,6 +62,8 @@ class FactChange:
     old: FactSaid | None
     new: FactSaid | None
     gained: tuple[EvidenceSaid, ...] = ()
+    disputing: tuple[EvidenceSaid, ...] = ()
+    """Passages of new sources whose own reading cannot hold together with the fact's."""
     lost: tuple[EvidenceSaid, ...] = ()
 
 
@@ -180,22 +184,50 @@ def _fact(old: FactSaid, new: FactSaid) -> FactChange | None:
     how = []
     if (old.date, old.value, old.status) != (new.date, new.value, new.status):
         how.append(How.SHARPENED if _sharper(old, new) else How.CORRECTED)
-    contested = Support.CONTESTED.value
-    if (old.support == contested) is not (new.support == contested):
-        how.append(How.CONTESTED if new.support == contested else How.SETTLED)
     before = {(each.source, each.anchor): each for each in old.evidence}
     now = {(each.source, each.anchor): each for each in new.evidence}
     # Other words of the same source that show the same are no further confirmation.
     sources, were = ({key[0] for key in each} for each in (now, before))
-    gained = tuple(each for key, each in now.items() if key[0] not in were)
+    came = [each for key, each in now.items() if key[0] not in were]
+    disputing = tuple(each for each in came if _clashes(new, each))
+    gained = tuple(each for each in came if each not in disputing)
     lost = tuple(each for key, each in before.items() if key[0] not in sources)
+    contested = Support.CONTESTED.value
+    if (old.support == contested) is not (new.support == contested):
+        how.append(How.CONTESTED if new.support == contested else How.SETTLED)
+    elif disputing:
+        how.append(How.CONTESTED)
     how += [How.CONFIRMED] if gained else []
     how += [How.WEAKENED] if lost else []
     if (old.statement, old.label) != (new.statement, new.label):
         how.append(How.REWORDED)
     if not how:
         return None
-    return FactChange(id=new.id, how=tuple(how), old=old, new=new, gained=gained, lost=lost)
+    return FactChange(
+        id=new.id,
+        how=tuple(how),
+        old=old,
+        new=new,
+        gained=gained,
+        disputing=disputing,
+        lost=lost,
+    )
+
+
+def _clashes(fact: FactSaid, passage: EvidenceSaid) -> bool:
+    """Whether a source's own reading cannot hold together with the fact's.
+
+    It is told as ``uchtil.facts.support`` tells it, of what a release has kept.
+    """
+    dates = fact.date and passage.date
+    if dates and not dates_hold(When.parse(passage.date), When.parse(fact.date)):
+        return True
+    if fact.value is None or passage.value is None:
+        return False
+    one, other = (Status(each) if each else None for each in (fact.status, passage.status))
+    return comparable(other or one, one) and not values_hold(
+        passage.value.quantity, fact.value.quantity
+    )
 
 
 def _sharper(old: FactSaid, new: FactSaid) -> bool:

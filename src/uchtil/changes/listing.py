@@ -146,6 +146,7 @@ def _fact(change: FactChange, code: str, places: Mapping[str, Location]) -> Data
         "used": fact.used,
         "sources": list(dict.fromkeys(each.source for each in fact.evidence)),
         "gained": _evidence(change.gained),
+        "disputing": _evidence(change.disputing),
         "lost": _evidence(change.lost),
         "file": where.file if where else "",
         "line": where.line if where else 0,

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from uchtil.checks.orthography import without_quotations
+from uchtil.checks.orthography.quotation_marks import without_quotations
 from uchtil.language import language
 from uchtil.language.forms import Inflection
 from uchtil.language.orthography import CYRILLIC

@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Protocol
 
 from uchtil.checks.names import Anchors, bare
-from uchtil.checks.orthography import without_quotations
+from uchtil.checks.orthography.quotation_marks import without_quotations
 from uchtil.checks.slips import Slip, Slips
 from uchtil.language import TRANSLITERATED, language
 from uchtil.language.orthography import CYRILLIC, Orthography

@@ -66,6 +66,10 @@ _EPOCH = "946684800"
 """The time that pandoc writes into a DOCX, any one at all: finishing sets the review's date."""
 
 
+_MEMORY = ("+RTS", "-A128m", "-RTS")
+"""What pandoc may fill before it first collects garbage: a tenth of its time goes into that."""
+
+
 class PandocFailed(Exception):
     """Pandoc ended with an error; the message is its own."""
 
@@ -81,20 +85,14 @@ class Pandoc:
     """A pandoc that has readied itself and waits for its job (``build.lua``)."""
 
     def __init__(self, scripts: Path) -> None:
-        """Start the script ``build.lua`` of this folder.
-
-        The memory that it may fill before it first collects garbage is set (``-A``): a
-        fifteenth of its time goes otherwise into collecting.
-        """
+        """Start the script ``build.lua`` of this folder."""
         self._scripts = scripts
         self._process = subprocess.Popen(
             [
                 sys.executable,
                 "-I",
                 str(Path(__file__).with_name("launch.py")),
-                "+RTS",
-                "-A128m",
-                "-RTS",
+                *_MEMORY,
                 "lua",
                 str(scripts / "build.lua"),
                 str(scripts),
@@ -131,7 +129,7 @@ def run_script(scripts: Path, name: str, job: Mapping[str, Any], folder: Path) -
     job_path, result = folder / f"{name}.job.json", folder / f"{name}.{_RESULT}"
     job_path.write_text(json.dumps(_told(job), ensure_ascii=False), encoding="utf-8")
     done = subprocess.run(
-        [pandoc_path(), "lua", scripts / f"{name}.lua", scripts, job_path, result],
+        [pandoc_path(), *_MEMORY, "lua", scripts / f"{name}.lua", scripts, job_path, result],
         capture_output=True,
         encoding="utf-8",
         cwd=scripts,

@@ -19,7 +19,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from uchtil.formats.glyphs import missing_glyphs
 from uchtil.formats.note_order import notes_in_order
+from uchtil.formats.notes_at_foot import NoteLost, notes_at_foot
 from uchtil.formats.page_tree import page_tree
 from uchtil.formats.pages import print_stylesheet
 from uchtil.formats.shortcuts import shortcuts
@@ -67,11 +68,13 @@ def write_pdf(
     *,
     tagged: bool = True,
     faces: Faces = SOURCE_SERIF,
-) -> None:
-    """Write the PDF of a page made by `uchtil.formats.pages.print_page`.
+    wanted: Callable[[int], bool] = lambda pages: True,
+) -> int:
+    """Write the PDF of a page made by `uchtil.formats.pages.print_page`; return its pages.
 
     ``templates`` is the folder from which its fonts (``faces``) are taken; ``where`` is told in
     problems; without ``tagged`` the file has no structure (it is to be drawn into another).
+    No file is written if it is not ``wanted`` with as many pages as it has.
     Nothing is read from the network or from outside that folder.  Raises
     ``ProblemsFound`` if a character has no glyph, or WeasyPrint warns of anything.
     """
@@ -79,8 +82,13 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
 
-    with _warnings() as logged, _better_tags(), shortcuts(), notes_in_order():
+    ways_round = (_better_tags(), shortcuts(), notes_at_foot(), notes_in_order())
+    with _warnings() as logged, ExitStack() as stack:
+        for each in ways_round:
+            stack.enter_context(each)
         document = _lay_out(page, templates, where, VARIANT if tagged else None, faces)
+        if not wanted(len(document.pages)):
+            return len(document.pages)
         content = document.write_pdf(pdf_variant=VARIANT if tagged else None, pdf_tags=tagged)
     problems = [
         Problem(code="weasyprint", message=message, where=where, hint="mend the page or its style")
@@ -90,6 +98,7 @@ def write_pdf(
     if problems:
         raise ProblemsFound(problems)
     target.write_bytes(content)
+    return len(document.pages)
 
 
 @contextmanager
@@ -182,12 +191,13 @@ def _lay_out(
     notes = set(_NOTE.findall(page))
     if not notes:
         return laid_out("")
-    # Notes may take as much room as three times the text, but no more.
-    most_pages = 3 * len(laid_out(".footnote { display: none }").pages) + 2
     for rule in _RELAXED:
-        document = laid_out(rule)
+        try:
+            document = laid_out(rule)
+        except NoteLost:
+            continue
         lost = notes.difference(*(sheet.anchors for sheet in document.pages))
-        if not lost and len(document.pages) <= most_pages:
+        if not lost and not _put_off(document):
             return document
     problem = Problem(
         code="lost-note",
@@ -196,6 +206,13 @@ def _lay_out(
         hint="choose a style that does not cite in notes, or shorten the paragraph",
     )
     raise ProblemsFound([problem])
+
+
+def _put_off(document: Document) -> bool:
+    """Whether notes take more than three times as much room as the text: pages of their own."""
+    pages = [each._page_box for each in document.pages]
+    text: float = sum(each.children[0].height / each.height for each in pages)
+    return len(pages) > 3 * text + 2
 
 
 def _source(page: str, templates: Path) -> HTML:

@@ -55,7 +55,7 @@ NEWS = {
     "statement-reworded": "worded otherwise",
     "contested": "contested now",
     "settled": "contested no longer",
-    "support-gained": "now also shown by",
+    "support-gained": "now also told by",
     "support-lost": "no longer shown by",
 }
 """What became of a fact since a text was confirmed (``uchtil.checks.resting.What``); behind it

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
-from uchtil.intake.comparing.adding import candidate_of
+from uchtil.intake.comparing.adding import candidate_of, other_times
 from uchtil.intake.comparing.anchors import anchor_of, around
-from uchtil.intake.comparing.events import match_claims, match_dated_claims, match_events
-from uchtil.intake.comparing.measures import match_amounts
+from uchtil.intake.comparing.choosing import choose
+from uchtil.intake.comparing.pairing import Pairer, Pairing
 from uchtil.intake.comparing.passages import Passage, passages
 from uchtil.intake.comparing.profiles import Profiles
-from uchtil.intake.comparing.results import Match, Verdict
-from uchtil.intake.comparing.scoring import Found
+from uchtil.intake.comparing.readings import Held
+from uchtil.intake.comparing.results import Found, Match, Verdict
+from uchtil.intake.comparing.scoring import also_named
+from uchtil.intake.comparing.telling import found_of
 from uchtil.intake.comparing.works import Works
 from uchtil.intake.recognise import Recogniser
 from uchtil.model import Project
@@ -31,6 +33,7 @@ class Comparer:
     def __init__(self, project: Project, references: Mapping[str, Reference] | None = None) -> None:
         self._profiles = Profiles(project)
         self._recogniser = Recogniser(project.names, project.units)
+        self._pairer = Pairer(self._profiles)
         self._works = Works(references or {})
 
     def compare(
@@ -44,11 +47,9 @@ class Comparer:
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
         made = [
             _finished(found, text, self._works, self._profiles)
-            for passage in passages(
-                paragraphs, tag, self._recogniser, year, self._profiles.met_by_words
-            )
+            for passage in self.passages(paragraphs, tag, year=year)
             if not passage.listed
-            for found in of_passage(passage, self._profiles)
+            for found in self._found(passage)
         ]
         return tuple(
             _once(
@@ -58,21 +59,31 @@ class Comparer:
             )
         )
 
+    def passages(
+        self, paragraphs: Sequence[str], tag: str, *, year: int | None = None
+    ) -> Iterator[Passage]:
+        """Yield the sentences of a text with what is found in them."""
+        met = self._profiles.met_by_words
+        return passages(paragraphs, tag, self._recogniser, year, met)
 
-def of_passage(passage: Passage, profiles: Profiles) -> list[Found]:
-    """Return what one passage does: what it tells of facts, or else what it adds."""
-    events = match_events(passage, profiles)
-    taken = frozenset(each.shows[0][0] for each in events if each.told.date and each.shows)
-    amounts = match_amounts(passage, profiles, taken)
-    found = [*amounts, *events]
-    if not any(each.fact for each in found):
-        found += match_dated_claims(passage, profiles) or match_claims(passage, profiles)
-    else:
-        # What an amount adds stands beside what the sentence tells of an event.
-        found = [each for each in found if each.fact or each.verdict is Verdict.ADDS]
-    if not found and (added := candidate_of(passage, profiles)):
-        found.append(added)
-    return found
+    def pairings(self, passage: Passage) -> list[Pairing]:
+        """Return a passage beside each fact that it may tell."""
+        also = also_named(passage, self._profiles)
+        made = (self._pairer.pair(passage, each, also) for each in self._profiles.all)
+        return [each for each in made if each is not None]
+
+    def _found(self, passage: Passage) -> list[Found]:
+        """Return what one passage does: what it tells of facts, or else what it adds."""
+        pairings = self.pairings(passage)
+        if passage.is_title:
+            pairings = [each for each in pairings if each.dated.held is not Held.NONE_HERE]
+        chosen = choose(pairings)
+        found = [found_of(passage, each, chosen) for each in chosen]
+        taken = {each.pairing.valued.find.start for each in chosen if each.pairing.valued.find}
+        found += other_times(passage, pairings, frozenset(taken))
+        if not found and (added := candidate_of(passage, self._profiles)):
+            found.append(added)
+        return found
 
 
 def _finished(found: Found, text: SearchedText, works: Works, profiles: Profiles) -> Match:
@@ -88,9 +99,8 @@ def _finished(found: Found, text: SearchedText, works: Works, profiles: Profiles
         why.append(f"given to another by its words: “{passage.told_by.strip()}”")
     if cites:
         why.append(f"names what the bibliography has: {', '.join(cites)}")
-    if verdict in (Verdict.CONFIRMS, Verdict.SHARPENS) and (
-        passage.told_by or _rests_on(cites, found, profiles)
-    ):
+    behind = (*cites, *works.authored(passage))
+    if verdict in (Verdict.CONFIRMS, Verdict.SHARPENS) and _rests_on(behind, found, profiles):
         verdict = Verdict.KNOWN
     return Match(
         verdict=verdict,

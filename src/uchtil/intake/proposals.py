@@ -19,6 +19,8 @@ _HEAD = """\
 # What sharpens gives its fact the finer reading; to add it as evidence alone, let it confirm.
 """
 
+_OPENING, _CLOSING = tuple("([“«‘"), tuple(".,;:!?)]”»’")
+
 
 def proposals_file(key: str) -> str:
     """Return the file of a source's proposals, relative to the project."""
@@ -63,7 +65,7 @@ def _proposal(name: str, key: str, match: Match, project: Project) -> Iterator[s
         yield f"      - {scalar('doubtful: other facts fit as well')}"
     for each in match.why:
         yield f"      - {scalar(each)}"
-    yield f"    passage: {scalar(f'{match.before} [[{match.anchor}]] {match.after}')}"
+    yield f"    passage: {scalar(_marked(match))}"
     yield f"    paragraph: {match.paragraph}"
     if match.candidate is not None:
         yield "    candidate:"
@@ -74,6 +76,13 @@ def _proposal(name: str, key: str, match: Match, project: Project) -> Iterator[s
         if match.verdict is Verdict.DISPUTES and fact.resolution is None:
             yield "    resolution:"
             yield from (f'      {code}: ""' for code in project.review.languages)
+
+
+def _marked(match: Match) -> str:
+    """Return the passage with its anchor in brackets, signs where they stand in the text."""
+    before = "" if match.before.endswith(_OPENING) else " "
+    after = "" if match.after.startswith(_CLOSING) else " "
+    return f"{match.before}{before}[[{match.anchor}]]{after}{match.after}".strip()
 
 
 def _evidence(key: str, match: Match, fact: Fact | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ journal's layout.  The text is cited once for all documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -247,7 +247,19 @@ def _with_figures(fragment: str, written: Written) -> str:
     return _IMAGE.sub(drawing, fragment)
 
 
-def print_document(made: Made, name: str, profile: Profile, templates: Path, target: Path) -> None:
-    """Write the PDF of a document; raises ``ProblemsFound``."""
+def print_document(
+    made: Made,
+    name: str,
+    profile: Profile,
+    templates: Path,
+    target: Path,
+    *,
+    wanted: Callable[[int], bool] = lambda pages: True,
+) -> int:
+    """Write the PDF of a document, if it is ``wanted`` with its number of pages; return that.
+
+    Raises ``ProblemsFound``.
+    """
     where = Location(file=target.name)
-    write_pdf(made.pages[name], templates, target, where, faces=faces_of(profile))
+    faces = faces_of(profile)
+    return write_pdf(made.pages[name], templates, target, where, faces=faces, wanted=wanted)

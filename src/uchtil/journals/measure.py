@@ -182,12 +182,13 @@ def _paragraphs(parent: Element, styles: _Styles) -> Iterator[Paragraph]:
         region = REGIONS.get(style, Region.TEXT)
         if next(node.iterancestors(w("tbl")), None) is not None:
             region = Region.TABLES
+        setting = styles.setting(style, node)
         yield Paragraph(
             region=region,
-            setting=styles.setting(style, node),
+            setting=setting,
             text=text,
             language=_language(node),
-            fonts=frozenset(styles.fonts(style, node)),
+            fonts=frozenset(_fonts(setting.font, node)),
         )
 
 
@@ -211,12 +212,32 @@ def _language(paragraph: Element) -> str:
     return lengths.most_common(1)[0][0] if lengths else ""
 
 
+def _fonts(usual: str, paragraph: Element) -> Iterator[str]:
+    """Yield the font of each run that has words."""
+    for run in paragraph.iter(w("r")):
+        if any((each.text or "").strip() for each in run.iter(w("t"))):
+            own = run.find(f"{w('rPr')}/{w('rFonts')}")
+            yield usual if own is None else str(own.get(w("ascii"), usual))
+
+
+_OWN = ((w("spacing"), "line"), (w("ind"), "firstLine"), (w("jc"), "val"))
+"""What a paragraph may say of its setting itself: line spacing, indent, alignment."""
+
+
+def _given(node: Element, path: str, name: str) -> str | None:
+    """Return an attribute of what stands at a path, if it is there."""
+    found = node.find(path)
+    given = None if found is None else found.get(w(name))
+    return None if given is None else str(given)
+
+
 class _Styles:
     """The styles of a document: what each says, and what it is based on."""
 
     def __init__(self, root: Element) -> None:
         self._by_id = {str(each.get(w("styleId"))): each for each in root.findall(w("style"))}
         self._defaults = root.find(w("docDefaults"))
+        self._settings: dict[tuple[str, tuple[str | None, ...]], Setting] = {}
         self.default = next(
             (
                 name
@@ -228,48 +249,46 @@ class _Styles:
 
     def setting(self, style: str, paragraph: Element) -> Setting:
         """Return how a paragraph is set, by itself and by its style."""
-        own = paragraph.find(w("pPr"))
+        own = tuple(_given(paragraph, f"{w('pPr')}/{path}", name) for path, name in _OWN)
+        if (style, own) not in self._settings:
+            self._settings[style, own] = self._setting(style, *own)
+        return self._settings[style, own]
+
+    def _setting(
+        self, style: str, line: str | None, first: str | None, align: str | None
+    ) -> Setting:
+        chain = list(self._chain(style))
 
         def value(path: str, name: str) -> str | None:
-            for node in self._chain(style, own):
-                found = node.find(path)
-                if found is not None and (given := found.get(w(name))) is not None:
-                    return str(given)
-            return None
+            given = (_given(node, path, name) for node in chain)
+            return next((each for each in given if each is not None), None)
 
         def flag(name: str) -> bool:
-            for node in self._chain(style, None):
+            for node in chain:
                 found = node.find(f"{w('rPr')}/{w(name)}")
                 if found is not None:
                     return found.get(w("val")) not in ("0", "false")
             return False
 
-        line = value(f"{w('pPr')}/{w('spacing')}", "line")
-        first = value(f"{w('pPr')}/{w('ind')}", "firstLine")
+        of_style = (value(f"{w('pPr')}/{path}", name) for path, name in _OWN)
+        given = (line, first, align)
+        line, first, align = (
+            own if own is not None else other for own, other in zip(given, of_style, strict=True)
+        )
         return Setting(
             style=style,
             font=value(f"{w('rPr')}/{w('rFonts')}", "ascii") or "",
             size=int(value(f"{w('rPr')}/{w('sz')}", "val") or "20") / 2,
             spacing=round(int(line or "240") / 240, 3),
             indent=round(int(first or "0") / TWIPS_PER_CM, 2),
-            align=value(f"{w('pPr')}/{w('jc')}", "val") or "left",
+            align=align or "left",
             bold=flag("b"),
             italic=flag("i"),
             capitals=flag("caps"),
         )
 
-    def fonts(self, style: str, paragraph: Element) -> Iterator[str]:
-        """Yield the font of each run that has words."""
-        usual = self.setting(style, paragraph).font
-        for run in paragraph.iter(w("r")):
-            if any((each.text or "").strip() for each in run.iter(w("t"))):
-                own = run.find(f"{w('rPr')}/{w('rFonts')}")
-                yield usual if own is None else str(own.get(w("ascii"), usual))
-
-    def _chain(self, style: str, own: Element | None) -> Iterator[Element]:
-        """Yield what rules a paragraph, the nearest first: each holds ``pPr`` or ``rPr``."""
-        if own is not None and (above := own.getparent()) is not None:
-            yield above
+    def _chain(self, style: str) -> Iterator[Element]:
+        """Yield a style and what it is based on, the nearest first: ``pPr`` and ``rPr`` in each."""
         seen: set[str] = set()
         name: str | None = style
         while name is not None and name in self._by_id and name not in seen:

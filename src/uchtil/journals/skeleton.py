@@ -9,8 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from uchtil.language.romanisation import SYSTEMS
-from uchtil.load import profiles
+from uchtil.load.profile_asks import SEPARATORS
+from uchtil.load.profile_looks import PLACES_OF_NUMBERS
 from uchtil.load.profile_shapes import TEXT_LANGUAGES
+from uchtil.load.profiles import FOLDER, PACKAGE
 from uchtil.load.schema_line import schema_line
 from uchtil.model.profiles import Block, Form, Region, Unit
 
@@ -22,7 +24,7 @@ def skeleton(name: str, styles: Sequence[str], templates: Path, today: datetime.
     journals' pages tell their rules.
     """
     environment = Environment(
-        loader=FileSystemLoader(templates / profiles.FOLDER),
+        loader=FileSystemLoader(templates / FOLDER),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (it is YAML)
         keep_trailing_newline=True,
@@ -30,15 +32,15 @@ def skeleton(name: str, styles: Sequence[str], templates: Path, today: datetime.
     return environment.get_template("skeleton.yaml.j2").render(
         id=name,
         today=today.isoformat(),
-        schema_line=schema_line(f"templates/{profiles.FOLDER}/{name}.yaml", "journal"),
+        schema_line=schema_line(f"templates/{FOLDER}/{name}.yaml", "journal"),
         text_languages=TEXT_LANGUAGES,
         units=[each.value for each in Unit],
         regions=[each.value for each in Region],
         forms=[each.value for each in Form if each is not Form.FITTING],
-        numbers=profiles.PLACES_OF_NUMBERS,
+        numbers=PLACES_OF_NUMBERS,
         blocks=[each.value for each in Block],
-        separators=profiles.SEPARATORS,
+        separators=SEPARATORS,
         styles=styles,
         systems=list(SYSTEMS),
-        package=profiles.PACKAGE,
+        package=PACKAGE,
     )

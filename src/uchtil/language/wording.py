@@ -12,6 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+COMPARED = "as compared with"
+"""The note of a date that something is only measured against: "as compared with 2016"."""
+
 UNKNOWN = 9999
 """The distance to a year that is not told even by a pronoun: "on 31 October"."""
 
@@ -21,16 +24,22 @@ class DateRule:
     """One way to write a date.
 
     ``pattern`` has slots in angle brackets: ``<y>`` a year (``<yy>`` in two figures), ``<d>`` a
-    day, ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a decade's first year, ``<dd>``
-    a decade within its century ("90"), ``<c>`` a Roman century,
-    ``<cc>`` one in figures, ``<q>`` a quarter of a year and
-    ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a period's end.
+    day (``<od>`` in its word), ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a
+    decade's first year, ``<dd>`` a decade within its century ("90"), ``<c>`` a Roman century,
+    ``<cc>`` one in figures, ``<dw>`` a decade in its word ("nineties"), ``<q>`` a quarter of a
+    year and ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a
+    period's end.  ``<Y>`` is a year so early that only words beside it tell it from a number.
     ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
 
     ``shape`` says what else the words mean: ``since`` (no end is told), ``until`` (no beginning
-    is), ``apart`` (the second day, month or year is a date of its own, in the first one's year).
-    ``years`` is the distance from the year in which the text was written; only relative dates have
-    it.  ``example`` is read whole as ``means``; a test holds that.
+    is), ``apart`` (the second day, month or year is a date of its own, in the first one's year;
+    a month and the next are one period).
+
+    Relative dates have ``years``, the distance from the year in which the text was written, or,
+    where they are ``told`` so ("the following year"), from that of the date before in the text;
+    or they have ``days``, the distance from the day before in the text (``within``, where that
+    is from the first day of a period, and in it: "on the second day").  ``example`` is read
+    whole as ``means``; a test holds that.
     """
 
     pattern: str
@@ -38,6 +47,9 @@ class DateRule:
     means: str
     shape: str = ""
     years: int | None = None
+    told: bool = False
+    days: int | None = None
+    within: bool = False
     note: str = ""
 
 
@@ -48,27 +60,41 @@ class Wording:
     Languages: ``function_words`` tell this one from others in its script, as do ``letters``.
     ``abbreviations`` have a full stop that ends no sentence.
 
-    Dates: ``months``, ``quarters`` and ``halves`` in their order; ``about`` before a date;
+    Dates: ``months``, ``quarters`` and ``halves`` in their order, ``days`` of a month in
+    words, ``decades`` from the twenties on; ``about`` before a date;
     ``bare_before`` are words before a year that stands without the word for it, ``bare_after``
     those that may follow one.
 
     Numbers: ``decimal`` and ``group`` are characters.  ``numerals`` are number words, of which
     those joined by ``word_join`` are added up; ``scales`` as well, so that thousands in words are
-    a numeral with its scale; ``fractions`` ("half a") count only before one.
+    a numeral with its scale; ``alone`` are those that may stand for one of their kind.
+    ``fractions`` ("half a") count only before a scale or a unit; ``and_half`` adds a half to the
+    number before it.  ``stems`` are numbers within a word, before ``stems_before``.
     ``endings`` may be glued to a scale word, ``suffix`` to a number
     (``of_those`` where it counts what was named before).  ``ordinal`` behind figures makes
     them an ordinal; ``refused_before`` and ``refused_after`` are words beside numbers that count
     nothing, ``no_nouns`` those that are not what a number counts, ``pairs`` those after "two"
-    that mean "both".
+    that mean "both", and ``both`` those before it.  A number that nothing follows but a
+    ``clause_end`` counts what was named elsewhere behind the words of ``only`` ("only nine"),
+    ``rest_of`` ("520 km of the 972") and ``groups`` ("a staff of seven"), before a ``partitive``
+    ("12 of the 15"), and where a ``tally`` was told ("the number of firms", what
+    it comes to before the number, and what stands behind).
 
     What is counted: ``counters`` stand between number and noun, with the unit that they imply (or
-    none); ``units`` map what is measured or counted to ids, the first that fits; ``signs`` stand
-    before the number.  ``fillers`` are words that may stand between number and noun.
-    ``multiples`` are whole words for so many times.
+    none); ``units`` map what is measured or counted to ids, the first that fits, with a number
+    where they are so many of it ("10 year"); ``signs`` stand before the number.  ``fillers`` are
+    words that may stand between number and noun.  ``multiples`` are whole words for so many
+    times, ``wholes`` for a number with its unit, ``shares`` for so many per cent.
+
+    Spans of time: ``singles`` are places where one is told without a number ("a year"), which
+    counts where a hedge or the words of ``span`` stand before it or behind; ``later`` and
+    ``earlier`` are those that say it goes on, or back, from another date, unless the words of
+    ``measured`` say from what ("ten years before the war").  ``inverted`` are units, and scales
+    by their numbers, that stand before a number which is then about so much.
 
     Hedges: ``before`` and ``after`` map words to the value of a `Bound` (or ``up-to``, which is no
-    hedge where something has ``grown`` to the number); ``between`` are the words around and
-    between the ends of a range.
+    hedge where something has ``grown`` to the number, or ``average``, which only makes a range
+    one); ``between`` are the words around and between the ends of a range.
 
     What is said of it: ``growth`` and ``fall``; ``statuses`` map words to the value of a `Status`,
     looked for behind the number first where the language has its verbs last (``verb_last``).
@@ -84,6 +110,8 @@ class Wording:
     months: tuple[str, ...]
     quarters: tuple[str, ...]
     halves: tuple[str, ...]
+    days: tuple[str, ...]
+    decades: tuple[str, ...]
     dates: tuple[DateRule, ...]
     about: str
     bare_before: str
@@ -93,8 +121,12 @@ class Wording:
     group: str
     numerals: Mapping[str, int]
     fractions: Mapping[str, str]
+    and_half: str
+    stems: Mapping[str, int]
+    stems_before: str
     word_join: str
     scales: Mapping[str, int]
+    alone: str
     endings: str
     suffix: str
     of_those: str
@@ -103,12 +135,27 @@ class Wording:
     refused_after: str
     no_nouns: str
     pairs: str
+    both: str
+    only: str
+    clause_end: str
+    rest_of: str
+    partitive: str
+    tally: tuple[str, str, str]
+    groups: str
 
     counters: Mapping[str, str]
     units: Mapping[str, str]
     signs: Mapping[str, str]
     fillers: str
     multiples: Mapping[str, int]
+    wholes: Mapping[str, str]
+    shares: Mapping[str, str]
+    singles: str
+    later: tuple[str, str]
+    earlier: tuple[str, str]
+    measured: tuple[str, str]
+    span: tuple[str, str]
+    inverted: Mapping[str, str]
 
     before: Mapping[str, str]
     after: Mapping[str, str]
@@ -122,6 +169,23 @@ class Wording:
 
     documents: Mapping[str, str]
     document_rules: tuple[str, ...]
+
+
+def shares_of(
+    numerators: Mapping[str, int], denominators: Mapping[str, int], pattern: str
+) -> dict[str, str]:
+    """Return shares in words by their numbers per cent; ``pattern`` has ``<n>`` and ``<d>``."""
+    return {
+        pattern.replace("<n>", numerator).replace("<d>", denominator): percent(part, whole)
+        for denominator, whole in denominators.items()
+        for numerator, part in numerators.items()
+        if part < whole
+    }
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share per cent as it is told: 33.3, 25."""
+    return f"{100 * part / whole:.1f}".removesuffix(".0")
 
 
 def words(text: str) -> frozenset[str]:
@@ -170,7 +234,14 @@ NUMERIC_DATES: tuple[DateRule, ...] = (
     ),
     DateRule(pattern=r"(?<=\()<n>\.<y>(?=\))", example="12.2008", means="2008-12"),
     DateRule(pattern=r"(?<=\()<y> ?<-> ?(?=\))", example="2018 – ", means="2018/..", shape="since"),
-    DateRule(pattern=r"(?:in |в )?<y>[–/]<yy2>(?!\d|[-.])", example="2017–18", means="2017/2018"),
+    DateRule(
+        pattern=r"(?:in |of |for |during |в |за |на )?<y>[–/]<yy2>(?!\d|[-.])",
+        example="of 2017–18",
+        means="2017/2018",
+    ),
+    DateRule(  # Behind a hyphen 01 to 12 may be a month.
+        pattern=r"<y>-(?P<yy2>1[3-9]|[2-9]\d)(?!\d|[-.])", example="2017-18", means="2017/2018"
+    ),
     DateRule(pattern=r"<y> ?<-> ?<y2>", example="1993 – 2000", means="1993/2000"),
 )
 """Dates in figures alone, which are the same in all languages; days stand before months."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from uchtil.language import TRANSLITERATED, language
@@ -13,8 +14,10 @@ from uchtil.render.figures import Drawing, Works, draw
 __all__ = ["Drawing", "draw_figures"]
 
 
-def draw_figures(prepared: Prepared, templates: Path) -> dict[tuple[str, str], Drawing]:
-    """Draw every figure in every language whose text shows it.
+def draw_figures(
+    prepared: Prepared, templates: Path, codes: Collection[str] = ()
+) -> dict[tuple[str, str], Drawing]:
+    """Draw every figure in every language whose text shows it, or in these languages only.
 
     The keys are (language, figure), in the order of the languages and of the figures.
     """
@@ -24,6 +27,7 @@ def draw_figures(prepared: Prepared, templates: Path) -> dict[tuple[str, str], D
     return {
         (code, figure.id): draw(figure, project, language(code), templates, works)
         for code in codes_of(project.review)
+        if not codes or code in codes
         for figure in project.figures.values()
         if (TRANSLITERATED.get(code, code), figure.id) in shown
     }

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-import pypdfium2
-
 from uchtil.bibliography import Reference
 from uchtil.bibliography.described import described_in
 from uchtil.bibliography.romanised import (
@@ -150,7 +148,8 @@ def fitting(ground: Ground, scratch: Path) -> Submitted:
     made: Submitted | None = None
     before = None
     tried: list[tuple[Form, Finished]] = []
-    for form in _forms(ground.profile):
+    forms = _forms(ground.profile)
+    for form in forms:
         prepared = ground.review.form(form)
         if prepared.project.sections == before:
             continue
@@ -161,7 +160,8 @@ def fitting(ground: Ground, scratch: Path) -> Submitted:
         fits = _fits(ground.profile, made, printed=False)
         if fits and _is_printed(ground.profile):
             # What is too long by its words need not be printed to see that.
-            made = _printed(ground, made, folder)
+            # Nor is one written that is too long by its pages, if a shorter one may do.
+            made = _printed(ground, made, folder, unless_too_long=form is not forms[-1])
             fits = _fits(ground.profile, made, printed=True)
         if fits or _too_short(ground.profile, made.finished):
             break  # a shorter one will not do either
@@ -195,12 +195,20 @@ def _too_short(profile: Profile, finished: Finished) -> bool:
     )
 
 
-def _printed(ground: Ground, made: Submitted, folder: Path) -> Submitted:
-    """Print a manuscript and count its pages."""
+def _printed(
+    ground: Ground, made: Submitted, folder: Path, *, unless_too_long: bool = False
+) -> Submitted:
+    """Print a manuscript and count its pages; the file is left out where lengths forbid it."""
     pdf = folder / "manuscript.pdf"
-    print_document(made.made, "manuscript", ground.profile, ground.templates, pdf)
-    with pypdfium2.PdfDocument(pdf) as opened:
-        return replace(made, pages=len(opened), pdf=pdf.read_bytes())
+
+    def wanted(pages: int) -> bool:
+        counted = replace(made, pages=pages)
+        return not unless_too_long or _fits(ground.profile, counted, printed=True)
+
+    pages = print_document(
+        made.made, "manuscript", ground.profile, ground.templates, pdf, wanted=wanted
+    )
+    return replace(made, pages=pages, pdf=pdf.read_bytes() if pdf.is_file() else b"")
 
 
 def _made(ground: Ground, form: Form, prepared: Prepared, folder: Path) -> Submitted:
@@ -240,7 +248,10 @@ def _written(ground: Ground, references: Sequence[Reference], prepared: Prepared
         lists=tuple(_list(ground, each, references) for each in profile.lists),
         items=_items(ground, references, style),
         figures=figures_of(
-            draw_figures(prepared, templates), ground.code, profile.figures, templates
+            draw_figures(prepared, templates, [ground.code]),
+            ground.code,
+            profile.figures,
+            templates,
         ),
     )
 

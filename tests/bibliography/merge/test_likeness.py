@@ -28,6 +28,21 @@ def test_two_works_are_not_made_one(case) -> None:
     assert likeness(profile_of(second), profile_of(first)).points == found.points
 
 
+def test_pairs_by_a_stranger() -> None:
+    """Of works that are the same few are missed; of others none is taken for one."""
+    same = [
+        likeness(profile_of(first), profile_of(second)).decision
+        for _, first, second in cases("strangers.yaml", same=True)
+    ]
+    other = [
+        (why, likeness(profile_of(first), profile_of(second)).decision)
+        for why, first, second in cases("strangers.yaml", same=False)
+    ]
+    assert (len(same), same.count("same"), same.count("doubtful")) == (22, 19, 2)
+    assert [each for each in other if each[1] == "same"] == []
+    assert len(other) == 18
+
+
 def test_people_are_asked_seldom() -> None:
     asked = [
         why

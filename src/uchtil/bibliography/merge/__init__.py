@@ -14,9 +14,9 @@ from uchtil.bibliography.merge.plan import (
     MergePlan,
     Step,
     hold,
-    plan_merge,
     tell_plan,
 )
+from uchtil.bibliography.merge.planning import plan_merge
 from uchtil.bibliography.merge.profile import Profile, profile_of
 from uchtil.bibliography.merge.shown import count_plan, show_doubt, show_plan
 from uchtil.bibliography.merge.unified import Unified, read_unified, unified_of

@@ -25,6 +25,8 @@ YEAR = {"same": 15, "nowhere": 8, "here or there": 0, "next": -22, "other": -38,
 CONTAINER = {"same": 8, "other": -14, "other book": -25}
 IDENTIFIER = {"DOI": 100, "other DOI": -45, "ISBN": 30, "address": 60, "other address": -12}
 PLACE = {"pages": 10, "other pages": -18, "other volume": -40, "other number": -30}
+OTHER_OF_SERIES = -55
+"""Two numbers of a series of reports or papers, which often have one title."""
 OTHER_PART = -100
 KINDS: Mapping[frozenset[str], int] = {
     frozenset(pair.split()): points
@@ -340,7 +342,8 @@ def _say_place(found: list[tuple[int, str]], one: Profile, two: Profile) -> bool
     elif bool(one.volume) != bool(two.volume) and one.kind == two.kind == "book":
         found.append((OTHER_PART // 4, "only one is a volume"))
     if one.number and two.number and one.number != two.number and one.kind == two.kind:
-        found.append((PLACE["other number"], f"another number ({one.number}; {two.number})"))
+        points = PLACE["other number"] if one.kind in ("article", "part") else OTHER_OF_SERIES
+        found.append((points, f"another number ({one.number}; {two.number})"))
     if one.first_page and two.first_page:
         if one.first_page == two.first_page:
             found.append((PLACE["pages"], f"the same pages ({one.pages})"))
@@ -362,11 +365,16 @@ def _say_container(found: list[tuple[int, str]], one: Profile, two: Profile) -> 
     what = "book" if both_parts else "journal or site"
     if alike >= 88:
         found.append((CONTAINER["same"], f"the {what} is the same"))
-    elif both_parts and alike < 75:  # titles of books are often cut
+    elif both_parts and (alike < 75 or _is_short(one) or _is_short(two)):
+        # Titles of books are often cut; but "Introduction" is that of its book alone.
         found.append((CONTAINER["other book"], f"the {what} is another"))
     elif "part" not in (one.kind, two.kind):
         found.append((CONTAINER["other"], f"the {what} is another"))
     return alike >= 88
+
+
+def _is_short(profile: Profile) -> bool:
+    return bool(profile.titles) and len(profile.titles[0].split()) <= 2
 
 
 def _say_kind(found: list[tuple[int, str]], one: Profile, two: Profile) -> None:

@@ -91,6 +91,9 @@ def profile_of(reference: Reference) -> Profile:
     )
 
 
+_O_WITH_SIGN = re.compile("[ОO][ʻʼ'’‘`]|Ў")
+
+
 def _person(name: PersonName) -> Person:
     family = name.literal or f"{name.particle} {name.family}".strip()
     folded = foldings(family)
@@ -112,9 +115,12 @@ def _person(name: PersonName) -> Person:
 def _initial(word: str) -> str:
     """Return the sign that a given name begins with; empty for i and its like, which fold away.
 
-    S, Sh and Ch count as one: Шуҳрат is abbreviated as Sh. and, abroad, as S.
+    S, Sh and Ch count as one: Шуҳрат is abbreviated as Sh. and, abroad, as S.  Oʻktam is У. in
+    Russian, and U. where that is transliterated.
     """
     signs = {each[:1] for each in foldings(word)}
+    if _O_WITH_SIGN.match(word):
+        signs.add("u")
     return "".join(sorted("s" if sign in ("S", "C") else sign for sign in signs if sign)).lower()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from uchtil.bibliography.merge.incoming import Aside, Incoming, Kept
-from uchtil.bibliography.merge.plan import Change, MergePlan, Step, standing_alone
+from uchtil.bibliography.merge.plan import Change, MergePlan, Step
+from uchtil.bibliography.merge.planning import standing_alone
 from uchtil.bibliography.merge.unified import EntrySpan, FieldSpan, Unified
 from uchtil.bibliography.merge.written import begins_entry, fields_of, in_braces, kept_line
 

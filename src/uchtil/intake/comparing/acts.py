@@ -10,6 +10,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from babel import Locale
+
+from uchtil.checks.evening import even
+
+_ISO = 2
+"""Letters of the code of a state; parts of the world have figures."""
+_SHORT_NAME = 4
+"""Letters of the shortest name of a state that is looked for."""
+
 ACTS: Mapping[str, Mapping[str, str]] = {
     "signed": {
         "uz": r"imzola\w*|imzo (?:chek|qo'y)\w*|tuzilgan|tuzildi|tuzdi\w*|tuzgan|qo'l qo'y\w+",
@@ -29,12 +38,13 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     "opened": {
         "uz": r"ochil\w+|ochgan|ochish\w*|ishga tush\w+|foydalanishga topshir\w+",
         "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*",
-        "en": r"open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|commission(?:ed|ing)",
+        "en": r"(?:re-?)?open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|"
+        r"commission(?:ed|ing)",
     },
     "closed": {
         "uz": r"yopil\w+|yopib|yopiq",
         "ru": r"закры\w+",
-        "en": r"clos(?:ed|ure|ing)",
+        "en": r"clos(?:ed|ure|ing)|shut",
     },
     "begun": {
         "uz": r"boshlan\w+|boshladi\w*|kirishil\w+|start ol\w+",
@@ -81,17 +91,36 @@ REPEATED = frozenset({"visited", "met"})
 """What the same people do again and again: another date means another time."""
 
 MUTUAL: Mapping[str, str] = {
-    "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq)\w*|tomonlar\w*|ikkala|"
+    "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq|prezident|rahbar|poytaxt|"
+    r"hukumat|parlament|vazirlik|xizmat)\w*|tomonlar\w*|ikkala|"
     r"umumiy chegara\w*|davlatlararo|qo'shnilar\w*",
     "ru": r"взаимн\w+|двусторонн\w+|дву(?:х|мя) (?:стран\w*|государств\w*)|обеи\w+|стороны|"
-    r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|"
+    r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|дву(?:х|мя) "
+    r"(?:ведомств|министерств|президент|лидер|столиц|правительств|парламент|служб)\w*|"
     r"между (?:странами|государствами|соседями)",
     "en": r"mutual|bilateral|"
     r"two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)\w*"
-    r"|both|each other|two-way|between the two|"
+    r"|both|each other|two-way|between the two|(?:they|which are) share\w*|"
+    r"two (?:[\w-]+ )?(?:ministr|service|president|leader|capital|government|parliament|arm|grid)"
+    r"(?:y|ies|s)|"
     r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""
+
+OURS: Mapping[str, str] = {
+    "uz": r"\w+(?:imiz|miz)(?:ning|ni|ga|da|dan|dagi)?|biz(?:ning|ni|ga)?",
+    "ru": r"наш\w*|мы|нам|нами",
+    "en": r"our|ours|we|us",
+}
+"""Words by which a speaker means his own state: with the other named, both are meant."""
+
+GOES_ON: Mapping[str, str] = {
+    "uz": r"u|uni|uning|unga|unda|undan|bu|buni|buning|bunda|ular|ularning|ularni|shu|ushbu|mazkur",
+    "ru": r"он|она|оно|они|его|ему|её|ее|ей|их|им|ней|нём|нем|них|это|этот|эта|эту|этой|эти|этих|"
+    r"этого|этом|там|тогда же|последн\w+",
+    "en": r"it|its|he|his|she|her|they|their|them|this|these|that one|there|the latter",
+}
+"""Words by which a sentence goes on from the one before it."""
 
 TOLD_BY: Mapping[str, str] = {
     "uz": r"(?:ga|ning) ko'ra|ma'lumot(?:lar)?iga ko'ra|xabar (?:bergan|berishicha|qilishicha)|"
@@ -128,8 +157,16 @@ ORDINALS: Mapping[str, tuple[str, ...]] = {
 
 BASE: Mapping[str, tuple[str, str]] = {
     "uz": ("", r"-?\s*(?:yil\w*)?\s*(?:nisbatan|qaraganda|solishtirganda)"),
-    "ru": (r"(?:по сравнению с|к уровню|относительно|по отношению к|против)\s*", ""),
-    "en": (r"(?:compared (?:with|to)|relative to|against|up from|down from|than in)\s*", ""),
+    "ru": (
+        r"(?:по сравнению с|к уровню|относительно|по отношению к|против|чем"
+        r"(?: (?:в|за) (?:тот же период|те же месяцы|то же время))?)\s*",
+        "",
+    ),
+    "en": (
+        r"(?:compared (?:with|to)|relative to|against|up from|down from|than(?: in)?|"
+        r"(?:than|as|to|with|from) (?:in |for )?the same (?:months?|period|time|quarter))\s*",
+        "",
+    ),
 }
 """Words before or behind a date that something is measured against: it is not its own."""
 
@@ -154,6 +191,39 @@ CAPITALS: Mapping[str, str] = {
 """Capitals, which stand for their states in prose, by their names in English."""
 
 
+CITIES: Mapping[str, Mapping[str, str]] = {
+    "Uzbekistan": {
+        "uz": "Toshkent|Samarqand|Buxoro|Namangan|Andijon|Farg'ona|Qo'qon|Nukus|Urganch|Xiva|"
+        "Termiz|Qarshi|Navoiy|Jizzax|Guliston",
+        "ru": "Ташкент|Самарканд|Бухар|Наманган|Андижан|Ферган|Коканд|Нукус|Ургенч|Хив|Термез|"
+        "Карши|Навои|Джизак|Гулистан",
+        "en": "Tashkent|Samarkand|Bukhara|Namangan|Andijan|Fergana|Kokand|Nukus|Urgench|Khiva|"
+        "Termez|Karshi|Qarshi|Navoi|Jizzakh|Gulistan",
+    },
+    "Kazakhstan": {
+        "uz": "Ostona|Olmaota|Chimkent|Shimkent|Turkiston|Qizilo'rda|Aqto'be|Aqtau|Aktau|Atirau|"
+        "Qarag'anda|Qo'stanay|Pavlodar|Semey|Taroz|Jambul|Oral|Petropavl|Sariog'och",
+        "ru": "Астан|Нур-Султан|Алма-Ат|Алмат|Шымкент|Чимкент|Туркестан|Кызылорд|Актобе|Актау|"
+        "Атырау|Караганд|Костана|Павлодар|Семе[йя]|Семипалатинск|Тараз|Джамбул|Уральск|"
+        "Петропавловск|Сарыагаш",
+        "en": "Astana|Nur-Sultan|Almaty|Alma-Ata|Shymkent|Turkistan|Turkestan|Kyzylorda|Aktobe|"
+        "Aktau|Atyrau|Karaganda|Kostanay|Pavlodar|Semey|Taraz|Uralsk|Petropavl|Saryagash",
+    },
+    "Kyrgyzstan": {
+        "uz": "Bishkek|O'sh|Jalolobod",
+        "ru": "Бишкек|Ош|Джалал-Абад",
+        "en": "Bishkek|Osh",
+    },
+    "Tajikistan": {"uz": "Dushanbe|Xo'jand", "ru": "Душанбе|Худжанд", "en": "Dushanbe|Khujand"},
+    "Turkmenistan": {"uz": "Ashxobod|Turkmanobod", "ru": "Ашхабад", "en": "Ashgabat"},
+    "Russia": {"uz": "Moskva|Sochi|Qozon", "ru": "Москв|Сочи|Казан", "en": "Moscow|Sochi|Kazan"},
+}
+"""Cities by the name in English of the state that they lie in; the beginnings of their names.
+
+What happens in a city of one state and one of the other is between the two.
+"""
+
+
 @cache
 def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
@@ -164,7 +234,7 @@ def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(table: str, code: str) -> re.Pattern[str]:
-    words = {"mutual": MUTUAL, "told": TOLD_BY}[table][code]
+    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS}[table][code]
     start = "" if words.startswith("(?:ga|") else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words})(?!\w)", re.IGNORECASE)
 
@@ -208,9 +278,83 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+@cache
+def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    # Capital letters tell "Oral" from the word.
+    return tuple(
+        (state, re.compile(rf"(?<!\w)(?:{names[code]})(?:\w|')*"))
+        for state, names in CITIES.items()
+    )
+
+
+ADJECTIVES: Mapping[str, Mapping[str, str]] = {
+    "Russia": {"ru": "росси(?:йск|ян)", "en": "Russians?"},
+    "China": {"ru": "китайск", "en": "Chinese"},
+    "Türkiye": {"ru": "турецк|турк(?:и|ов)|Турци", "en": "Turkish|Turks|Turkey"},
+    "Kyrgyzstan": {"ru": "ки?[ыр]+г[иы]зск|Киргизи", "en": "Kyrgyz"},
+    "Tajikistan": {"ru": "таджикск", "en": "Tajiks?"},
+    "Turkmenistan": {"ru": "туркменск|Туркмени", "en": "Turkmen"},
+    "Germany": {"ru": "немецк|германск", "en": "Germans?"},
+    "India": {"ru": "индийск", "en": "Indians?"},
+    "Iran": {"ru": "иранск", "en": "Iranians?"},
+    "Afghanistan": {"ru": "афганск", "en": "Afghans?"},
+    "Ukraine": {"ru": "украинск", "en": "Ukrainians?"},
+    "United States": {"ru": "американск|США", "en": "Americans?|Washington"},
+    "South Korea": {"ru": "(?:южно)?корейск", "en": "(?:South )?Koreans?"},
+    "Japan": {"ru": "японск", "en": "Japanese"},
+}
+"""Words made of the names of states; in Uzbek the name itself stands before a noun."""
+
+
+@cache
+def _adjectives(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    end = r"(?!\w)" if code == "en" else ""
+    return tuple(
+        (state, re.compile(rf"(?<!\w)(?:{words[code]}){end}", re.IGNORECASE))
+        for state, words in ADJECTIVES.items()
+        if code in words
+    )
+
+
+@cache
+def _countries(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return all states of the world by CLDR's names, in English and as they begin in a text."""
+    english, own = Locale("en").territories, Locale(code).territories
+    found = []
+    for territory in english:
+        name = even(own.get(territory, "")).text
+        if len(str(territory)) != _ISO or len(name) < _SHORT_NAME:
+            continue
+        # Russian names lose their last vowel where they are inflected.
+        stem = re.sub("(?:ия|[аяьыей])\\Z", "", name) if code == "ru" else name
+        pattern = rf"(?<!\w){re.escape(stem)}" + (r"(?!\w)" if code == "en" else "")
+        found.append((english[territory], re.compile(pattern)))
+    return tuple(found)
+
+
+def states_in(text: str, code: str) -> frozenset[str]:
+    """Return the states, by their names in English, that a text names, or a city of which."""
+    return frozenset(
+        state
+        for table in (_cities(code), _countries(code), _adjectives(code))
+        for state, pattern in table
+        if pattern.search(text)
+    )
+
+
 def names_both(text: str, code: str) -> bool:
     """Whether a text speaks of "the two countries" or of what is mutual."""
     return bool(_pattern("mutual", code).search(text))
+
+
+def is_ours(text: str, code: str) -> bool:
+    """Whether a sentence speaks in the first person of several."""
+    return bool(_pattern("ours", code).search(text))
+
+
+def goes_on(text: str, code: str) -> bool:
+    """Whether a sentence speaks of something as told in the one before it."""
+    return bool(_pattern("on", code).search(text))
 
 
 def is_told_by_another(text: str, code: str) -> str:

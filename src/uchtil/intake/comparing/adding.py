@@ -3,15 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
+from uchtil.intake.comparing.acts import is_ours
+from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profiles
-from uchtil.intake.comparing.results import Candidate, Told, Verdict
-from uchtil.intake.comparing.scoring import Found, parties_of
+from uchtil.intake.comparing.results import Candidate, Found, Told, Verdict
+from uchtil.intake.comparing.scoring import parties_of, third_states
 from uchtil.intake.recognise import Amount, FindKind
-from uchtil.model import Kind
+from uchtil.model import Kind, Precision, Status
 
 _FEW = 2
+_TOPIC = 0.42
+"""The least share of a measure's words for an amount to be one of its kind."""
+_NAMED = 0.5
+"""The least share of its names, where it has any."""
+
+
+def other_times(
+    passage: Passage, pairings: Iterable[Pairing], taken: frozenset[int]
+) -> list[Found]:
+    """Return measures that there are not yet: of an indicator that there is, for another date.
+
+    ``taken`` are the places of the amounts that tell a fact.
+    """
+    nearest: dict[int, Pairing] = {}
+    for each in pairings:
+        find = each.valued.find
+        if find is None or find.start in taken or each.dated.date is None:
+            continue
+        if each.same.words < _TOPIC or (each.profile.special and each.same.names < _NAMED):
+            continue
+        if not each.another_time or each.signs["growth or not"]:
+            continue
+        best = nearest.get(find.start)
+        if best is None or each.same.words + each.same.names > best.same.words + best.same.names:
+            nearest[find.start] = each
+    return [_of_other_time(passage, each) for each in nearest.values()]
+
+
+def _of_other_time(passage: Passage, pairing: Pairing) -> Found:
+    fact, find, amount = pairing.fact, pairing.valued.find, pairing.valued.amount
+    assert find is not None
+    assert amount is not None
+    date = pairing.dated.find
+    return Found(
+        passage=passage,
+        verdict=Verdict.ADDS,
+        told=Told(
+            date=pairing.dated.date,
+            value=amount.quantity,
+            status=amount.status or Status.ACTUAL,
+        ),
+        why=(
+            *(each for each in pairing.same.why if each.startswith("same ")),
+            f"no fact has {fact.indicator} for {pairing.dated.date}",
+        ),
+        score=pairing.same.words + pairing.same.names,
+        shows=((find.start, find.end), *([(date.start, date.end)] if date else [])),
+        candidate=Candidate(
+            kind=Kind.MEASURE, theme=fact.theme, indicator=fact.indicator, names=fact.names
+        ),
+    )
 
 
 def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
@@ -31,12 +85,17 @@ def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
     parties = parties_of(passage, profiles)
     others = passage.names - profiles.parties
     kinds = {profiles.project.names[name].type for name in others}
+    if passage.is_title:
+        return None
+    alone = not third_states(passage, profiles)
     about = (
         len(parties) >= _FEW
-        or passage.mutual
+        or (passage.mutual and (parties or alone))  # "its other neighbours" are not ours
+        or (alone and len(parties) == 1 and is_ours(passage.even, passage.language))
         or bool((parties or not profiles.parties) and kinds & {"body", "project", "event"})
     )
-    if not about or not (passage.acts or amounts):
+    precise = any(each.start and each.start.precision > Precision.YEAR for _, each in dates)
+    if not about or not (passage.acts or amounts or precise):
         return None
     shows = [(find.start, find.end) for find, _ in (dates[:1] or [])]
     shows += [(find.start, find.end) for find, _ in amounts[:1]]

@@ -9,21 +9,27 @@ from dataclasses import dataclass, replace
 
 from uchtil.intake.comparing.acts import (
     acts_in,
+    goes_on,
     is_base,
     is_told_by_another,
     names_both,
     ordinals_in,
+    states_in,
 )
+from uchtil.intake.comparing.story import Story
 from uchtil.intake.comparing.vocabulary import stems_of_even
-from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser, Relative
+from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
-from uchtil.model import When
+from uchtil.language.wording import COMPARED
+from uchtil.model import Precision, When
 
 _ENTRY = re.compile(
     r"\s*(?:\[?\d{1,3}[.\])]\s|[•*–-]\s)?.{0,200}?(?:https?://|//|\bdoi\b|\bISBN\b|\bS\. ?\d|"
     r"\bС\. ?\d|\bpp?\. ?\d|\bB\. ?\d|№ ?\d+\. ?[–-])",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:и|va|and|hamda)\s*", re.IGNORECASE)
+_GAP = re.compile(r"\n\s*\n")
 _ERA = 40 * 366
 """Days of a period that is too long to be the date of anything."""
 _KEPT = 6
@@ -53,14 +59,23 @@ class Passage:
     language: str
     finds: tuple[Find, ...]
     stems: frozenset[str]
+    stems_before: frozenset[str]
+    """Those of the sentence before it in its paragraph, where it speaks of what was told there."""
     acts: Mapping[str, int]
     ordinals: frozenset[int]
     names: frozenset[str]
     carried: frozenset[str]
     mutual: bool
+    states: frozenset[str]
+    """The states, by their names in English, that it names, or a city of which."""
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has the text's title and byline in it, of which no stop is the end."""
+        return self.paragraph == 1 and bool(_GAP.search(self.text))
 
     def dates(self) -> list[tuple[Find, When]]:
         """Return its dates, but for those that something is only measured against."""
@@ -70,6 +85,7 @@ class Passage:
             if each.kind is FindKind.DATE
             and isinstance(each.value, When)
             and not _is_era(each.value)
+            and each.note != COMPARED
             and not is_base(
                 self.text[: each.start - self.start],
                 self.text[each.end - self.start :],
@@ -96,40 +112,61 @@ _UP_TO = re.compile(
 )
 
 
-def _joined(finds: Sequence[Find], text: str, offset: int) -> Iterator[Find]:
-    """Yield finds with "from A" and "to B" beside it made one period."""
+_TO = re.compile(r"(?:по|до|to|till|until|through)\b", re.IGNORECASE)
+
+
+def _joined(finds: Sequence[Find], text: str) -> tuple[Find, ...]:
+    """Return finds with "from A" and "to B", and a day and the next, made one period."""
+    return tuple(sorted(_joining(finds, text), key=lambda each: each.start))
+
+
+def _joining(finds: Sequence[Find], text: str) -> Iterator[Find]:
     pending: Find | None = None
     for find in finds:
         value = find.value
         if pending is not None and find.kind is FindKind.DATE:
-            first = pending.value
-            between = text[pending.end - offset : find.start - offset]
-            if (
-                isinstance(first, When)
-                and isinstance(value, When)
-                and not value.open_end
-                and _UP_TO.match(between)
-                and (value.open_start or between.strip())
-                and (end := value.end or value.start) is not None
-                and first.start is not None
-                and first.start.first <= end.last
-            ):
-                yield replace(
-                    pending,
-                    end=find.end,
-                    words=text[pending.start - offset : find.end - offset],
-                    value=When(start=first.start, end=end),
-                )
+            period = _period(pending.value, value, text[pending.end : find.start], find.words)
+            if period is not None:
+                words = text[pending.start : find.end]
+                yield replace(pending, end=find.end, words=words, value=period)
                 pending = None
                 continue
             yield pending
             pending = None
-        if isinstance(value, When) and value.open_end and not value.open_start:
+        if isinstance(value, When) and (_is_open(value) or _is_day(value)):
             pending = find
         else:
             yield find
     if pending is not None:
         yield pending
+
+
+def _period(first: object, second: object, between: str, words: str) -> When | None:
+    """Return the period that two dates tell, by the words between them and of the second."""
+    if not isinstance(first, When) or not isinstance(second, When):
+        return None
+    if _is_day(first):
+        following = _is_day(second) and (second.first - first.first).days == 1
+        return (
+            When(start=first.start, end=second.start)
+            if following and _AND.fullmatch(between)
+            else None
+        )
+    told = second.open_start or between.strip() or _TO.match(words)
+    if second.open_end or not _UP_TO.match(between) or not told:
+        return None
+    end = second.end or second.start
+    if end is None or first.start is None or first.start.first > end.last:
+        return None
+    return When(start=first.start, end=end)
+
+
+def _is_open(date: When) -> bool:
+    return date.open_end and not date.open_start
+
+
+def _is_day(date: When) -> bool:
+    return not date.is_span and date.start is not None and date.start.precision is Precision.DAY
 
 
 def _is_era(date: When) -> bool:
@@ -150,24 +187,22 @@ def passages(
     ``also`` tells what names a sentence's stems mean besides those that stand in it.
     """
     listing = False
+    story = Story(year)
     before: deque[frozenset[str]] = deque(maxlen=_KEPT)
     for number, paragraph in enumerate(paragraphs, 1):
         if _HEADING.match(paragraph.partition("\n")[0]) and len(paragraph.split()) < 8:
             listing = True
         found: dict[int, list[Find]] = {}
         for find in recogniser.read(paragraph, tag, number):
-            found.setdefault(find.sentence, []).append(_resolved(find, year))
+            found.setdefault(find.sentence, []).append(find)
+        last = frozenset[str]()
         for sentence in sentences(paragraph, tag):
             if not sentence.text.strip():
                 continue
             lead = len(sentence.text) - len(sentence.text.lstrip())
             start, end = sentence.span(lead, len(sentence.text.rstrip()))
-            finds = tuple(
-                sorted(
-                    _joined(found.get(sentence.number, ()), paragraph, 0),
-                    key=lambda each: each.start,
-                )
-            )
+            told = story.told(_joined(found.get(sentence.number, ()), paragraph), paragraph)
+            finds = _joined(tuple(told), paragraph)  # once more, with what the story resolved
             names = frozenset(
                 name
                 for each in finds
@@ -185,21 +220,15 @@ def passages(
                 language=sentence.language,
                 finds=finds,
                 stems=stems,
+                stems_before=last if goes_on(sentence.text, sentence.language) else frozenset(),
                 acts=acts_in(sentence.text, sentence.language),
                 ordinals=ordinals_in(sentence.text, sentence.language),
                 names=names,
                 carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),
+                states=states_in(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
+            last = stems
             before.append(names | (also(stems, sentence.language) if also else frozenset()))
-
-
-def _resolved(find: Find, year: int | None) -> Find:
-    if year is None or not isinstance(find.value, Relative) or find.value.years is None:
-        return find
-    value = find.value.resolve(year)
-    if value is None:
-        return find
-    return replace(find, value=value, note="reckoned from the year of the text")

@@ -69,12 +69,15 @@ class Profiles:
         self.names = Weights(fact.names for fact in facts)
         self.parties = frozenset(name for name in project.names if self.names.share(name) >= PARTY)
         english = {name.forms.get("en", ""): name.id for name in project.names.values()}
+        self.english = {name.id: name.forms.get("en", "") for name in project.names.values()}
+        """Names in English by their ids."""
         self.states = {
             english[capital]: english[state]
             for capital, state in CAPITALS.items()
             if capital in english and state in english
         }
         """The states for which capitals stand, both by their ids."""
+        self._all_states = frozenset(english[each] for each in CAPITALS.values() if each in english)
         self._named = {
             code: {
                 name.id: frozenset(each for each in stems(name.forms.get(code, ""), code))
@@ -125,6 +128,12 @@ class Profiles:
             for each in group:
                 self.pooled[each.fact.id] = texts
 
+    def states_named(self, names: frozenset[str]) -> frozenset[str]:
+        """Return the states among some names, those included for which a capital stands."""
+        return (names & self._all_states) | {
+            self.states[each] for each in names if each in self.states
+        }
+
     def name_stems(self, name: str, code: str) -> frozenset[str]:
         """Return the stems of a name's own words."""
         return self._named[code].get(name, frozenset())
@@ -160,7 +169,12 @@ class Profiles:
         for code in CODES:
             indicator = frozenset[str]()
             own = frozenset().union(
-                *(self.name_stems(name, code) for name in fact.names if name in self.parties)
+                *(
+                    self.name_stems(name, code)
+                    for name in fact.names
+                    # What is claimed of a paper is not told by who names the paper.
+                    if name in self.parties
+                )
             )
             texts = [text.get(code, "") for text in (fact.label, fact.statement) if text]
             if fact.kind is Kind.MEASURE and fact.indicator in project.indicators:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from uchtil.intake.comparing.passages import Passage
 from uchtil.model import Kind, Quantity, Status, When
 
 
@@ -72,3 +73,18 @@ class Match:
     def doubtful(self) -> bool:
         """Whether other facts fit as well."""
         return bool(self.others)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a passage does, before its anchor is chosen; ``shows`` are places the anchor needs."""
+
+    passage: Passage
+    verdict: Verdict
+    fact: str = ""
+    told: Told = field(default_factory=Told)
+    why: tuple[str, ...] = ()
+    score: float = 0.0
+    others: tuple[str, ...] = ()
+    shows: tuple[tuple[int, int], ...] = ()
+    candidate: Candidate | None = None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
-from uchtil.intake.comparing.results import Candidate, Told, Verdict
-from uchtil.intake.comparing.vocabulary import stem, stems
+from uchtil.intake.comparing.vocabulary import Weights, stem, stems
 from uchtil.intake.recognise.forms import WORD, evened
 from uchtil.model import Kind
 
@@ -23,21 +22,6 @@ _FEW = 2
 _TELLING = 0.6
 """The least weight, as a share of the greatest, of a word that tells something by itself."""
 _RAW_WORD = re.compile(r"[^\W\d_]+(?:['`´‘’ʻʼ„]+[^\W\d_]+)*")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """What a passage does, before its anchor is chosen; ``shows`` are places the anchor needs."""
-
-    passage: Passage
-    verdict: Verdict
-    fact: str = ""
-    told: Told = field(default_factory=Told)
-    why: tuple[str, ...] = ()
-    score: float = 0.0
-    others: tuple[str, ...] = ()
-    shows: tuple[tuple[int, int], ...] = ()
-    candidate: Candidate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,9 +52,9 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
             each.sum(text) >= each.of("?") * _TELLING for each in (weights, local) if each
         ):
             continue
-        share = weights.covered(text, passage.stems)
+        share = _share(weights, text, passage)
         if local is not None and fact.kind is Kind.MEASURE:
-            share = (share + local.covered(text, passage.stems)) / 2
+            share = (share + _share(local, text, passage)) / 2
         if share > best:
             best, shared = share, text & passage.stems
     called = profile.wordings[code].indicator
@@ -100,6 +84,14 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
         act=next(iter(sorted(acts)), ""),
         why=tuple(why),
     )
+
+
+def _share(weights: Weights, text: frozenset[str], passage: Passage) -> float:
+    """Return which share of a text's words a passage has; those that it goes on from count less."""
+    share = weights.covered(text, passage.stems)
+    if passage.stems_before:
+        share += CARRIED * weights.covered(text, passage.stems_before - passage.stems)
+    return share
 
 
 def words_of(passage: Passage, wanted: Iterable[str]) -> list[tuple[int, int, str]]:
@@ -146,30 +138,38 @@ def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
         for name in profiles.parties
         if name in passage.names
         or any(profiles.states.get(each) == name for each in passage.names)
+        or profiles.english.get(name) in passage.states
         or not passage.stems.isdisjoint(profiles.name_stems(name, passage.language))
     )
 
 
-def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
-    """Whether the passage is of other parties than the fact is.
-
-    It names one of the fact's parties with somebody else in the other's place.
-    """
+def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> frozenset[str]:
+    """Return the states, in English, that stand in the place of one of the fact's parties."""
     wanted = profile.parties
-    if len(wanted) < _FEW or (profile.special and profile.special <= passage.names):
+    if len(wanted) < _FEW or passage.mutual or wanted <= parties_of(passage, profiles):
+        return frozenset()
+    return third_states(passage, profiles) - {profiles.english[each] for each in profile.special}
+
+
+def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
+    """Return the states that a passage names, the review's own parties apart, in English."""
+    named = {profiles.english[each] for each in profiles.states_named(passage.names)}
+    return (passage.states | named) - {profiles.english[each] for each in profiles.parties}
+
+
+def is_of_the_other(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
+    """Whether a fact is of one party, and a passage names only the other."""
+    there = parties_of(passage, profiles)
+    return len(profile.parties) == 1 and bool(there) and there.isdisjoint(profile.parties)
+
+
+def is_alone(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
+    """Whether a passage names one of the fact's parties and not the other."""
+    wanted = profile.parties
+    if len(wanted) < _FEW or passage.mutual:
         return False
     there = parties_of(passage, profiles)
-    if passage.mutual or wanted <= there | passage.carried:
-        return False
-    named = wanted & there
-    others = {
-        name
-        for name in passage.names - profile.special - profiles.parties
-        if profiles.project.names[name].type == "place"
-    }
-    if named:
-        return bool(others) or len(named) == 1
-    return len(others) >= _FEW
+    return bool(wanted & there) and not wanted <= there | passage.carried
 
 
 def is_another_in_turn(passage: Passage, profile: Profile) -> bool:

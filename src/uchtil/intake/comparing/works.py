@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from uchtil.bibliography import Reference
-from uchtil.checks.names import skeleton
+from uchtil.bibliography.merge.folding import fold
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.recognise.forms import evened, keys
 
@@ -35,9 +35,7 @@ class Works:
             for author in work.names.get("author", ()):
                 if len(author.family) >= _SHORTEST:
                     year = str(date.start.year) if date and date.start else "-"
-                    self._authors.setdefault(skeleton(author.family.lower()), []).append(
-                        (year, key)
-                    )
+                    self._authors.setdefault(fold(author.family), []).append((year, key))
 
     def named(self, passage: Passage) -> tuple[str, ...]:
         """Return the keys of the works that a passage names.
@@ -54,14 +52,23 @@ class Works:
         for _, title, key in self._titles:
             if title in even:
                 found[key] = None
+        for end, year, key in self._families(passage):
+            near = passage.text[end : end + _NEAR_YEAR]
+            if passage.told_by or re.search(rf"(?<!\d){year}(?!\d)", near):
+                found[key] = None
+        return tuple(found)
+
+    def authored(self, passage: Passage) -> tuple[str, ...]:
+        """Return the keys of the works whose author a passage names, whatever it says of him."""
+        return tuple(dict.fromkeys(key for _, _, key in self._families(passage)))
+
+    def _families(self, passage: Passage) -> Iterator[tuple[int, str, str]]:
+        """Yield where a family name of an author ends, with year and key of each of his works."""
         for word in _WORD.finditer(passage.text):
             if word[0][0].isupper() and len(word[0]) >= _SHORTEST:
-                near = passage.text[word.start() : word.end() + _NEAR_YEAR]
                 for form in _forms(word[0].lower(), passage.language):
-                    for year, key in self._authors.get(skeleton(form), ()):
-                        if passage.told_by or re.search(rf"(?<!\d){year}(?!\d)", near):
-                            found[key] = None
-        return tuple(found)
+                    for year, key in self._authors.get(fold(form), ()):
+                        yield word.end(), year, key
 
 
 def _forms(word: str, code: str) -> frozenset[str]:

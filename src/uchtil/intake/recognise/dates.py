@@ -17,10 +17,14 @@ from uchtil.model import Point, Precision, When
 _PIVOT = 70
 """Years in two figures are of this century below it, of the last one from it on."""
 
+BORROWED = "the year of the date before"
+"""The note of a date whose year is that of the one before it in the sentence."""
+
 _NO_DIGIT = r"(?<![\d\ue000])"
 _SLOTS = {
     "y": rf"{_NO_DIGIT}(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
     "y2": rf"{_NO_DIGIT}(?P<y2>(?:1[5-9]|20|21)\d\d)(?!\d)",
+    "Y": rf"{_NO_DIGIT}(?P<y>1[0-4]\d\d)(?!\d)",
     "yy": r"(?P<yy>\d\d)(?!\d)",
     "yy2": r"(?P<yy2>\d\d)(?!\d)",
     "d": rf"{_NO_DIGIT}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -37,6 +41,8 @@ _SLOTS = {
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _URGED = re.compile(r"(?<=[^\W\d_])[-–—]\Z|[№/]\Z|\d[.,]\Z|(?<=[^\W\d_])\Z|\$ ?\Z")
 _NOT_A_YEAR = re.compile(r"[-–—]?[\w%]|[.,:/]\d| ?(?:%|\$)")
+_BESIDE = re.compile(r",? (?:on )?")
+"""What stands between a year and a day of it that are told together."""
 _BARE = re.compile(r"(?<![\d\ue000])(?P<y>1[89]\d\d|20\d\d)(?!\d)")
 
 
@@ -73,8 +79,10 @@ def _compile(pattern: str, wording: Wording) -> re.Pattern[str]:
         "m2": rf"(?<![^\W\d_])(?P<m2>{month})(?!\w)",
         "q": rf"(?<!\w)(?P<q>{'|'.join(wording.quarters)})",
         "h": rf"(?<!\w)(?P<h>{'|'.join(wording.halves)})",
+        "od": rf"(?<!\w)(?P<od>{'|'.join(reversed(wording.days))})",
+        "dw": rf"(?<!\w)(?P<dw>{'|'.join(wording.decades)})(?!\w)",
     }
-    whole = re.sub(r"(?<!\?P)<([a-z-]+\d?)>", lambda match: slots.get(match[1], match[0]), pattern)
+    whole = re.sub(r"(?<!\?P)<([a-zY-]+\d?)>", lambda match: slots.get(match[1], match[0]), pattern)
     start = r"(?<!\w)" if re.match(r"[\w(]", whole) and not whole.startswith("(?<") else ""
     return re.compile(start + whole, re.IGNORECASE)
 
@@ -98,23 +106,43 @@ def dates_in(sentence: Sentence) -> list[DateFound]:
     kept += _bare_years(sentence.text, wording, kept)
     about = re.compile(rf"(?<!\w)(?:{wording.about}) ?\Z", re.IGNORECASE)
     kept = [_hedged(each, sentence.text, about) for each in kept]
-    return list(_with_years(sorted(kept, key=lambda each: each.start)))
+    return list(_with_years(sorted(kept, key=lambda each: each.start), sentence.text))
 
 
-def _with_years(found: list[DateFound]) -> Iterator[DateFound]:
-    """Give days without a year that of the date before them in the sentence."""
+def _with_years(found: list[DateFound], text: str) -> Iterator[DateFound]:
+    """Give days without a year that of the date before them in the sentence.
+
+    A year and a day of it that stands right beside are one date: "in 2019, on 9 September".
+    """
     year = 0
+    pending: DateFound | None = None
     for each in found:
         value = each.value
-        if isinstance(value, Relative) and value.years is None and year:
+        made = each
+        if isinstance(value, Relative) and value.years is None and value.month and year:
             resolved = value.resolve(year)
-            if resolved:
-                note = "; ".join(filter(None, (each.note, "the year of the date before")))
-                yield replace(each, value=resolved, note=note)
+            if resolved and pending and _BESIDE.fullmatch(text, pending.end, each.start):
+                yield replace(each, start=pending.start, value=resolved)
+                pending = None
                 continue
+            if resolved:
+                note = "; ".join(filter(None, (each.note, BORROWED)))
+                made = replace(each, value=resolved, note=note)
         elif isinstance(value, When) and value.start:
             year = value.start.year
-        yield each
+        if pending:
+            yield pending
+            pending = None
+        if isinstance(value, When) and not value.is_span and _is_year(value):
+            pending = made
+        else:
+            yield made
+    if pending:
+        yield pending
+
+
+def _is_year(value: When) -> bool:
+    return value.start is not None and value.start.precision is Precision.YEAR
 
 
 def _foreign(sentence: Sentence) -> Iterator[DateFound]:
@@ -174,17 +202,27 @@ def _read(match: re.Match[str], rule: DateRule, wording: Wording) -> Iterator[Da
     """Yield what the words mean; nothing where there is no such day."""
     groups = {name: value for name, value in match.groupdict().items() if value}
     try:
-        first, second = _points(groups, rule, wording)
         start, end = match.span()
-        if rule.years is not None:
-            value = relative(rule.years, first, second)
+        if rule.days is not None:
+            value = Relative(years=None, days=rule.days, within=rule.within, told=True)
             yield DateFound(start=start, end=end, value=value, note=rule.note)
-        elif rule.shape == "apart":
+            return
+        first, second = _points(groups, rule, wording)
+        apart = rule.shape == "apart" and not _follows(first, second)
+        if rule.years is not None and not apart:
+            value = relative(rule.years, first, second, told=rule.told)
+            yield DateFound(start=start, end=end, value=value, note=rule.note)
+        elif apart:
             assert second is not None
-            split = min(match.end(name) for name in ("y", "m", "d") if _splits(name, groups))
+            split = max(match.end(name) for name in ("y", "m", "d") if _splits(name, groups))
             other = min(match.start(name) for name in ("y2", "m2", "d2") if name in groups)
-            yield DateFound(start=start, end=split, value=_checked(first), note=rule.note)
-            yield DateFound(start=other, end=end, value=_checked(second), note=rule.note)
+            for point_, from_, to in ((first, start, split), (second, other, end)):
+                told: When | Relative = (
+                    _checked(point_)
+                    if rule.years is None
+                    else relative(rule.years, point_, told=rule.told)
+                )
+                yield DateFound(start=from_, end=to, value=told, note=rule.note)
         else:
             value_ = _checked(first, second, rule.shape)
             note = rule.note
@@ -193,6 +231,16 @@ def _read(match: re.Match[str], rule: DateRule, wording: Wording) -> Iterator[Da
             yield DateFound(start=start, end=end, value=value_, note=note)
     except ValueError:
         return
+
+
+def _follows(first: Point, second: Point | None) -> bool:
+    """Whether a month is the next one after another: "in January and February"."""
+    return (
+        second is not None
+        and first.precision is second.precision is Precision.MONTH
+        and first.year == second.year
+        and first.month + 1 == second.month
+    )
 
 
 def _splits(name: str, groups: dict[str, str]) -> bool:
@@ -209,17 +257,17 @@ def _checked(first: Point, second: Point | None = None, shape: str = "") -> When
 
 
 def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[Point, Point | None]:
-    year = _year(groups)
+    year = _year(groups, wording)
     if "q" in groups or "h" in groups:
         months, parts = (3, wording.quarters) if "q" in groups else (6, wording.halves)
         at = _place(groups.get("q") or groups["h"], parts)
         return point(year, months * (at - 1) + 1), point(year, months * at)
-    if "dec" in groups or "dd" in groups:
+    if "dec" in groups or "dd" in groups or "dw" in groups:
         return Point(precision=Precision.DECADE, year=year), None
     if "c" in groups or "cc" in groups:
         return point(year), point(year + 99)
     month = _month(groups, "m", "n", wording)
-    day = int(groups.get("d", 0))
+    day = _place(groups["od"], wording.days) if "od" in groups else int(groups.get("d", 0))
     month2 = _month(groups, "m2", "n2", wording)
     second_year = int(groups.get("y2", year))
     if "yy2" in groups:
@@ -228,24 +276,26 @@ def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[P
             raise ValueError("a year in two figures that is none")
     first = point(year, month, day)
     if "d2" in groups:
+        first = point(year, month or month2, day)
         return first, point(second_year, month2 or month, int(groups["d2"]))
     if month2:
         return first, point(second_year, month2)
     return first, point(second_year) if second_year != year or "y2" in groups else None
 
 
-def _year(groups: dict[str, str]) -> int:
-    if "y" in groups:
-        return int(groups["y"])
+def _year(groups: dict[str, str], wording: Wording) -> int:
+    for name in ("y", "dec"):
+        if name in groups:
+            return int(groups[name])
     if "yy" in groups:
         short = int(groups["yy"])
         return short + (2000 if short < _PIVOT else 1900)
-    if "dec" in groups:
-        return int(groups["dec"])
     if "c" in groups:
         return _in_century(groups)
     if "cc" in groups:
         return 100 * int(groups["cc"]) - 99
+    if "dw" in groups:
+        return 1910 + 10 * _place(groups["dw"], wording.decades)
     # Relative dates have no year of their own.
     return 1900 + int(groups["dd"]) if "dd" in groups else 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -31,6 +32,9 @@ class Relative:
     """A date told from the time of writing: "last year", "in August this year", "on 31 October".
 
     ``years`` is the distance from the year of the text; ``None`` where no year is told at all.
+    ``told`` says that it is the distance from the date before in the text ("the following year").
+    ``days`` is the distance from the day before in the text ("that evening", "the next day"),
+    or ``within`` a period from its first day ("on the second day").
     ``last_month`` and ``last_day`` are those of the end of a period.
     """
 
@@ -39,9 +43,14 @@ class Relative:
     day: int = 0
     last_month: int = 0
     last_day: int = 0
+    told: bool = False
+    days: int | None = None
+    within: bool = False
 
     def resolve(self, year: int) -> When | None:
         """Return the date in a text that was written in ``year``; nothing if that is impossible."""
+        if self.days is not None:
+            return None
         wanted = year + (self.years or 0)
         text = f"{wanted:04d}" + _figures(self.month, self.day)
         if self.last_month:
@@ -51,7 +60,14 @@ class Relative:
         except ValueError:
             return None
 
+    def after(self, day: datetime.date) -> When:
+        """Return the day that is told from another."""
+        told = day + datetime.timedelta(days=self.days or 0)
+        return When(start=point(told.year, told.month, told.day))
+
     def __str__(self) -> str:
+        if self.days is not None:
+            return f"rel:day{self.days:+d}"
         years = "?" if self.years is None else str(self.years)
         last = f"/{_figures(self.last_month, self.last_day)[1:]}" if self.last_month else ""
         return f"rel:{years}{_figures(self.month, self.day)}{last}"
@@ -64,13 +80,15 @@ class Amount:
     The ``unit`` of ``quantity`` is the id of a unit of the review where it has such a one, else
     one of the program's (``kilometre``, ``eur``…), or empty: then ``noun`` is the word that
     follows, as the text has it, if any.  ``status`` is a hint by the words nearby, ``change``
-    tells that something grew or fell by this much.
+    tells that something grew or fell by this much, ``away`` that it is how much later (1) or
+    earlier (-1) something was.
     """
 
     quantity: Quantity
     noun: str = ""
     status: Status | None = None
     change: Change | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,10 +174,13 @@ def point(year: int, month: int = 0, day: int = 0, *, about: bool = False) -> Po
     return Point(precision=precision, year=year, month=month, day=day, about=about)
 
 
-def relative(years: int, first: Point, last: Point | None = None) -> Relative:
+def relative(
+    years: int, first: Point, last: Point | None = None, *, told: bool = False
+) -> Relative:
     """Return a relative date by a rule's number of years, and points of no year."""
     return Relative(
         years=None if years == UNKNOWN else years,
+        told=told or years == UNKNOWN,
         month=first.month,
         day=first.day,
         last_month=last.month if last else 0,

@@ -4,71 +4,162 @@ from __future__ import annotations
 
 from uchtil.language.en.counts import WORDS
 from uchtil.language.numerals import MONTHS
-from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+from uchtil.language.wording import UNKNOWN, DateRule, Wording, percent, shares_of, words
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TH = "(?:st|nd|rd|th)?"
 _IN = r"(?:(?:in|on|of|from|by|during|around|about) )?(?:the )?"
-
 _ON = "(?: (?:on(?:wards?)?|to the present))?"
+_TO = "(?:to|until|till|through)"
+_SINCE = "(?:since|from)"
+_UNTIL = "(?:until|till|before|up to)"
+_DAY = rf"(?:on )?<d>{_TH} (?:of )?<m>"
+_AMERICAN = rf"(?:on )?<m> <d>{_TH}"
+_PART = "(?:(?:early|late|mid)[- ])?"
 
-DATES: tuple[DateRule, ...] = (
+_SEASON = (
+    "(?:the )?(?:(?:end|start|beginning|close|middle|spring|summer|autumn|fall|winter) of |"
+    "(?:early|late|mid)[- ]|(?:spring|summer|autumn|winter) )"
+)
+
+_PERIODS: tuple[DateRule, ...] = (
     DateRule(
-        pattern=rf"<d>{_TH} <m> ?(?:<->|to|and) ?<d2>{_TH} <m2>,? <y>",
+        pattern=rf"(?:from )?<d>{_TH} <m>,? <y> ?(?:<->|{_TO}) ?<d2>{_TH} <m2>,? <y2>",
+        example="from 6 January 2016 to 20 February 2018",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"between <d>{_TH} <m>,? <y> and <d2>{_TH} <m2>,? <y2>",
+        example="between 6 January 2016 and 20 February 2018",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<m> <d>{_TH},? <y>,? ?(?:<->|{_TO}) ?<m2> <d2>{_TH},? <y2>",
+        example="from January 6, 2016 to February 20, 2018",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<d>{_TH} <m> ?(?:<->|{_TO}) ?<d2>{_TH} <m2>,? <y>",
         example="30 October – 2 November 2018",
         means="2018-10-30/2018-11-02",
     ),
     DateRule(
-        pattern=rf"<d>{_TH}(?: ?<-> ?| to )<d2>{_TH} (?:of )?<m>,? <y>",
-        example="22–23 March 2017",
+        pattern=rf"between <d>{_TH} <m> and <d2>{_TH} <m2>,? <y>",
+        example="between 30 October and 2 November 2018",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"<d>{_TH} <m> and <d2>{_TH} <m2>,? <y>",
+        example="30 October and 2 November 2018",
+        means="2018-10-30 2018-11-02",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<m> <d>{_TH} ?(?:<->|{_TO}) ?<m2> <d2>{_TH},? <y>",
+        example="October 30 to November 2, 2018",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<d>{_TH}(?: ?<-> ?| {_TO} )<d2>{_TH} (?:of )?<m>,? <y>",
+        example="from 22 to 23 March 2017",
         means="2017-03-22/2017-03-23",
     ),
     DateRule(
-        pattern=rf"<d>{_TH} and <d2>{_TH} <m>,? <y>",
+        pattern=rf"<d>{_TH} and <d2>{_TH} (?:of )?<m>,? <y>",
         example="22 and 24 March 2017",
         means="2017-03-22 2017-03-24",
         shape="apart",
     ),
     DateRule(
-        pattern=rf"<m> <d>{_TH}(?: ?<-> ?| to )<d2>{_TH},? <y>",
+        pattern=rf"<m> <d>{_TH}(?: ?<-> ?| {_TO} )<d2>{_TH},? <y>",
         example="March 22–23, 2017",
         means="2017-03-22/2017-03-23",
     ),
     DateRule(
-        pattern=rf"(?:since|from) <d>{_TH} (?:of )?<m>,? <y>{_ON}",
-        example="since 12 March 2018",
-        means="2018-03-12/..",
-        shape="since",
+        pattern=rf"<m> <d>{_TH} and <d2>{_TH},? <y>",
+        example="March 22 and 24, 2017",
+        means="2017-03-22 2017-03-24",
+        shape="apart",
     ),
     DateRule(
-        pattern=rf"(?:until|till|before|up to) <d>{_TH} <m>,? <y>",
-        example="until 12 March 2018",
-        means="../2018-03-12",
-        shape="until",
+        pattern=rf"(?:from )?<m>,? <y> ?(?:<->|{_TO}) ?<m2>,? <y2>",
+        example="from January 2016 to February 2018",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=r"between <m>,? <y> and <m2>,? <y2>",
+        example="between January 2016 and February 2018",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=rf"(?:from )?<m> ?(?:<->|{_TO}) ?<m2>,? <y>",
+        example="January–May 2024",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=r"between <m> and <m2>,? <y>",
+        example="between January and May 2024",
+        means="2024-01/2024-05",
+    ),
+    DateRule(
+        pattern=r"(?:in )?<m> and (?:again )?(?:in )?<m2>,? <y>",
+        example="in May and October 2019",
+        means="2019-05 2019-10",
+        shape="apart",
+    ),
+    DateRule(
+        pattern=r"(?:in )?<m> and (?:in )?<m2>,? <y>",
+        example="in January and February 2018",
+        means="2018-01/2018-02",
+        shape="apart",
+    ),
+)
+
+_POINTS = (
+    (_DAY, "31 October", "10-31"),
+    (_AMERICAN, "October 31", "10-31"),
+    ("(?:in )?(?:early |mid-|late )?<m>", "November", "11"),
+)
+
+_WITH_A_YEAR: tuple[DateRule, ...] = (
+    *(
+        DateRule(
+            pattern=rf"{_SINCE} {pattern},? <y>{_ON}",
+            example=f"since {example} 2018",
+            means=f"2018-{means}/..",
+            shape="since",
+        )
+        for pattern, example, means in _POINTS
+    ),
+    *(
+        DateRule(
+            pattern=rf"(?:dat(?:es?|ed|ing)|counted)(?: back)? (?:from|to) {pattern},? <y>",
+            example=f"dates from {example} 1992",
+            means=f"1992-{means}",
+        )
+        for pattern, example, means in _POINTS
+    ),
+    *(
+        DateRule(
+            pattern=rf"{_UNTIL} {pattern},? <y>",
+            example=f"until {example} 2018",
+            means=f"../2018-{means}",
+            shape="until",
+        )
+        for pattern, example, means in _POINTS
     ),
     DateRule(
         pattern=rf"<d>{_TH},? (?:day of |of )?<m>,? <y>",
         example="31 October 1998",
         means="1998-10-31",
     ),
+    DateRule(pattern=rf"<d>{_TH},? (?:of )?<m>,? <Y>", example="23 April 1343", means="1343-04-23"),
+    DateRule(
+        pattern=r"(?:the )?<od> (?:day )?of <m>,? <y>",
+        example="the twenty-third of November 1992",
+        means="1992-11-23",
+    ),
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
-    DateRule(
-        pattern=r"(?:from |between )?<m> ?(?:<->|to|and) ?<m2>,? <y>",
-        example="January–May 2024",
-        means="2024-01/2024-05",
-    ),
-    DateRule(
-        pattern=r"(?:since|from) <m>,? <y>(?: (?:on(?:wards?)?))?",
-        example="since March 2016",
-        means="2016-03/..",
-        shape="since",
-    ),
-    DateRule(
-        pattern=r"(?:until|till|before|up to) <m>,? <y>",
-        example="until November 2024",
-        means="../2024-11",
-        shape="until",
-    ),
     DateRule(pattern=r"(?:in )?<m>,? (?:of )?<y>", example="in November 1992", means="1992-11"),
     DateRule(
         pattern=rf"{_IN}<q> quarter of <y>",
@@ -83,6 +174,11 @@ DATES: tuple[DateRule, ...] = (
         example="between 1991 and 2000",
         means="1991/2000",
     ),
+    DateRule(
+        pattern=(rf"(?:between|from) {_SEASON}?<y> (?:and|to|until|till|through) {_SEASON}<y2>"),
+        example="from 2012 until the end of 2015",
+        means="2012/2015",
+    ),
     DateRule(pattern=r"(?:in |between )?<y> ?<-> ?<y2>", example="in 1991–2000", means="1991/2000"),
     DateRule(
         pattern=r"(?:since|after|from)(?: the year)? <y>(?: (?:on(?:wards?)?|to the present))?",
@@ -91,60 +187,225 @@ DATES: tuple[DateRule, ...] = (
         shape="since",
     ),
     DateRule(
+        pattern=r"dat(?:es?|ed|ing)(?: back)? (?:from|to) <y>",
+        example="dates back to 1993",
+        means="1993",
+    ),
+    DateRule(
         pattern=r"(?:until|till|before|up to)(?: the year)? <y>",
         example="until 2030",
         means="../2030",
         shape="until",
     ),
     DateRule(pattern=r"by(?: the year)? <y>", example="by 2030", means="2030", note="by"),
+    DateRule(  # What follows must be no word that the number could count.
+        pattern=r"since <Y>(?=[.,;:!?)]| ?\Z)", example="since 1373", means="1373/..", shape="since"
+    ),
     DateRule(
-        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<dec>'?s", example="in the 1990s", means="199X"
+        pattern=r"(?:in|of|in the year) <Y>(?=[.,;:!?)]| ?\Z)", example="in 1465", means="1465"
+    ),
+    DateRule(pattern=rf"{_IN}{_PART}<dec>'?s", example="in the 1990s", means="199X"),
+    DateRule(
+        pattern=rf"(?:in |of |from |during |since )?the {_PART}'?<dd>'?s(?!\w)",
+        example="in the 90s",
+        means="199X",
+        note="the century is not told",
+    ),
+    DateRule(
+        pattern=rf"(?:in |of |from |during |since )?the {_PART}<dw>",
+        example="in the nineties",
+        means="199X",
+        note="the century is not told",
     ),
     DateRule(
         pattern=rf"{_IN}<c>(?:th|st) century", example="in the XXth century", means="1901/2000"
     ),
     DateRule(
-        pattern=rf"{_IN}(?:(?:early|late|mid)[- ])?<cc>(?:th|st) century",
+        pattern=rf"{_IN}{_PART}<cc>(?:th|st) century",
         example="the 19th century",
         means="1801/1900",
         note="a part of a century",
     ),
     DateRule(pattern=r"(?:in|during|of) <y>", example="in 2017", means="2017"),
+    DateRule(
+        pattern=r"(?:(?:in|by|since|until) )?(?:mid|early|late)-<y>",
+        example="mid-2019",
+        means="2019",
+    ),
+)
+
+_THAT = "(?:that|the same)"
+_FOLLOWING = "the (?:following|next) year"
+_PREVIOUS = "(?:the (?:previous|preceding) year|the year before)"
+_PRONOUNS = (
+    ("(?:this|the current) year", "this year", 0, False),
+    ("(?:last|the past) year", "last year", -1, False),
+    ("next year", "next year", 1, False),
+    (_FOLLOWING, "the following year", 1, True),
+    (_PREVIOUS, "the previous year", -1, True),
+    (rf"{_THAT} year", "that year", UNKNOWN, True),
+)
+"""How a year is told by another: in the pattern, an example, how far away, and from which."""
+
+_SPANS = (
+    (
+        rf"(?:from )?<d>{_TH} ?(?:<->|{_TO}|and) ?<d2>{_TH} (?:of )?<m>",
+        "26–30 September",
+        "09-26/09-30",
+    ),
+    (_DAY, "2 March", "03-02"),
+    (_AMERICAN, "March 2", "03-02"),
+    (rf"(?:from )?<m> ?(?:<->|{_TO}) ?<m2>", "January to June", "01/06"),
+    ("(?:in )?(?:early |mid-|late )?<m>", "August", "08"),
+    (rf"{_IN}<h> half", "in the first half", "01/06"),
+    (rf"{_IN}<q> quarter", "the second quarter", "04/06"),
+)
+"""Parts of a year."""
+
+
+def _years(distance: int) -> str:
+    return "?" if distance == UNKNOWN else str(distance)
+
+
+_BY_ANOTHER: tuple[DateRule, ...] = (
     *(
         DateRule(
-            pattern=rf"(?:in )?<m> (?:of )?{pronoun} year",
-            example=f"in August {example} year",
-            means=f"rel:{years}-08",
-            years=years,
+            pattern=rf"{span},? (?:of |in )?{pronoun}(?!\w)",
+            example=f"{part} of {example}",
+            means=f"rel:{_years(distance)}-{means}",
+            years=distance,
+            told=told,
         )
-        for pronoun, example, years in (
-            ("(?:this|the current)", "this", 0),
-            ("(?:last|the previous)", "last", -1),
-            ("next", "next", 1),
+        for pronoun, example, distance, told in _PRONOUNS
+        for span, part, means in _SPANS
+    ),
+    *(
+        DateRule(
+            pattern=rf"(?:in )?<m> and (?:again )?(?:in )?<m2>,? (?:of )?{pronoun}(?!\w)",
+            example=f"in May and again in October of {example}",
+            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
+            years=distance,
+            told=told,
+            shape="apart",
         )
+        for pronoun, example, distance, told in _PRONOUNS
+    ),
+    *(
+        DateRule(
+            pattern=rf"(?:in |later |also |earlier |on )?{pronoun}(?:'s)?(?!\w)",
+            example=example,
+            means=f"rel:{_years(distance)}",
+            years=distance,
+            told=told,
+        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
     DateRule(
-        pattern=r"(?:in )?(?:this|the current) year", example="this year", means="rel:0", years=0
-    ),
-    DateRule(
-        pattern=r"(?:in )?(?:last|the previous|the past) year(?!s)",
-        example="last year",
-        means="rel:-1",
-        years=-1,
-    ),
-    DateRule(pattern=r"next year", example="next year", means="rel:1", years=1),
-    DateRule(
-        pattern=r"<d> ?(?:<->|to) ?<d2> <m>(?! ?\d)",
+        pattern=rf"<d>{_TH} ?(?:<->|{_TO}) ?<d2>{_TH} <m>(?!,? ?\d)",
         example="29–30 March",
         means="rel:?-03-29/03-30",
         years=UNKNOWN,
     ),
     DateRule(
-        pattern=rf"<d>{_TH} <m>(?! ?\d)", example="31 October", means="rel:?-10-31", years=UNKNOWN
+        pattern=rf"<d>{_TH} (?:of )?<m>(?!,? ?\d)",
+        example="31 October",
+        means="rel:?-10-31",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"the <od> of <m>(?!,? ?\d)",
+        example="the twenty-third of November",
+        means="rel:?-11-23",
+        years=UNKNOWN,
     ),
     DateRule(
         pattern=rf"<m> <d>{_TH}(?!,? ?\d)", example="October 31", means="rel:?-10-31", years=UNKNOWN
     ),
+    DateRule(
+        pattern=r"(?:in|since|until|by) (?:early |mid-|late )?<m>(?!,? ?\d| \w+ \d{4})",
+        example="in October",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:in )?(?:that|the same|that same) (?-i:(?=[A-Z]))<m>",
+        example="that same December",
+        means="rel:?-12",
+        years=UNKNOWN,
+    ),
+    *(
+        DateRule(
+            pattern=rf"{words}(?! (?:as|that|when|on|in|of|after|before)\b)",
+            example=example,
+            means=f"rel:day{days:+d}",
+            days=days,
+        )
+        for words, example, days in (
+            (
+                r"(?:on |later )?that (?:very )?(?:day|evening|night|morning|afternoon)",
+                "that day",
+                0,
+            ),
+            # "Kept on the same day" is no day that was told before.
+            (
+                (
+                    r"(?:\A|(?<=[,;] )|(?<=and )|(?<=\())"
+                    "(?:on |later )?the same (?:day|evening)"
+                ),
+                "on the same day",
+                0,
+            ),
+            (
+                "(?:on |in |by )?the (?:next|following) (?:day|morning|evening)",
+                "on the following day",
+                1,
+            ),
+            ("(?:on )?the (?:previous day|day before)", "the day before", -1),
+        )
+    ),
+    *(
+        DateRule(
+            pattern=rf"on {words} day(?! (?:of|after)\b)",
+            example=f"on {words} day",
+            means=f"rel:day{days:+d}",
+            days=days,
+            within=True,
+        )
+        for words, days in (("the second", 1), ("the third", 2))
+    ),
+)
+
+DATES: tuple[DateRule, ...] = (*_PERIODS, *_WITH_A_YEAR, *_BY_ANOTHER)
+
+_CLAUSE_END = (
+    r" ?(?:[.,;:!?)]|\Z)| (?:to|in|at|on|since|by|and|but|from|during|of them)(?!\w)|"
+    r" (?:a|per) (?:day|week|month|year)(?!\w)"
+)
+_PARTS = {
+    "third": 3,
+    "(?:quarter|fourth)": 4,
+    **{part: number for number, part in enumerate(("fifth", "sixth", "seventh"), 5)},
+    **{part: number for number, part in enumerate(("eighth", "ninth", "tenth"), 8)},
+}
+_END = r"[.,;:!?)]|\Z"
+_SHARE = (
+    rf"(?= of (?!an?\b|the (?:year|century)|\d)| (?:more|less|fewer|higher|lower|larger|smaller)\b|"
+    rf" (?:in|to|since|on|over|by|from|between|last|this)\b| ?(?:{_END}))"
+)
+"""What stands behind a share: "a third country" is none, nor is "a quarter of 2018"."""
+_HALF = (
+    r"(?= of (?!an?\b|the (?:year|century|decade)|\d|January|February|March|April|May|June|"
+    r"July|August|"
+    r"September|October|November|December)| (?:the|its|their|all|as)\b)"
+)
+
+_BEFORE_HALF = "(?:{})".format(
+    "|".join(f"(?<={each} )" for each in ("by", "almost", "nearly", "than", "about", "roughly"))
+)
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth"),
 )
 
 WORDING = Wording(
@@ -165,6 +426,12 @@ WORDING = Wording(
     ),
     quarters=("first|1st|Q1", "second|2nd", "third|3rd", "fourth|4th"),
     halves=("first|1st", "second|2nd"),
+    days=(
+        *_ORDINALS,
+        *("twentieth", *(f"twenty[ -]{each}" for each in _ORDINALS[:9])),
+        *("thirtieth", "thirty[ -]first"),
+    ),
+    decades=tuple(f"{ten[:-1]}ies" for ten in _TENS),
     dates=DATES,
     about=r"about|around|circa|c\.|ca\.|approximately|roughly",
     bare_before="in|since|by|of|from|until|till|before|after|during|between|year",
@@ -178,25 +445,54 @@ WORDING = Wording(
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
         "a hundred|hundred": 100,
     },
-    fractions={"one and a half|one-and-a-half": "1.5", "half a": "0.5"},
+    fractions={"one and a half|one-and-a-half": "1.5", "half an?": "0.5"},
+    and_half="[ -]and[ -]a[ -]half",
+    stems={},
+    stems_before="(?!)",
     word_join="[ -](?:and )?",
     scales={
+        r"dozen(?!s)": 12,
         r"thousand|k(?!\w)": 10**3,
         r"millions?|mln\.?|mn(?!\w)|m(?=n?(?:\W|$))(?! ?[²³23])": 10**6,
         r"billions?|bln\.?|bn(?!\w)|b(?!\w)": 10**9,
         r"trillions?|trn?(?!\w)": 10**12,
     },
+    alone="dozen|thousand|million|billion|trillion",
     endings=r"(?!)",
     suffix=r"(?!)",
     of_those=r"(?!)",
-    ordinal=r"(?:st|nd|rd|th)(?!\w)|-(?:year|day|month|point|fold)",
+    ordinal=r"(?:st|nd|rd|th)(?!\w)|-(?:point|fold)|-year anniv",
     refused_before=(
         r"№ ?|\bno\. ?|\bnos\. ?|\barticles? |\bpp?\. ?|\bpages? |\bvol\.? |\bchapter |\bsection |"
-        r"\bnumber |\btable |\bfigure |\bstage |\bC"
+        r"\bnumber |\btable |\bfigure |\bstage |\bC|"
+        r"\b(?:several|few|many|various|(?:ten|dozen|hundred|thousand)s of)[ -]"
     ),
-    refused_after=r"century\b",
+    refused_after=r"(?!)",
     no_nouns=r"(?:and|or|of|in|to|on|by|the|at|for|was|were|is|a|an|from|as|with|that|which)\b",
-    pairs=r"countr|state|side|part(?:y|ies)|nation|people|republic|neighbour|neighbor|president",
+    pairs=(
+        r"countr|state|side|part(?:y|ies)|nation|people|republic|neighbour|neighbor|president|"
+        r"government|ministr(?:y|ies)|(?:service|capital|leader|board|date|thing|point|reason)s(?!\w)|"
+        r"agenc|parliament|chamber|academ|bodies"
+    ),
+    both="the|these|those|both|their|its|our",
+    only=(
+        r"only|just|merely|a mere|(?:in|a) total(?: of)?|no fewer than|"
+        r"(?:has|have|had) (?:now |since |already )?"
+        r"(?:\w+ed|sent|held|met|made|paid|seen|built|won|had)|"
+        r"(?:count|number|total|tall)(?:l?ed|s)"
+    ),
+    clause_end=_CLAUSE_END,
+    rest_of=r"(?:out )?of(?: its| the| a total of| all)? ",
+    partitive=" (?:out of |of (?:the|its|their|these|those|all|his|her|them|which|whom)(?!\\w))",
+    tally=(
+        r"(?:number|total|tally|count)s? of(?: [\w'-]+){1,5}",
+        r"(?:from|to|at|reach\w*|was|were|is|exceed\w*|pass\w*|total(?:l?ed|s)) ",
+        _CLAUSE_END,
+    ),
+    groups=(
+        r"(?:staff|team|crew|delegation|mission|group|party|panel|committee|commission|jury|"
+        r"quorum|crowd|audience|garrison) of"
+    ),
     counters={},
     units={
         r"(?:US|U\.S\.|American) dollars?|dollars?|USD": "usd",
@@ -217,9 +513,19 @@ WORDING = Wording(
         r"mw(?!\w)|megawatts?": "megawatt",
         r"gw(?!\w)|gigawatts?": "gigawatt",
         r"times(?!\w)|-?fold(?!\w)": "times",
-        r"people(?!\w)|persons?(?!\w)|inhabitants|residents": "person",
+        (
+            r"people(?!\w)|persons?(?!\w)|inhabitants|residents|strong(?!\w)|"
+            r"(?-i:Uzbeks|Kazakhs|Kyrgyz|Tajiks|Turkmens?|Uyghurs|Tatars|Karakalpaks|Turks|Germans|"
+            r"Poles|Chinese|Japanese|[A-Z][a-z]+(?:rians|nians|sians|lians|dians|reans|peans|icans))"
+            r"(?!\w)"
+        ): "person",
+        r"decades?(?!\w)": "10 year",
+        r"centur(?:y|ies)(?!\w)": "100 year",
         r"months?(?!\w)": "month",
         r"years?(?!\w)": "year",
+        r"weeks?(?!\w)": "week",
+        r"hours?(?!\w)": "hour",
+        r"minutes?(?!\w)": "minute",
         r"days?(?!\w)": "day",
         r"articles?(?!\w)": "article",
         r"documents?(?!\w)": "document",
@@ -233,31 +539,74 @@ WORDING = Wording(
         r"other|and|key|uzbek|kazakh|kyrgyz|tajik|turkmen"
     ),
     multiples={
-        "doubled|twofold": 2,
+        "doubled(?! as)|twofold|twice(?= as| the)": 2,
         "trebled|tripled|threefold": 3,
         "quadrupled|fourfold": 4,
         "fivefold": 5,
         "sixfold": 6,
         "tenfold": 10,
     },
+    wholes={
+        "twice(?! as| the)": "2 times",
+        "thrice": "3 times",
+        "a fortnight": "2 week",
+        "a quarter(?: of a |-)century": "25 year",
+    },
+    shares={
+        **shares_of(
+            {word: number for number, word in enumerate(WORDS[2:10], 2)} | {"one": 1},
+            _PARTS,
+            r"<n>[ -]<d>s?(?!\w)",
+        ),
+        **{rf"a {part}{_SHARE}": percent(1, whole) for part, whole in _PARTS.items()},
+        rf"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )half{_HALF}": "50",
+        rf"{_BEFORE_HALF}half(?! (?:an?|past)\b)": "50",
+        **shares_of(
+            {word: number for number, word in enumerate(WORDS[1:10], 1)},
+            {word: number for number, word in enumerate(WORDS[2:11], 2)},
+            r"<n> in (?:every )?<d>(?!\w)",
+        ),
+    },
+    singles=(
+        r"(?:a|one|another)(?: (?:full|whole|entire|further|good))?"
+        r"(?= (?:year|month|week|decade|century|day)(?!\w))"
+    ),
+    inverted={},
+    later=("", r"(?:later|after that|afterwards|on(?= ?[.,;]))"),
+    earlier=("", r"(?:earlier|before that|previously)"),
+    measured=("", "(?:later|earlier) than"),
+    span=(
+        "(?:for|within|in less than|after|took|lasted)",
+        r"(?:after|before|ago|until|into|or (?:so|more)|and a half|old)",
+    ),
     before={
-        "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of": "over",
+        "more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of|"
+        "passed|topped|surpassed": "over",
+        "(?:an )?average(?: of)?|on average": "average",
         "about|around|approximately|some|roughly|circa|an estimated": "about",
-        "no less than|not less than|at least|a minimum of": "at-least",
+        "(?:no|not) (?:less|fewer) than|at least|a minimum of": "at-least",
+        (
+            "nearly|almost|close to|just under|not quite|(?:just |a little )?shy of|approaching|"
+            "(?:slightly|a little|a bit|just) (?:less|fewer|under)(?: than)?|barely short of"
+        ): "nearly",
         "less than|fewer than|under|below": "under",
-        "nearly|almost|close to|just under": "nearly",
         "up to|as many as|not more than|no more than|at most": "up-to",
     },
-    after={r"or more": "at-least", r"or so": "about"},
+    after={
+        r"or more": "at-least",
+        r"or so|or thereabouts|-odd": "about",
+        r"and more": "over",
+    },
     between=((r"(?:between|from) ", r" (?:and|to) ", ""), ("", " to ", "")),
     growth=r"r(?:ose|ises?|isen|ising)|gr(?:ew|own|owth|ow)|increas\w+|up(?!\w)|higher|more",
     fall=r"f(?:ell|all|alls|allen)(?!\w)|declin\w+|decreas\w+|down(?!\w)|lower|less|dropp?\w*",
     grown=r"r(?:ose|isen)|gr(?:ew|own)|increas\w+|fell|fallen|reach\w*",
     statuses={
         r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
-        r"target\w*|goals?|aim(?:s|ed)?(?!\w)|(?:is|are) to|to reach|to bring": "target",
+        r"target\w*|goals?|aim(?:s|ed)?(?!\w)|want(?:s|ed)?(?!\w)|"
+        r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
-        r"reached|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
+        r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
         r"was|were|signed|has": "actual",
     },
     verb_last=False,

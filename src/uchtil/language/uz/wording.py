@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from uchtil.language.wording import UNKNOWN, DateRule, Wording, words
+from uchtil.language.wording import COMPARED, UNKNOWN, DateRule, Wording, shares_of, words
 
 _OF = r"(?:ning|gi|dagi|da)?"
+_STRESS = "(?:yoq|oq|gina)?"
+"""What may be glued to a date to stress it: "as early as", "only"."""
 _YIL = rf"<hy>yil{_OF}"
-_MONTH_END = "(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i)?"
+_MONTH_END = f"(?:(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i){_STRESS})?"
 _TILL_NOW = "(?:hozirgacha|hozirga qadar|shu kungacha|bugungacha|bugungi kungacha)"
 _SINCE = rf"(?:boshlab|buyon|beri|keyin(?:gi)?|so'ng(?:gi)?|e'tiboran|{_TILL_NOW})"
+_FROM = "(?<=dan)"
+_TILL = "(?: ?(?:gacha|ga qadar)|(?<=gacha))"
+_NO_START = (
+    r"(?! (?:oldin|avval|ilgari|burun|ko'p|ortiq|oshiq|kam|farqli|ko'ra)|[^.;!?]*\bboshla(?!b))"
+)
+"""Words behind "from" that make it no beginning; what began then did so on that very date."""
 _UNITS = ("bir", "ikki", "uch", "to'rt", "besh", "olti", "yetti", "sakkiz", "to'qqiz")
 _TENS = (
     *("o'n", "yigirma", "o'ttiz", "qirq", "ellik"),
@@ -25,7 +33,69 @@ _SHORT = (
 )
 """Months cut short, as news agencies have them."""
 
+_PRONOUNS = (
+    ("(?:joriy|ushbu|bu)", "joriy", 0, False),
+    ("shu", "shu", 0, True),
+    ("o'tgan", "o'tgan", -1, False),
+    ("(?:kelgusi|kelasi|keyingi)", "kelasi", 1, True),
+    ("(?:oldingi|avvalgi)", "avvalgi", -1, True),
+    ("(?:o'sha|shu o'sha|xuddi shu)", "o'sha", UNKNOWN, True),
+)
+"""How a year is told by another: in the pattern, an example, how far away, and from which."""
+
+_SPANS = (
+    (
+        r"<d>(?: ?<-> ?|<hy>dan |<hy><m>(?<=dan) )<d2><hy><m2>(?: kunlari\w*)?",
+        "26–30-sentabrda",
+        "09-26/09-30",
+    ),
+    (r"<d><hy><m>(?: kuni\w*)?", "8-avgustida", "08-08"),
+    (
+        r"<m>(?: ?<-> ?| ?oyidan |(?<=dan) )<m2>(?: (?:oyi|oylari)\w*)?",
+        "yanvar–iyun oylarida",
+        "01/06",
+    ),
+    (r"<m>(?: oyi\w*)?", "avgustida", "08"),
+    (r"<h><hy>(?:yarm|yarim yillig)\w*", "birinchi yarmida", "01/06"),
+    (r"<q><hy>(?:chorag|kvartal)\w*", "ikkinchi choragida", "04/06"),
+)
+"""Parts of a year."""
+
+
+def _years(distance: int) -> str:
+    return "?" if distance == UNKNOWN else str(distance)
+
+
+_BIT = "(?:sal |biroz |bir oz |ozgina |salgina |xiyol |ancha |juda |anchagina )?"
+"""Words by which a hedge is hedged."""
+
+
+def _ordinal(number: str) -> str:
+    """Return the ending that makes a number an ordinal."""
+    return "nchi" if number[-1] in "aiou" else "inchi"
+
+
 DATES: tuple[DateRule, ...] = (
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>{_FROM} <y2>{_YIL},? <d2><hy><m2>{_TILL}",
+        example="2016-yil 6-yanvardan 2018-yil 20-fevralgacha",
+        means="2016-01-06/2018-02-20",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>{_FROM} <d2><hy><m2>{_TILL}",
+        example="2018-yil 30-oktabrdan 2-noyabrgacha",
+        means="2018-10-30/2018-11-02",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}) <y2>{_YIL} <m2>(?: oyi)?{_TILL}",
+        example="2016-yil yanvaridan 2018-yil fevraligacha",
+        means="2016-01/2018-02",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}) <m2>(?: oyi)?{_TILL}",
+        example="2024-yil yanvaridan mayigacha",
+        means="2024-01/2024-05",
+    ),
     DateRule(
         pattern=rf"<y>{_YIL} <d><hy><m> ?<-> ?<d2><hy><m2>(?: kunlari\w*)?",
         example="2018-yil 30-oktabr – 2-noyabr kunlari",
@@ -43,8 +113,14 @@ DATES: tuple[DateRule, ...] = (
         shape="apart",
     ),
     DateRule(
-        pattern=rf"<y>{_YIL},? <d><hy><m> {_SINCE}",
+        pattern=rf"<y>{_YIL},? <d><hy><m>(?: kunidan)? {_SINCE}",
         example="2018-yil 12-martdan boshlab",
+        means="2018-03-12/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>(?: kunidan|{_FROM}){_NO_START}",
+        example="2018-yil 12-martidan",
         means="2018-03-12/..",
         shape="since",
     ),
@@ -70,8 +146,19 @@ DATES: tuple[DateRule, ...] = (
         means="1998-10-31",
     ),
     DateRule(
+        pattern=rf"<y>{_YIL},? <od> <m>(?: kuni\w*)?",
+        example="1998-yil o'ttiz birinchi oktabrda",
+        means="1998-10-31",
+    ),
+    DateRule(
         pattern=rf"<y>{_YIL} <m>(?: oyi\w*)? {_SINCE}",
         example="2016-yil mart oyidan boshlab",
+        means="2016-03/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}){_NO_START}",
+        example="2016-yil martidan",
         means="2016-03/..",
         shape="since",
     ),
@@ -106,6 +193,14 @@ DATES: tuple[DateRule, ...] = (
         means="1993/2000",
     ),
     DateRule(
+        pattern=(
+            rf"<y><hy>yil(?:i|ning)?(?: (?:boshi|oxiri|o'rtalari|o'rtasi))?dan <y2>{_YIL} "
+            r"(?:bosh|oxir|o'rta|bahor|yoz|kuz|qish)\w*gacha"
+        ),
+        example="2012-yildan 2015-yil oxirigacha",
+        means="2012/2015",
+    ),
+    DateRule(
         pattern=r"<y> ?<-> ?<y2><hy>(?:yil(?:lar)?(?:i|ning|da|dagi|ga|gacha|dan)?|yy?\.|yy)",
         example="1991–2000-yillarda",
         means="1991/2000",
@@ -131,9 +226,39 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"<y><hy>yilga (?:kelib|borib)", example="2030-yilga kelib", means="2030", note="by"
     ),
+    DateRule(
+        pattern=rf"<y><hy>yildan{_NO_START}(?! \w+ yil)",
+        example="2021-yildan",
+        means="2021/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"<y><hy>yildan (?:oldin|avval|ilgari|burun)(?:gi)?",
+        example="2017-yildan avval",
+        means="../2017",
+        shape="until",
+    ),
     DateRule(pattern=r"<dec><hy>yillar\w*", example="1990-yillarning", means="199X"),
+    DateRule(
+        pattern=r"<y><hy>yil(?:dagidan|ga nisbatan|dagiga qaraganda|ga qaraganda)",
+        example="2016-yildagidan",
+        means="2016",
+        note=COMPARED,
+    ),
     DateRule(pattern=r"<y><hy>yil(?!l?ig|lik)\w*", example="2017-yilda", means="2017"),
     DateRule(pattern=r"<y><hy>yy?\.", example="2017 y.", means="2017"),
+    DateRule(  # With a space "1200 yil" may be a span.
+        pattern=r"<Y>-yil(?!l?ig|lik)\w*", example="1465-yilda", means="1465"
+    ),
+    DateRule(
+        pattern=r"<Y>-yildan (?:beri|buyon)",
+        example="1373-yildan beri",
+        means="1373/..",
+        shape="since",
+    ),
+    DateRule(
+        pattern=r"<Y>-yil(?:ning)?,? <d><hy><m>", example="1343-yil 23-aprelda", means="1343-04-23"
+    ),
     DateRule(
         pattern=r"<c> asr(?:ning)? <dd><hy>yillar\w*", example="XX asrning 90-yillari", means="199X"
     ),
@@ -150,44 +275,40 @@ DATES: tuple[DateRule, ...] = (
         means="199X",
         note="the century is not told",
     ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <d><hy><m>",
-        example="joriy yilning 8-avgustida",
-        means="rel:0-08-08",
-        years=0,
+    *(
+        DateRule(
+            pattern=rf"{pronoun} yil(?:ning|gi|i)?,? {span}",
+            example=f"{example} yilning {part}",
+            means=f"rel:{_years(distance)}-{means}",
+            years=distance,
+            told=told,
+        )
+        for pronoun, example, distance, told in _PRONOUNS
+        for span, part, means in _SPANS
     ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m> ?<-> ?<m2>(?: oylari\w*)?",
-        example="joriy yilning yanvar–iyun oylarida",
-        means="rel:0-01/06",
-        years=0,
+    *(
+        DateRule(
+            pattern=(
+                rf"{pronoun} yil(?:ning|gi|i)? <m>(?: oyida)? va (?:yana )?<m2>"
+                r"(?: (?:oyi|oylari)\w*)?"
+            ),
+            example=f"{example} yilning mayida va yana oktabrida",
+            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
+            years=distance,
+            told=told,
+            shape="apart",
+        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?:ning|gi)? <m>(?: oyi\w*)?",
-        example="joriy yil avgust oyida",
-        means="rel:0-08",
-        years=0,
-    ),
-    DateRule(
-        pattern=r"o'tgan yil(?:ning|gi)? <m>(?: oyi\w*)?",
-        example="o'tgan yilning avgustida",
-        means="rel:-1-08",
-        years=-1,
-    ),
-    DateRule(
-        pattern=r"(?:joriy|shu|ushbu|bu) yil(?!lar|lig|lik)\w*",
-        example="bu yil",
-        means="rel:0",
-        years=0,
-    ),
-    DateRule(
-        pattern=r"o'tgan yil(?!lar|lig|lik)\w*", example="o'tgan yilga", means="rel:-1", years=-1
-    ),
-    DateRule(
-        pattern=r"(?:kelgusi|kelasi) yil(?!lar|lig|lik)\w*",
-        example="kelgusi yil",
-        means="rel:1",
-        years=1,
+    *(
+        DateRule(
+            pattern=rf"{pronoun} yil(?!lar|lig|lik)\w*",
+            example=f"{example} yilda",
+            means=f"rel:{_years(distance)}",
+            years=distance,
+            told=told,
+        )
+        for pronoun, example, distance, told in _PRONOUNS
     ),
     DateRule(
         pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
@@ -200,6 +321,55 @@ DATES: tuple[DateRule, ...] = (
         example="31-oktabr kuni",
         means="rel:?-10-31",
         years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:o'sha|shu) <m>", example="o'sha dekabrda", means="rel:?-12", years=UNKNOWN
+    ),
+    DateRule(  # "Mayda" is "small" as well.
+        pattern=r"(?<![\d-])(?!may)<m>(?:(?<=da)|(?<=dan)|(?<=gacha))",
+        example="oktabrda",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"<od> <m>(?: kuni\w*)?",
+        example="yigirma uchinchi noyabrda",
+        means="rel:?-11-23",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?<![\d-])<m> oyi(?:da|ga|dan|gacha|ning)?(?!\w)",
+        example="oktabr oyida",
+        means="rel:?-10",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"<dw> yillar(?!i?lik)\w*",
+        example="to'qsoninchi yillarda",
+        means="199X",
+        note="the century is not told",
+    ),
+    *(
+        DateRule(pattern=words, example=example, means=f"rel:day{days:+d}", days=days)
+        for words, example, days in (
+            (r"(?:o'sha|shu) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)", "o'sha kuni", 0),
+            (r"(?:ertasi|keyingi) kuni(?!\w)|ertasiga", "ertasi kuni", 1),
+            (
+                r"(?:bir kun (?:oldin|avval|ilgari)|oldingi kuni|avvalgi kuni)(?!\w)",
+                "bir kun oldin",
+                -1,
+            ),
+        )
+    ),
+    *(
+        DateRule(
+            pattern=rf"{words} kuni(?!\w)",
+            example=f"{words} kuni",
+            means=f"rel:day{days:+d}",
+            days=days,
+            within=True,
+        )
+        for words, days in (("ikkinchi", 1), ("uchinchi", 2))
     ),
 )
 
@@ -220,6 +390,13 @@ WORDING = Wording(
     ),
     quarters=("birinchi|I|1", "ikkinchi|II|2", "uchinchi|III|3", "to'rtinchi|IV|4"),
     halves=("birinchi|I|1", "ikkinchi|II|2"),
+    days=tuple(
+        f"{ten}{' ' if ten and unit else ''}{unit}{_ordinal(unit or ten)}"
+        for ten in ("", *_TENS[:3])
+        for unit in ("", *_UNITS)
+        if (ten or unit) and (ten != _TENS[2] or unit in ("", _UNITS[0]))
+    ),
+    decades=tuple(f"{ten}{_ordinal(ten)}" for ten in _TENS[1:]),
     dates=DATES,
     about="taxminan|chamasi|tahminan",
     bare_before=r"(?!)",
@@ -232,23 +409,49 @@ WORDING = Wording(
         "yuz": 100,
     },
     fractions={"bir yarim": "1.5", "yarim": "0.5"},
-    word_join=" ",
+    and_half=" yarim(?!\\w)",
+    stems={},
+    stems_before="(?!)",
+    word_join=" (?!o'n yillik)",
     scales={
+        r"dyujina": 12,
         r"ming(?:ta)?": 10**3,
         r"mln\.?|million(?:ta)?": 10**6,
         r"mlrd\.?|milliard(?:ta)?": 10**9,
         r"trln\.?|trillion(?:ta)?": 10**12,
     },
-    endings=r"(?:dan|gacha|ga|ka|ni|ning|lik|dagi|da)",
-    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tagacha|tani|ta)\b(?!lik))",
+    alone=r"(?:dyujina|ming|million|milliard|trillion|mln\.?|mlrd\.?)(?:ta)?",
+    endings=r"(?:dan|gacha|cha|ga|ka|ni|ning|lik|dagi|da)",
+    suffix=r" ?-?(?:tasi(?:ni)?|(?:tadan|taga|tagacha|tacha|tani|ta)\b(?!lik))",
     of_those=r"tasi",
     ordinal=r"-(?!ta\b|tasi|\d)\w|-? ?(?:inchi|nchi)\b",
-    refused_before=r"№ ?|\bchet |\bno\.? ?|\btop ",
-    refused_after=(
-        r"bosqich\w* magistr|talik|tomonlama|karra|kishilik|yillig|yillik|y\.|asr|xil|\w+nchi"
+    refused_before=(
+        r"№ ?|\bchet |\bno\.? ?|\btop |\b(?:bir )?necha |\bbir qancha |\b(?:yuz|o'n|ming)lab "
     ),
-    no_nouns=r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)",
-    pairs=r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta",
+    refused_after=(
+        r"bosqich\w* magistr|talik|tomonlama|"
+        r"karra(?! (?:ko'p|ort|osh|o's|kam|pasay|yuqori))|kishilik|"
+        r"yillig|yillik (?:yubiley|to'y|sana)|yillikning|y\.|xil|\w+nchi"
+    ),
+    no_nouns=(
+        r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)"
+    ),
+    pairs=(
+        r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta|"
+        r"hukumat|vazirlik|idora|xizmat|poytaxt|rahbar|yetakchi|parlament|palata|"
+        r"(?:sana|narsa|sabab|misol)(?:lar|ni|ga|da)?"
+    ),
+    both="bu|ushbu|har|shu|o'sha|ana shu|mana shu",
+    only="atigi|faqat(?:gina)?|bor-yo'g'i|jami(?:si)?|hammasi bo'lib",
+    clause_end=r" ?(?:[.,;:!?)]|\Z)| (?:va|bilan|esa|edi)(?!\w)",
+    rest_of="(?!)",
+    partitive="(?!)",
+    tally=(
+        "soni(?:ni|ning)?",
+        "",
+        r" ?(?:yet(?:di|gan|ib|kaz)|osh(?:di|gan|ib)|ko'pay|kamay|tashkil|bo'l|ortdi|teng)\w*|,",
+    ),
+    groups="(?!)",
     counters={
         r"nafar(?:dan|ga|ni|i)?": "person",
         r"(?:marta|marotaba)(?:dan)?": "occasion",
@@ -274,9 +477,14 @@ WORDING = Wording(
         r"gvt(?!\w)|gigavatt\w*": "gigawatt",
         r"(?:barobar|baravar|karra)\w*": "times",
         r"kishi\w*|odam\w*|fuqaro\w*": "person",
-        r"oy(?:da|ida|dan|i|ga|iga|idan|ini|lik|ni|ning)?(?!\w)": "month",
-        r"yil(?!lig|lik)(?:da|dan|ga|ni|ning|i)?(?!\w)": "year",
-        r"kun(?:da|dan|ga|ni|ning|i|lik)?(?!\w)": "day",
+        r"o'n yillik(?:da|dan|ga|ni|ning)?(?!\w)": "10 year",
+        r"asr(?:da|dan|ga|ni|ning|lik)?(?:cha)?(?!\w)": "100 year",
+        r"oy(?:da|ida|dan|i|ga|iga|idan|ini|lik|ni|ning)?(?:cha)?(?!\w)": "month",
+        r"yil(?:da|dan|ga|ni|ning|i|lik)?(?:cha)?(?!\w)": "year",
+        r"hafta(?:da|dan|ga|ni|ning|lik)?(?:cha)?(?!\w)": "week",
+        r"kun(?:da|dan|ga|ni|ning|i|lik)?(?:cha)?(?!\w)": "day",
+        r"soat(?:da|dan|ga|ni|ning|i|lik)?(?:cha)?(?!\w)": "hour",
+        r"daqiqa(?:da|dan|ga|ni|ning|si|lik)?(?:cha)?(?!\w)": "minute",
         r"modda\w*": "article",
         r"hujjat\w*": "document",
         r"korxona\w*": "enterprise",
@@ -286,22 +494,58 @@ WORDING = Wording(
     signs={r"US\$|\$|USD": "usd", "€|EUR": "eur", "£": "gbp", "₽": "rub", "₸": "tenge"},
     fillers=(
         r"yirik|ramziy|qo'shma|muhim|ko'p|ikki|tomonlama|yangi|doimiy|xalqaro|umumiy|turli|"
-        r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|chegara"
+        r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|qozog'iston|o'zbekiston|chegara"
     ),
     multiples={},
+    wholes={"chorak asr": "25 year"},
+    shares={
+        **shares_of(
+            {
+                rf"{word}i?(?:ni|ga|da)?(?=(?:dan)?(?!\w))": number
+                for number, word in enumerate(_UNITS[:9], 1)
+            },
+            {word: number for number, word in enumerate((*_UNITS[1:], _TENS[0]), 2)},
+            r"<d>dan (?:<n>)(?: (?:qism|hissa|ulush)\w*?(?=(?:dan)?(?!\w)))?",
+        ),
+        r"chorak (?:qism|hissa|ulush)\w*?(?=(?:dan)?(?!\w))": "25",
+        (
+            r"(?<=ning )(?:teng )?yarmi(?:ni|ga|da)?(?=(?:dan)?(?!\w))|"
+            r"yarmi(?=dan (?:ko'p|ortiq|kam|ozroq))"
+        ): "50",
+    },
+    singles="(?!)",
+    later=("", r"(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng)"),
+    inverted={},
+    measured=(r"(?!(?:bun|un|shun|o'shan)dan)[\w']+dan", ""),
+    earlier=("", r"(?:avval|oldin|ilgari|burun|muqaddam)(?:gi\w*)?"),
+    span=(
+        "",
+        r"(?:(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng|avval|oldin|ilgari)|"
+        r"ichida|davomida|mobaynida|o'tmay|o'tmasdan)",
+    ),
     before={
         "qariyb|deyarli|salkam": "nearly",
-        "taxminan|tahminan|chamasi|o'rtacha": "about",
+        "taxminan|tahminan|chamasi": "about",
+        "o'rtacha": "average",
         "kamida|eng kami(?:da)?": "at-least",
         "ko'pi bilan": "up-to",
     },
     after={
-        r"dan (?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|osh(?:di|gan|ib)\w*)": "over",
-        r"(?:ga|ka|qa) yaqin\w*": "about",
+        r"dan (?:ortiq|ko'p|oshiq) (?:bo'lmagan|emas)": "up-to",
+        r"ham o'tma(?:y|sdan)": "under",
+        (
+            rf"dan {_BIT}(?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|"
+            r"uzun(?:roq)?\w*|baland(?:roq)?\w*|osh(?:di|gan|ib)\w*)"
+        ): "over",
+        rf"(?:ga|ka|qa) {_BIT}yaqin\w*": "about",
+        r"dan (?:sal|biroz|bir oz|ozgina|salgina|xiyol) kam(?:roq)?\w*(?! emas)": "nearly",
+        r"ga yetar-yetmas": "nearly",
+        r"ga (?:ham )?(?:yetma(?:y|g|s)|bormay)\w*": "under",
         r"dan kam(?:roq)?\w*(?! emas)": "under",
         r"dan kam bo'lmagan|dan kam emas": "at-least",
         r"(?:ga|ka)cha(?: bo'lgan)?": "up-to",
-        r"atrofida": "about",
+        r"atrofida(?:gi)?|chamasi": "about",
+        r"(?<=\w)(?<!ga)(?<!ka)(?<!qa)cha": "about",
     },
     between=((r"", r"(?: ?tadan| dan|dan) ", r"(?=(?: ?ta)?gacha| gacha)"),),
     growth=r"o's(?:di|gan|ib|ish|ishi)\w*|osh(?:di|gan|ib|ish)\w*|ko'pay\w+|ort(?:di|gan|ib|ish)\w*|ko'p",
@@ -309,7 +553,7 @@ WORDING = Wording(
     grown=r"o's(?:di|gan|ib)|osh(?:di|gan|ib)|yet(?:di|gan|ib|kaz|ish)|ko'pay|ort(?:di|gan|ib)|kamay|tush",
     statuses={
         r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+": "plan",
-        r"niyat\w*|mo'ljalla\w+": "plan",
+        r"niyat\w*|mo'ljalla\w+|xohla\w+|ko'zda tut\w+": "plan",
         r"yetkaz\w+(?: \w+){0,3} maqsad\w*|maqsad\w*|marra\w*|yetkaz(?:ish|moq|ajak)\w*": "target",
         r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
         (

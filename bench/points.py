@@ -1,0 +1,65 @@
+"""Fit the points of `intake/comparing/points.py` to the texts of strangers, and print the table.
+
+Run as `python bench/points.py` with scikit-learn at hand (`requirements-points.lock`; nothing else
+needs it).  A logistic regression over all pairs of a sentence and a fact that the program weighs:
+those that the gold names are told, the others are not; `near` ones are left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from intake.comparison import TAGS, cases, shipped
+from intake.strangers import TUNED, Sentence, sentences
+from uchtil.intake.comparing.pairing import Pairing
+
+REGULAR = 2.0
+"""The inverse strength of regularisation, as scikit-learn counts it."""
+ONE_SENTENCE = 0.4
+"""The weight of a pair of the cases of one sentence: nobody writes only such."""
+
+
+def rows() -> Iterator[tuple[Mapping[str, float], bool, float]]:
+    """Yield the signs of each pair, whether the passage tells the fact, and the pair's weight."""
+    for name in TUNED:
+        for passage, gold in sentences(name):
+            yield from _rows(shipped().pairings(passage), gold, 1.0)
+    for case in cases():
+        if case.part == "dev":
+            told = Sentence(tells=frozenset(case.wanted))
+            for passage in shipped().passages((case.sentence,), TAGS[case.language]):
+                yield from _rows(shipped().pairings(passage), told, ONE_SENTENCE)
+
+
+def _rows(
+    pairings: list[Pairing], gold: Sentence, weight: float
+) -> Iterator[tuple[Mapping[str, float], bool, float]]:
+    facts = {fact for _, fact in gold.tells}
+    for each in pairings:
+        told = each.fact.id in facts
+        if not each.another_time and (told or each.fact.id not in gold.near):
+            yield each.signs, told, weight
+
+
+def main() -> None:
+    """Print the table as Python."""
+    from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-not-found]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
+
+    signs, told, weights = zip(*rows(), strict=True)
+    names = DictVectorizer(sparse=False)
+    model = LogisticRegression(C=REGULAR, max_iter=5000)
+    model.fit(names.fit_transform(signs), told, sample_weight=weights)
+    for name, points in sorted(
+        zip(names.feature_names_, model.coef_[0], strict=True), key=lambda each: -each[1]
+    ):
+        print(f'    "{name}": {points:.1f},')
+    print(f"start: {model.intercept_[0]:.1f}, pairs: {len(told)}, told: {sum(told)}")
+
+
+if __name__ == "__main__":
+    main()

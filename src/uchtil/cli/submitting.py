@@ -1,0 +1,146 @@
+"""`submit`: the package that a journal asks for, and the profiles of journals."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uchtil.cli.arguments import LANGUAGES, add_output, add_sources, add_strict
+from uchtil.cli.project import root_of, texts_of
+from uchtil.cli.saying import OK, PROBLEMS, as_data, path_as_shown, print_json, print_problems, say
+
+if TYPE_CHECKING:
+    from uchtil.pipeline.forms import Reviewed
+    from uchtil.problems import Problems
+
+
+def submit_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `submit` can be told."""
+    add_sources(parser)
+    add_strict(parser)
+    parser.add_argument(
+        "journal",
+        nargs="*",
+        metavar="JOURNAL",
+        help="profiles of templates/journals; without one, those that there are are listed",
+    )
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES[:-1],
+        help="the language of the manuscript (default: the first that the journal takes)",
+    )
+    parser.add_argument(
+        "--new",
+        default="",
+        metavar="ID",
+        help="write a new profile to fill in, templates/journals/ID.yaml",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="read the profile and hold the content against it, but make nothing",
+    )
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help="make the package even where rules are not kept: the checklist tells which",
+    )
+    add_output(parser)
+
+
+def run_submit(options: argparse.Namespace) -> int:
+    """Make the packages for the named journals; or list journals, or begin a profile."""
+    root = root_of(options)
+    if root is None:
+        return PROBLEMS
+    if options.new:
+        return _new_profile(options, root)
+    if not options.journal:
+        return _list_journals(options, root)
+    from uchtil.pipeline.submit import read_review
+    from uchtil.problems import Problems
+
+    problems = Problems(strict=options.strict)
+    review = read_review(root, texts_of(options, root), problems)
+    done: list[dict[str, object] | None] = []
+    for journal in options.journal:
+        told = Problems(strict=options.strict)
+        done.append(_submit_to(options, root, journal, review, told))
+        problems.extend(told)
+    if options.json:
+        packages = [each for each in done if each is not None]
+        print_json({"packages": packages, "problems": as_data(problems)})
+    else:
+        print_problems(problems, options, summarise=True)
+    return PROBLEMS if None in done else OK
+
+
+def _list_journals(options: argparse.Namespace, root: Path) -> int:
+    from uchtil.pipeline.profiles import known_journals
+
+    journals = known_journals(root)
+    if options.json:
+        print_json(journals)
+    for each in [] if options.json else journals:
+        print(f"{each['id']:<36} {each['name']}")
+    return OK
+
+
+def _submit_to(
+    options: argparse.Namespace,
+    root: Path,
+    journal: str,
+    review: Reviewed | None,
+    problems: Problems,
+) -> dict[str, object] | None:
+    """Make a journal's package, or look at its rules; return what came of it if all went well."""
+    from uchtil.pipeline.profiles import check_profile
+    from uchtil.pipeline.submit import Request, look, submit
+    from uchtil.progress import make_progress
+
+    if review is None:
+        check_profile(root, journal, problems)
+        return None
+    request = Request(
+        root=root,
+        output=(options.output or root / "output").resolve(),
+        journal=journal,
+        language=options.language or "",
+        draft=options.draft,
+    )
+    if options.check:
+        looked = look(review, request, problems)
+        if looked is None:
+            say(options, f"{journal}: first mend the profile")
+            return None
+        say(options, f"{journal}: the profile is in order; {looked.summary()}")
+        say(options, "    page, type, lengths and lists are measured when the package is made")
+        return None if problems.stopping else looked.as_data()
+    with make_progress(quiet=options.quiet or options.json) as progress:
+        packed = submit(review, request, problems, progress)
+    if packed is None:
+        say(options, f"{journal}: no package was made")
+        return None
+    made = f"made {len(packed.files)} files in {path_as_shown(packed.folder)}"
+    say(options, f"{journal}: {packed.summary()}; {made}")
+    for line in packed.told:
+        say(options, f"    {line}")
+    return packed.as_data()
+
+
+def _new_profile(options: argparse.Namespace, root: Path) -> int:
+    """Write a profile to be filled in."""
+    from uchtil.pipeline.profiles import new_profile
+    from uchtil.problems import Problems
+
+    problems = Problems(strict=options.strict)
+    path = new_profile(root, options.new, problems)
+    if options.json:
+        print_json({"profile": None if path is None else str(path), "problems": as_data(problems)})
+    else:
+        print_problems(problems, options, summarise=True)
+        if path is not None:
+            then = f"fill it in, then ./build.py submit {path.stem} --check"
+            say(options, f"wrote {path_as_shown(path)}: {then}")
+    return PROBLEMS if path is None else OK

@@ -1,0 +1,98 @@
+"""Which facts a passage tells: those whose signs come to enough points, each find for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from uchtil.intake.comparing.pairing import Pairing
+from uchtil.intake.comparing.points import ENOUGH, POINTS
+from uchtil.intake.comparing.readings import Held
+from uchtil.model import Kind
+
+GAP = 1.5
+"""So many points less than the best of its kind, with the same date or amount, is too little…"""
+SURE = 2.5
+"""…but for what has so many points by itself: two things may be of one day."""
+OTHER_KIND = 6.0
+"""The like of events and measures told with one date, which are more often told together."""
+TIE = 0.5
+"""So few points less is as good: which of them is told, a person has to say."""
+BARE = 2.0
+"""So many points less than the best is too little for what has no date and no amount."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A fact that a passage tells, the points by which, and those that fit nearly as well."""
+
+    pairing: Pairing
+    points: float
+    others: tuple[str, ...] = ()
+
+
+def points_of(signs: Mapping[str, float]) -> float:
+    """Return what signs come to; 0 is just enough."""
+    return sum(POINTS[name] * value for name, value in signs.items()) - ENOUGH
+
+
+def choose(pairings: Iterable[Pairing]) -> list[Choice]:
+    """Return the facts that a passage tells, the surest first."""
+    ranked = sorted(
+        ((points_of(each.signs), each) for each in pairings if not each.another_time),
+        key=lambda each: -each[0],
+    )
+    chosen: list[Choice] = []
+    for points, pairing in ranked:
+        if points >= 0 and not any(_shuts_out(each, pairing, points) for each in chosen):
+            chosen.append(Choice(pairing=pairing, points=points))
+    return [_with_others(each, ranked, chosen) for each in chosen]
+
+
+def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
+    """Whether what is chosen already leaves no room for another."""
+    one = better.pairing
+    behind = better.points - points
+    if one.valued.find is not None and one.valued.find is pairing.valued.find:
+        return True  # an amount is of one thing
+    same_date = one.dated.find is not None and one.dated.find is pairing.dated.find
+    if same_date and pairing.dated.held is Held.OTHER and one.dated.held.agrees:
+        return True  # a date that another event has disputes none
+    if one.places & pairing.places:
+        if one.fact.kind is not pairing.fact.kind:
+            return behind > OTHER_KIND
+        return behind > GAP and points < SURE
+    return not pairing.places and behind > BARE
+
+
+def _with_others(
+    choice: Choice, ranked: list[tuple[float, Pairing]], chosen: list[Choice]
+) -> Choice:
+    taken = {each.pairing.fact.id for each in chosen}
+    mine = choice.pairing
+    others = tuple(
+        each.fact.id
+        for points, each in ranked
+        if each.fact.id not in taken
+        and 0 <= choice.points - points < TIE
+        and each.places == mine.places
+        and each.valued.held is mine.valued.held
+        and each.dated.held is mine.dated.held
+    )
+    return Choice(pairing=mine, points=choice.points, others=others)
+
+
+def is_date_of_another(choice: Choice, chosen: Iterable[Choice]) -> bool:
+    """Whether the date that a passage has for a measure is that of an event told beside it."""
+    mine = choice.pairing
+    held = mine.dated.held
+    if mine.fact.kind is not Kind.MEASURE or held not in (Held.NONE_THERE, Held.FINER):
+        return False
+    return any(
+        each.pairing.dated.find is mine.dated.find
+        and each.pairing.dated.held.agrees
+        # What is measured in that year may be measured again on that day.
+        and (held is Held.NONE_THERE or each.pairing.fact.kind is not Kind.MEASURE)
+        for each in chosen
+        if each is not choice
+    )

@@ -1,0 +1,297 @@
+"""A passage beside a fact: what they share, and what speaks against their being of one thing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from uchtil.facts.support import came_about
+from uchtil.intake.comparing.acts import REPEATED, exclude_each_other
+from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.comparing.profiles import Profile, Profiles
+from uchtil.intake.comparing.readings import Dated, Held, Valued, date_of, dated, held_values
+from uchtil.intake.comparing.scoring import (
+    Alike,
+    alike,
+    is_alone,
+    is_another_in_turn,
+    is_of_the_other,
+    parties_of,
+    strangers_among,
+)
+from uchtil.intake.recognise import Amount, FindKind
+from uchtil.model import Fact, Kind, Precision, Quantity, When
+
+LEAST = 0.12
+"""The least share of words where no name is shared: below, nothing is compared."""
+MISPRINT = 3
+"""So many years away a date may be, and still be meant for the same event."""
+_LONG = 366
+_SURE = 0.6
+"""The share of a plan's words by which it is meant, though nothing says that it is a plan."""
+_CALLED = 0.9
+"""The share of a measure's words by which it is meant, though no date is told."""
+_FEW = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pairing:
+    """A passage and a fact that it may tell, with the reading that it would give."""
+
+    profile: Profile
+    same: Alike
+    dated: Dated
+    valued: Valued
+    signs: Mapping[str, float]
+    """What speaks for and against it, each from 0 to about 1."""
+    another_time: bool = False
+    """Whether the amount is another, and nothing says that it is of the same time."""
+
+    @property
+    def fact(self) -> Fact:
+        """The fact."""
+        return self.profile.fact
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Where the finds stand that would be its reading."""
+        return frozenset(
+            each.start for each in (self.dated.find, self.valued.find) if each is not None
+        )
+
+
+class Pairer:
+    """Pairs passages with the facts of a review."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
+        facts = [each.fact for each in profiles.all]
+        self._of_date = Counter(fact.date for fact in facts)
+        self._of_unit = Counter(fact.value.unit for fact in facts if fact.value)
+        self._of_thing = Counter(_thing(fact) for fact in facts)
+
+    def pair(self, passage: Passage, profile: Profile, also: frozenset[str]) -> Pairing | None:
+        """Return a passage beside a fact; nothing where it cannot be told by it.
+
+        ``also`` are names that the passage means besides those that stand in it.
+        """
+        profiles, fact = self._profiles, profile.fact
+        same = alike(passage, profile, profiles, also)
+        too_little = same.words < LEAST and not same.names
+        if too_little or self._is_of_another(passage, profile):
+            return None
+        read = (
+            _measured(passage, fact)
+            if fact.kind is Kind.MEASURE
+            else _happened(passage, profile, same)
+        )
+        if read is None:
+            return None
+        valued, told = read
+        if not told.held.agrees and (
+            is_another_in_turn(passage, profile)
+            # Without its date, a thing alone is no event: what was done must be told.
+            or (
+                told.held is Held.NONE_HERE
+                and fact.kind is Kind.EVENT
+                and not (same.act or same.document)
+            )
+        ):
+            return None
+        return Pairing(
+            profile=profile,
+            same=same,
+            dated=told,
+            valued=valued,
+            signs=self._signs(passage, profile, same, told, valued),
+            another_time=not self._is_of_its_time(told, valued, fact, same),
+        )
+
+    def _is_of_its_time(self, told: Dated, valued: Valued, fact: Fact, same: Alike) -> bool:
+        """Whether a value is told of the measure's own time, or of a thing that has but one.
+
+        Another value needs that the dates agree, or neither tells one; what is not told as a plan
+        does not dispute one.
+        """
+        if valued.amount is None:
+            return True
+        lonely = bool(self._special(fact)) and self._of_thing[_thing(fact)] == 1
+        if valued.held is not Held.OTHER:
+            return lonely or told.held is not Held.OTHER
+        sure = lonely or (told.held is Held.NEITHER and same.words >= _SURE)
+        if valued.amount.status is None and not came_about(fact.status) and not sure:
+            return False
+        if told.held.agrees or told.held is Held.NEITHER:
+            return True
+        lasting = fact.date is None or fact.date.is_span
+        if told.held is Held.OTHER or not lonely:
+            return False
+        called = bool(same.document) or same.words >= _CALLED
+        return told.held is Held.NONE_THERE or lasting or called
+
+    def _special(self, fact: Fact) -> frozenset[str]:
+        return self._profiles.by_id[fact.id].special
+
+    def _is_of_another(self, passage: Passage, profile: Profile) -> bool:
+        """Whether a passage tells of another act, or of another state in a party's place."""
+        acts = profile.wordings[passage.language].acts | profile.acts
+        return (
+            exclude_each_other(frozenset(passage.acts), acts)
+            or bool(strangers_among(passage, profile, self._profiles))
+            or is_of_the_other(passage, profile, self._profiles)
+            # What was written on something is told by those who tell what was written.
+            or (
+                profile.fact.theme == "scholarship"
+                and not (passage.told_by or profile.special & passage.names)
+            )
+        )
+
+    def _signs(
+        self, passage: Passage, profile: Profile, same: Alike, told: Dated, valued: Valued
+    ) -> dict[str, float]:
+        """Return what speaks for and against a pairing, by name."""
+        fact, code = profile.fact, passage.language
+        acts = profile.wordings[code].acts | profile.acts
+        there = frozenset(passage.acts)
+        signs = {
+            "words": same.words,
+            "most words": max(0.0, same.words - 0.5),
+            "weight of words": min(self._profiles.weights[code].sum(same.shared) / 20, 1.5),
+            "names": same.names,
+            "document not named": float(bool(profile.documents) and not same.document),
+            "another act": float(bool(there and acts and not same.act)),
+            "both parties": float(
+                passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
+            ),
+            "one party alone": float(is_alone(passage, profile, self._profiles)),
+            "claim": float(fact.kind is Kind.CLAIM),
+            "measure": float(fact.kind is Kind.MEASURE),
+            "growth or not": float(
+                valued.amount is not None
+                and profile.growth is not (valued.amount.change is not None)
+            ),
+        }
+        held = told.held
+        if held.agrees:
+            assert fact.date is not None
+            assert told.date is not None
+            point = _least_precise(told.date, fact.date)
+            if point:  # the year alone is the least
+                signs[f"same {point}"] = 1.0
+            if held is Held.SAME:
+                signs["a date that few have"] = 1 / self._of_date[fact.date]
+        else:
+            if held is Held.OTHER and told.date is not None and fact.date is not None:
+                near = told.date.first.year == fact.date.first.year
+                held_as = "another date in its year" if near else "another date"
+            else:
+                held_as = f"date: {held.value}"
+            signs[held_as] = 1.0
+        if held is Held.NONE_HERE and passage.finds_amount and fact.kind is not Kind.MEASURE:
+            signs["only an amount there"] = 1.0
+        if valued.amount is not None:
+            assert fact.value is not None
+            if valued.held is Held.OTHER:
+                signs["another value"] = 1.0
+            else:
+                signs["same value"] = 1.0
+                signs["figures of the value"] = min(_figures(fact.value), 4) / 4
+                signs["same value and date"] = float(held.agrees or held is Held.NEITHER)
+            signs["a unit that few have"] = 1 / math.sqrt(self._of_unit[fact.value.unit])
+        return signs
+
+
+def _happened(passage: Passage, profile: Profile, same: Alike) -> tuple[Valued, Dated] | None:
+    """Return the date of a passage that fits an event or a claim best."""
+    fact = profile.fact
+    at = passage.start + passage.acts.get(same.act, 0)
+    told = dated(passage.dates(), fact.date, at)
+    if told.held is Held.OTHER and not _may_dispute(told, profile):
+        return None
+    return Valued(held=Held.NEITHER), told
+
+
+def _measured(passage: Passage, fact: Fact) -> tuple[Valued, Dated] | None:
+    """Return the amount of a passage that fits a measure best, with its date."""
+    mine = fact.value
+    assert mine is not None
+    best: tuple[tuple[bool, bool], Valued, Dated] | None = None
+    dates = passage.dates()
+    for find in passage.of(FindKind.AMOUNT):
+        assert isinstance(find.value, Amount)
+        amount = as_visits(find.value, passage)
+        if amount.quantity.unit != mine.unit:
+            continue
+        held = held_values(amount.quantity, mine)
+        own = date_of(find, passage, [each for each, _ in dates])
+        told = dated([each for each in dates if each[0] is own], fact.date)
+        if told.held in (Held.OTHER, Held.NONE_HERE) and held is not Held.OTHER:
+            # The figure is the fact's: the date may stand elsewhere in the sentence.
+            other = dated(dates, fact.date)
+            told = other if other.held.agrees else told
+        rank = (held is not Held.OTHER, told.held.agrees or told.held is Held.NEITHER)
+        if best is None or rank > best[0]:
+            best = rank, Valued(held=held, find=find, amount=amount), told
+    if best is None or not _comes_about_alike(best[1].amount, fact):
+        return None
+    return best[1:]
+
+
+def as_visits(amount: Amount, passage: Passage) -> Amount:
+    """Return "has been there five times" as five visits; any other amount as it is."""
+    if amount.quantity.unit != "times" or amount.change is not None:
+        return amount
+    if "visited" not in passage.acts:
+        return amount
+    return replace(amount, quantity=replace(amount.quantity, unit="visit"))
+
+
+def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:
+    """Whether a plan is held against a plan, and a result against a result, if that is told."""
+    if amount is None or amount.status is None or fact.status is None:
+        return True
+    return came_about(amount.status) is came_about(fact.status)
+
+
+def _may_dispute(told: Dated, profile: Profile) -> bool:
+    """Whether another date can be meant for the same event, and is not that of another such.
+
+    Papers are signed once; what is met or visited again must be told for the same year; of a
+    term of office one end must be the same.
+    """
+    fact, theirs = profile.fact, told.date
+    mine = fact.date
+    assert mine is not None
+    assert theirs is not None
+    if fact.kind is Kind.CLAIM:
+        return False
+    if mine.is_span and (mine.open_end or (mine.last - mine.first).days > _LONG):
+        return theirs.is_span and (mine.first == theirs.first or mine.last == theirs.last)
+    years = abs(mine.first.year - theirs.first.year)
+    if profile.acts & REPEATED:
+        return years == 0
+    return years <= MISPRINT
+
+
+def _least_precise(one: When, other: When) -> str:
+    """Return how exactly both dates are told: "day", "month", or nothing."""
+    points = [each.start.precision for each in (one, other) if each.start]
+    match min(points) if points else Precision.YEAR:
+        case Precision.DAY:
+            return "day"
+        case Precision.MONTH:
+            return "month"
+        case _:
+            return ""
+
+
+def _figures(value: Quantity) -> int:
+    """Return how many figures a number is told with: "31.2" tells more than "2"."""
+    return len(value.amount.normalize().as_tuple().digits)
+
+
+def _thing(fact: Fact) -> tuple[str, frozenset[str]]:
+    """Return what a measure is of: its indicator and names."""
+    return fact.indicator or "", frozenset(fact.names)

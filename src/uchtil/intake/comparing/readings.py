@@ -1,0 +1,151 @@
+"""The reading that a passage gives of a fact: its date and value, and how they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from uchtil.facts.printed import dates_hold, step, values_hold
+from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.recognise import Amount, Find, FindKind
+from uchtil.model import Bound, Quantity, When
+
+_CLOSE = 25
+"""Characters between a date and an amount that is told of it."""
+
+
+class Held(str, Enum):
+    """How a reading told by a passage is to that of a fact."""
+
+    SAME = "same"
+    FINER = "finer"
+    """Both can hold, and the passage is more exact."""
+    COARSER = "coarser"
+    OTHER = "other"
+    """Only one of them can hold."""
+    NONE_HERE = "none here"
+    """The fact has one and the passage none."""
+    NONE_THERE = "none there"
+    """The passage has one and the fact none."""
+    NEITHER = "neither"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both have one, and both can hold."""
+        return self in (Held.SAME, Held.FINER, Held.COARSER)
+
+
+_ORDER = (Held.SAME, Held.FINER, Held.COARSER, Held.OTHER)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated:
+    """The date that a passage tells for a fact, where it stands, and how it is to the fact's."""
+
+    held: Held
+    find: Find | None = None
+    date: When | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Valued:
+    """The amount that a passage tells for a fact, and how it is to the fact's."""
+
+    held: Held
+    find: Find | None = None
+    amount: Amount | None = None
+
+
+def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) -> Dated:
+    """Return the one of some dates that is nearest to that of a fact.
+
+    To a fact without a date belongs that which stands nearest to ``at``, the place of its act.
+    """
+    if not dates:
+        return Dated(held=Held.NONE_HERE if mine else Held.NEITHER)
+    if mine is None:
+        find, date = min(dates, key=lambda each: abs(each[0].start - at))
+        # "Since 2012" is no date of what was done once.
+        held = Held.NEITHER if date.open_start or date.open_end else Held.NONE_THERE
+        return Dated(held=held, find=find, date=date)
+    told = [Dated(held=held_dates(date, mine), find=find, date=date) for find, date in dates]
+
+    def distance(each: Dated) -> tuple[int, int]:
+        assert each.date is not None
+        return _ORDER.index(each.held), abs((each.date.first - mine.first).days)
+
+    return min(told, key=distance)
+
+
+def held_dates(theirs: When, mine: When) -> Held:
+    """Return how one date is to that of a fact."""
+    if theirs == mine:
+        return Held.SAME
+    if not _is_open(mine):
+        # "Since 2017" is told of all that follows, and is the date of what began then.
+        theirs = _closed(theirs)
+    if not _hold(theirs, mine):
+        return Held.OTHER
+    shorter = theirs.last - theirs.first < mine.last - mine.first
+    # A day of a period is a part of it, and not its date told more exactly.
+    return Held.FINER if shorter and mine.is_span is theirs.is_span else Held.COARSER
+
+
+def _is_open(date: When) -> bool:
+    return date.open_start or date.open_end
+
+
+def _closed(date: When) -> When:
+    """Return the end that is told of a period without the other; any other date as it is."""
+    if date.open_end and date.start is not None:
+        return When(start=date.start)
+    if date.open_start and date.end is not None:
+        return When(start=date.end)
+    return date
+
+
+def _hold(one: When, other: When) -> bool:
+    """Whether two dates can both be true; of two periods both ends must."""
+    if one.start and one.end and other.start and other.end:
+        return dates_hold(When(start=one.start), When(start=other.start)) and dates_hold(
+            When(start=one.end), When(start=other.end)
+        )
+    return dates_hold(one, other)
+
+
+def held_values(theirs: Quantity, mine: Quantity) -> Held:
+    """Return how one value is to that of a fact."""
+    if not values_hold(mine, theirs):
+        return Held.OTHER
+    if theirs.number == mine.number and theirs.bound is mine.bound:
+        return Held.SAME
+    exact = theirs.bound is Bound.EXACT and theirs.number != mine.number
+    finer = mine.bound is not Bound.EXACT or step(theirs) < step(mine)
+    return Held.FINER if exact and finer else Held.SAME
+
+
+def date_of(find: Find, passage: Passage, dates: Sequence[Find]) -> Find | None:
+    """Return the date of an amount.
+
+    Where dates and amounts take turns ("3 billion in 2018 and 5 billion in 2020") each has the
+    one beside it; elsewhere it is the nearest before it, else the first behind it that no other
+    amount follows.
+    """
+    amounts = [each for each in passage.of(FindKind.AMOUNT) if _counts(each)]
+    turns = sorted([*dates, *amounts], key=lambda each: each.start)
+    kinds = [each.kind for each in turns]
+    if len(dates) == len(amounts) > 1 and all(a is not b for a, b in pairwise(kinds)):
+        return turns[turns.index(find) + (1 if kinds[0] is FindKind.AMOUNT else -1)]
+    before = [each for each in dates if each.end <= find.start]
+    if before:
+        return before[-1]
+    behind = next((each for each in dates if each.start >= find.end), None)
+    if behind and any(0 <= each.start - behind.end <= _CLOSE for each in amounts):
+        return None
+    return behind
+
+
+def _counts(find: Find) -> bool:
+    return isinstance(find.value, Amount) and bool(find.value.quantity.unit)
