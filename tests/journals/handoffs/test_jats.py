@@ -344,5 +344,5 @@ def test_an_address_in_a_note_is_no_link_within_its_reference(faults: Faults) ->
     outer["c"][1].append(link("https://example.org/", "https://example.org/"))
     submission = replace(SMALL, body=blocks(header(1, "a", "Matn"), {"t": "Para", "c": [outer]}))
     assert faults(write(submission)) == []
-    (reference,) = article(submission).iter("xref")
+    (reference,) = article(submission).find("body").iter("xref")
     assert "".join(reference.itertext()) == "Karimov.https://example.org/"
