@@ -75,6 +75,28 @@ def test_mendeley_and_google_scholar_bib() -> None:
     assert kept == {"entrytype": "phdthesis", "annote": "mine", "mendeley-groups": "Asia"}
 
 
+@pytest.mark.parametrize(
+    ("type_", "said", "language", "made", "kept"),
+    [
+        ("thesis", "type={phdthesis}, ", "en", "PhD thesis", {}),
+        ("phdthesis", "", "ru", "диссертация PhD", {}),
+        ("phdthesis", "type={phdthesis}, ", "uz-Latn", "PhD dissertatsiyasi", {}),
+        ("mastersthesis", "", "uz-Cyrl-UZ", "магистрлик диссертацияси", {}),
+        ("thesis", "type={candthesis}, ", "ru-RU", "кандидатская диссертация", {}),
+        ("phdthesis", "type={DPhil thesis}, ", "en", "DPhil thesis", {"entrytype": "phdthesis"}),
+        ("phdthesis", "", "de", "", {"entrytype": "phdthesis"}),
+        ("thesis", "type={phdthesis}, ", "", "", {"type": "phdthesis"}),
+        ("techreport", "", "en", "", {"entrytype": "techreport"}),
+    ],
+)
+def test_degrees_are_written_in_words(
+    type_: str, said: str, language: str, made: str, kept: dict[str, str]
+) -> None:
+    """A key of BibLaTeX is printed as it stands, and is nothing to be read."""
+    _, fields, others = only(f"@{type_}{{a, title={{T}}, {said}langid={{{language}}}}}")
+    assert (fields.get("type", ""), others) == (made, kept)
+
+
 def test_strings_and_what_is_put_together() -> None:
     arrival, told = arrived(
         '@string{ca = "Central " # "Asia"}\n@comment{jabref-meta: x}\n@preamble{"y"}\n'

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from uchtil.bibliography.forms import FORMS
+from uchtil.bibliography.merge.degrees import in_words, is_key
 from uchtil.bibliography.merge.incoming import Incoming, Kept
 from uchtil.bibliography.merge.languages import (
     language_called,
@@ -160,6 +161,7 @@ class Draft:
         if language.startswith("uz-Latn"):
             self._set_uzbek_signs()
         self._set_brackets()
+        self._set_degree(language)
         self.fields.pop("langid", None)
         reference = Reference(
             key=self.key,
@@ -220,6 +222,26 @@ class Draft:
             where,
             f"it is kept as a comment above the entry; write `{field}` by hand",
         )
+
+    def _set_degree(self, language: str) -> None:
+        """Put a key such as ``phdthesis`` into words, also where it is the entry's own type.
+
+        Without words for the language, or without a language, the key is kept and not printed.
+        """
+        said = self.fields.get("type", "")
+        if is_key(said):
+            del self.fields["type"]
+            if not (words := in_words(said, language)):
+                self.keep("type", said)
+            else:
+                self.fields["type"] = words
+        for each in tuple(self.kept):
+            # `@techreport` is what programs write for every report
+            if each.name not in ("entrytype", "type") or each.value == "techreport":
+                continue
+            words = in_words(each.value, language)
+            if words and self.fields.setdefault("type", words) == words:
+                self.kept.remove(each)
 
     def _set_brackets(self) -> None:
         """See to it that a title in square brackets, and no other, is called a description."""
