@@ -408,6 +408,56 @@ def test_another_file_of_the_same_name_waits_beside_it(project: Path) -> None:
     assert "is: new" in (project / "intake/merges/refs-2.yaml").read_text("utf-8")
 
 
+UNDATED = """@article{Karimova_19, author = {Karimova, N.}, title = {Тошкент метросининг тарихи},
+  year = 2019, journal = {Namuna axborotnomasi}, pages = {11-19}}
+"""
+
+
+@pytest.fixture
+def undated(project: Path) -> Path:
+    """A review one of whose sources has no date, and is called undated."""
+    replace(project / BIB, "  date         = {2019},\n", "")
+    return project
+
+
+def test_a_date_is_added_to_a_source_only_if_a_person_says_so(undated: Path) -> None:
+    before = ours(undated)
+    done = merge(undated, UNDATED, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert ours(undated) == before
+    assert (
+        "warning[entry-waits]: `Karimova_19` is not merged: it is karimova2019, a source of the review, "
+        "to which it would add date: 2019; write `is: karimova2019`" in done.stderr
+    )
+    replace(undated / WAITS, 'is: ""', "is: karimova2019\n    decline: [date]")
+    jsonschema.validate(
+        yaml.load((undated / WAITS).read_text("utf-8"), yaml.BaseLoader), schema_of("merges")
+    )
+    done = accept(undated)
+    assert (done.returncode, ours(undated)) == (0, before), done.stderr
+    assert "    - date           2019  (a person said so)\n" in done.stdout
+    merge(undated, UNDATED, "--yes")
+    assert ours(undated) == before
+
+
+def test_a_date_for_a_source_is_asked_about(undated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = ours(undated)
+    left = answers(monkeypatch, "", "n", "y")
+    assert merge(undated, UNDATED).returncode == 0
+    assert (list(left), ours(undated)) == ([], before)
+    assert 'is: ""' in (undated / WAITS).read_text("utf-8")
+    (undated / WAITS).unlink()
+    left = answers(monkeypatch, "n", "n", "y")
+    assert merge(undated, UNDATED).returncode == 0
+    assert (list(left), ours(undated)) == ([], before)
+    assert "    decline: [date]\n" in (undated / WAITS).read_text("utf-8")
+    (undated / WAITS).unlink()
+    left = answers(monkeypatch, "y", "n", "y")
+    assert merge(undated, UNDATED).returncode == 0
+    assert list(left) == []
+    assert "  date         = {2019},\n" in ours(undated)
+
+
 # --- at a terminal ----------------------------------------------------------------------------
 
 

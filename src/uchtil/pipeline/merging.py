@@ -13,10 +13,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import yaml
+
 from uchtil.bibliography import Reference, read_bibliography
 from uchtil.bibliography.duplicates import tell_duplicates
 from uchtil.bibliography.merge import (
     Arrival,
+    Change,
     MergePlan,
     Step,
     Unified,
@@ -32,6 +35,8 @@ from uchtil.bibliography.merge import (
 from uchtil.intake.merges import Wait, merge_name, merges_text
 from uchtil.load import load
 from uchtil.load.merges import FOLDER, MergeFile, Waiting, merge_files, read_merge_file
+from uchtil.load.project import SOURCES_PATH
+from uchtil.load.yaml_nodes import read_yaml
 from uchtil.load.yaml_text import scalar
 from uchtil.pipeline import transaction
 from uchtil.pipeline.mend import apply
@@ -44,6 +49,9 @@ _BIBLIOGRAPHY = "bibliography/references.bib"
 _ENDINGS = frozenset({".bib", ".ris", ".json"})
 _WRITES = frozenset({"added", "replaced"})
 """What becomes of fields that the build reads; what is kept as a comment it does not."""
+_OF_SOURCES = ("author", "title", "date")
+"""What is not added unasked to a source of the review, whose label may say that it has none."""
+
 _LACKS = {
     "langid": "it does not tell its language",
     "title": "it has no title",
@@ -72,12 +80,26 @@ class Merging:
     arrival: Arrival
     answers: Mapping[str, str] = field(default_factory=dict)
     take: frozenset[tuple[str, str]] = frozenset()
+    decline: frozenset[tuple[str, str]] = frozenset()
+    """Fields that are not to be added to ours, each by the entry's id."""
     waits: Mapping[str, str] = field(default_factory=dict)
     file: MergeFile | None = None
+    sources: frozenset[str] = frozenset()
+    """The keys of works that are sources of the review."""
 
-    def answered(self, answers: Mapping[str, str], take: Iterable[tuple[str, str]] = ()) -> Merging:
+    def answered(
+        self,
+        answers: Mapping[str, str],
+        take: Iterable[tuple[str, str]] = (),
+        decline: Iterable[tuple[str, str]] = (),
+    ) -> Merging:
         """Return it with what a person has said."""
-        return replace(self, answers={**self.answers, **answers}, take=self.take.union(take))
+        return replace(
+            self,
+            answers={**self.answers, **answers},
+            take=self.take.union(take),
+            decline=self.decline.union(decline),
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +136,7 @@ def read_merging(
     if ours is None or arrival is None or problems.errors:
         return None
     unified, known = ours
-    answers, waits = {}, {}
+    answers, waits, decline = {}, {}, set()
     for incoming in arrival.entries if remembered else ():
         text = incoming_text(incoming).strip()
         for file, waiting in remembered:
@@ -123,12 +145,33 @@ def read_merging(
                 continue
             if waiting.done and (waiting.answer == "leave" or waiting.answer in unified.references):
                 answers[incoming.id] = waiting.answer
+                decline.update((incoming.id, field) for field in waiting.decline)
             elif waiting.done:
                 continue  # the work has gone since
             waits[incoming.id] = file.document.file
     return Merging(
-        root=root, unified=unified, known=known, arrival=arrival, answers=answers, waits=waits
+        root=root,
+        unified=unified,
+        known=known,
+        arrival=arrival,
+        answers=answers,
+        decline=frozenset(decline),
+        waits=waits,
+        sources=frozenset(_source_keys(root)),
     )
+
+
+def _source_keys(root: Path) -> Iterator[str]:
+    """Yield the keys of the review's sources, as far as their file can be read."""
+    document = read_yaml(root, SOURCES_PATH, Problems())
+    if document is None or not isinstance(document.node, yaml.MappingNode):
+        return
+    for name, listed in document.node.value:
+        if name.value != "sources" or not isinstance(listed, yaml.SequenceNode):
+            continue
+        for source in listed.value:
+            if isinstance(source, yaml.MappingNode):
+                yield from (str(value.value) for key, value in source.value if key.value == "key")
 
 
 def _ours(root: Path, problems: Problems) -> tuple[Unified, frozenset[tuple[str, str]]] | None:
@@ -214,6 +257,7 @@ def read_waiting(root: Path, file: str, problems: Problems) -> Merging | None:
         arrival=arrival,
         answers=answers,
         take=frozenset((each.id, field) for each in decided for field in each.take),
+        decline=frozenset((each.id, field) for each in decided for field in each.decline),
         waits={each.id: file for each in waiting.entries},
         file=waiting,
     )
@@ -258,6 +302,14 @@ def plan(merging: Merging, problems: Problems) -> Merged:
                 if step.lacks
             },
         )
+        made = hold(
+            made,
+            {
+                step.incoming.id: tuple(_why_asked(step, each) for each in added)
+                for step, added in added_to_sources(merging, made)
+                if step.incoming.id not in merging.answers
+            },
+        )
     while faults := _faults(merging, made):
         if merging.file is not None:
             for each in merging.arrival.entries:
@@ -271,7 +323,31 @@ def plan(merging: Merging, problems: Problems) -> Merged:
 def planned(merging: Merging) -> MergePlan:
     """Return what is recognised, before anything is looked at again."""
     return plan_merge(
-        merging.unified, merging.arrival, decisions=merging.answers, take=merging.take
+        merging.unified,
+        merging.arrival,
+        decisions=merging.answers,
+        take=merging.take,
+        decline=merging.decline,
+    )
+
+
+def added_to_sources(
+    merging: Merging, made: MergePlan
+) -> Iterator[tuple[Step, tuple[Change, ...]]]:
+    """Yield what would be added to sources of the review and is not added unasked."""
+    for step in made.by("same"):
+        added = tuple(
+            each for each in step.changes if each.status == "added" and each.field in _OF_SOURCES
+        )
+        if added and step.key in merging.sources:
+            yield step, added
+
+
+def _why_asked(step: Step, change: Change) -> str:
+    return (
+        f"it is {step.key}, a source of the review, to which it would add {change.field}: "
+        f"{change.arrived}; write `is: {step.key}`, and `decline: [{change.field}]` beside it if "
+        "that is not to be added"
     )
 
 
@@ -400,7 +476,10 @@ def _waits(merging: Merging, made: MergePlan) -> Iterator[Wait]:
         elif id_ in merging.answers and step.reasons == ("a person said so",):
             answer = step.key if step.decision != "left" else "leave"
             text = incoming_text(step.incoming)
-            yield Wait(id=id_, why=step.reasons, entry=text, answer=answer, done=True)
+            declined = tuple(field for name, field in sorted(merging.decline) if name == id_)
+            yield Wait(
+                id=id_, why=step.reasons, entry=text, answer=answer, done=True, decline=declined
+            )
 
 
 def _why(step: Step) -> Iterator[str]:

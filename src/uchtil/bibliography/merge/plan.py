@@ -18,7 +18,8 @@ class Change:
 
     ``status``: ``equal``; ``alike`` (the same, written otherwise, or said elsewhere: ours
     stays); ``added``; ``kept`` (added as a comment, since there is no field for it);
-    ``differs`` (ours stays unless a person says otherwise); ``replaced`` (a person said so).
+    ``differs`` (ours stays unless a person says otherwise); ``replaced`` and ``declined`` (a
+    person said so: theirs takes the place of ours, or is not added).
     """
 
     field: str

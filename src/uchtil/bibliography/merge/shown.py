@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from uchtil.bibliography.merge.plan import Change, MergePlan, Step
 from uchtil.bibliography.merge.written import fields_of
 
-_SIGNS = {"added": "+", "kept": "%", "differs": "≠", "replaced": "!", "alike": "~", "equal": "="}
+_SIGNS = {
+    "added": "+",
+    "kept": "%",
+    "differs": "≠",
+    "declined": "-",
+    "replaced": "!",
+    "alike": "~",
+    "equal": "=",
+}
 
 
 def show_plan(plan: MergePlan, *, width: int = 100, everything: bool = False) -> str:
@@ -104,7 +112,7 @@ def _title(step: Step) -> str:
 def _change(change: Change, width: int) -> Iterator[str]:
     note = f"  ({change.note})" if change.note else ""
     sign = _SIGNS[change.status]
-    if change.status in ("added", "kept", "equal"):
+    if change.status in ("added", "kept", "equal", "declined"):
         yield from _wrapped(f"{sign} {change.field:<14} {change.arrived}{note}", width)
         return
     ours = "ours" if change.status == "replaced" else "stays"
