@@ -248,6 +248,17 @@ def test_the_example_of_the_docs_is_what_is_printed(project: Path) -> None:
     assert done.stdout == plan
 
 
+def test_a_file_of_which_no_entry_can_be_read(project: Path) -> None:
+    before = files(project)
+    done = merge(project, BROKEN, "--yes")
+    assert done.returncode == 1
+    name = project.parent / "refs.bib"
+    assert f"{name}:1: warning[broken-incoming]: the entry is broken" in done.stderr
+    assert f"{name}: error[no-entry-read]: no entry of the file could be read" in done.stderr
+    assert "nothing to write" not in done.stdout
+    assert files(project) == before
+
+
 # --- languages --------------------------------------------------------------------------------
 
 
@@ -342,6 +353,20 @@ def test_an_answer_that_names_no_work(project: Path) -> None:
     assert files(project) == before
 
 
+def test_a_field_to_take_that_the_entry_has_not(project: Path) -> None:
+    merge(project, DOUBTFUL, "--yes")
+    replace(project / WAITS, 'is: ""', "is: bulletin2002\n    take: [titel]\n    decline: [pages]")
+    before = files(project)
+    done = accept(project)
+    assert done.returncode == 1
+    assert (
+        "error[unknown-field]: `bul` has no field `titel`, which `take` names\n"
+        "    did you mean `title`?" in done.stderr
+    )
+    assert "`bul` has no field `pages`, which `decline` names\n    it has author," in done.stderr
+    assert files(project) == before
+
+
 def test_entries_without_a_title_or_with_anothers_address_wait(project: Path) -> None:
     """The review could not be built with them."""
     text = (
@@ -426,8 +451,8 @@ def test_a_date_is_added_to_a_source_only_if_a_person_says_so(undated: Path) -> 
     assert done.returncode == 0, done.stderr
     assert ours(undated) == before
     assert (
-        "warning[entry-waits]: `Karimova_19` is not merged: it is karimova2019, a source of the review, "
-        "to which it would add date: 2019; write `is: karimova2019`" in done.stderr
+        "warning[entry-waits]: `Karimova_19` is not merged: it is karimova2019, a source of the "
+        "review, to which it would add date: 2019; write `is: karimova2019`" in done.stderr
     )
     replace(undated / WAITS, 'is: ""', "is: karimova2019\n    decline: [date]")
     jsonschema.validate(

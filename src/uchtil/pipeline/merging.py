@@ -20,10 +20,12 @@ from uchtil.bibliography.duplicates import tell_duplicates
 from uchtil.bibliography.merge import (
     Arrival,
     Change,
+    Incoming,
     MergePlan,
     Step,
     Unified,
     arrival_of,
+    fields_of,
     hold,
     incoming_text,
     merged_text,
@@ -132,11 +134,19 @@ def read_merging(
     transaction.recover(root)
     ours = _ours(root, problems)
     arrival = read_arrival(path, str(path), problems, language=" ".join(languages))
+    if arrival is not None and not arrival.entries:
+        problems.error(
+            "no-entry-read",
+            "no entry of the file could be read",
+            Location(file=str(path)),
+            "mend what is told of it, and add the file again",
+        )
     remembered = list(_remembered(root, problems))
     if ours is None or arrival is None or problems.errors:
         return None
     unified, known = ours
-    answers, waits, decline = {}, {}, set()
+    answers, waits = {}, {}
+    decline: set[tuple[str, str]] = set()
     for incoming in arrival.entries if remembered else ():
         text = incoming_text(incoming).strip()
         for file, waiting in remembered:
@@ -248,6 +258,7 @@ def read_waiting(root: Path, file: str, problems: Problems) -> Merging | None:
     answers = {each.id: each.answer for each in decided}
     new = {each.key for each in entries if answers.get(each.id) == "new"}
     _check_answers(decided, {*unified.references, *new}, problems)
+    _check_fields(decided, {each.id: each for each in entries}, problems)
     if problems.errors:
         return None
     return Merging(
@@ -274,6 +285,24 @@ def _check_answers(decided: Sequence[Waiting], keys: set[str], problems: Problem
             each.where,
             did_you_mean(each.answer, keys) or "write the key of a work, `new` or `leave`",
         )
+
+
+def _check_fields(
+    decided: Sequence[Waiting], entries: Mapping[str, Incoming], problems: Problems
+) -> None:
+    """Tell of fields that are to be taken or declined, and that the entry has not."""
+    for each in decided:
+        if each.id not in entries:
+            continue
+        present = dict(fields_of(entries[each.id].reference))
+        for name, fields in (("take", each.take), ("decline", each.decline)):
+            for unknown in (field for field in fields if field not in present):
+                problems.error(
+                    "unknown-field",
+                    f"`{each.id}` has no field `{unknown}`, which `{name}` names",
+                    each.where,
+                    did_you_mean(unknown, present) or f"it has {', '.join(present)}",
+                )
 
 
 def decided_only(merging: Merging) -> Merging:

@@ -21,6 +21,7 @@ from uchtil.bibliography.merge.profile import Profile, profile_of
 from uchtil.bibliography.merge.shown import count_plan, show_doubt, show_plan
 from uchtil.bibliography.merge.unified import Unified, read_unified, unified_of
 from uchtil.bibliography.merge.write import entry_text, incoming_text, merged_text
+from uchtil.bibliography.merge.written import fields_of
 
 __all__ = [
     "Arrival",
@@ -38,6 +39,7 @@ __all__ = [
     "arrival_of",
     "count_plan",
     "entry_text",
+    "fields_of",
     "hold",
     "incoming_text",
     "likeness",

@@ -28,7 +28,8 @@ def changes_of(
     arrived: Reference,
     kept: Iterable[Kept],
     kept_here: tuple[Kept, ...],
-    taken: set[str],
+    *,
+    taken: Collection[str] = (),
     declined: Collection[str] = (),
 ) -> Iterable[Change]:
     """Tell what becomes of each field.

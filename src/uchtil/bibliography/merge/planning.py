@@ -32,7 +32,8 @@ def plan_merge(
 
     ``decisions`` are a person's, by the entries' ids: ``new``, ``leave``, or the key of the
     work that the entry is.  ``take`` names fields, each by id and field, whose arriving value
-    is to replace ours, and ``decline`` those that are not to be added.  Raises ``KeyError`` for a decision that names a key there is not.
+    is to replace ours, and ``decline`` those that are not to be added.  Raises ``KeyError`` for
+    a decision that names a key there is not.
 
     Entries are taken in their order, each held against what the bibliography will then be; so
     a work that stands twice in the file that arrives is added once.  What is doubtful is looked
@@ -158,7 +159,7 @@ class _Planner:
         taken = {field for name, field in self._take if name == incoming.id}
         declined = {field for name, field in self._decline if name == incoming.id}
         present = self._kept.get(key, ())
-        changes = tuple(changes_of(here, fitted, kept, present, taken, declined))
+        changes = tuple(changes_of(here, fitted, kept, present, taken=taken, declined=declined))
         merged = merged_with(here, fitted, changes)
         more = tuple(
             Kept(name=each.field, value=each.arrived) for each in changes if each.status == "kept"
