@@ -295,11 +295,11 @@ def _check_fields(
         if each.id not in entries:
             continue
         present = dict(fields_of(entries[each.id].reference))
-        for name, fields in (("take", each.take), ("decline", each.decline)):
-            for unknown in (field for field in fields if field not in present):
+        for option, names in (("take", each.take), ("decline", each.decline)):
+            for unknown in (name for name in names if name not in present):
                 problems.error(
                     "unknown-field",
-                    f"`{each.id}` has no field `{unknown}`, which `{name}` names",
+                    f"`{each.id}` has no field `{unknown}`, which `{option}` names",
                     each.where,
                     did_you_mean(unknown, present) or f"it has {', '.join(present)}",
                 )

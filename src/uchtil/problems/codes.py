@@ -93,7 +93,8 @@ _WARNINGS = """
     dead-address unanswered-address private-address
     not-transliterated spelling-lost
     forbidden-sign
-    broken-incoming doubtful-name doubtful-work entry-other-text entry-waits language-unknown unfit-value
+    broken-incoming doubtful-name doubtful-work entry-other-text entry-waits
+    language-unknown unfit-value
     source-ending source-font source-language source-page-scanned
 """
 

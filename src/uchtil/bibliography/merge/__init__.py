@@ -6,6 +6,7 @@ text of that; `merged_text` is what comes of it.  Builds do not import this.
 """
 
 from uchtil.bibliography.merge.arrive import arrival_of, read_arrival
+from uchtil.bibliography.merge.folding import foldings
 from uchtil.bibliography.merge.incoming import Arrival, Aside, Broken, Incoming, Kept
 from uchtil.bibliography.merge.likeness import Likeness, likeness
 from uchtil.bibliography.merge.plan import (
@@ -40,6 +41,7 @@ __all__ = [
     "count_plan",
     "entry_text",
     "fields_of",
+    "foldings",
     "hold",
     "incoming_text",
     "likeness",
