@@ -259,6 +259,22 @@ def test_a_file_of_which_no_entry_can_be_read(project: Path) -> None:
     assert files(project) == before
 
 
+def test_a_file_in_windows_1251_is_recoded_and_that_is_told(project: Path) -> None:
+    text = (
+        "@book{ionova2018, author = {Ионова, Е. П.}, title = {Приоритеты внешней политики в Азии},"
+        " year = 2018, langid = {ru}}\n"
+    )
+    file = project.parent / "refs.bib"
+    file.write_bytes(text.replace("\n", "\r\n").encode("cp1251"))
+    done = call("add", file, "--project", project, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "  title        = {Приоритеты внешней политики в Азии},\n" in ours(project)
+    assert (
+        f"{file}: notice[source-recoded]: the bibliography was read as Windows-1251, and is "
+        "merged as UTF-8" in done.stderr
+    )
+
+
 # --- languages --------------------------------------------------------------------------------
 
 
@@ -391,6 +407,27 @@ def test_entries_without_a_title_or_with_anothers_address_wait(project: Path) ->
     (project / WAITS).write_text(text[:entry] + text[entry:].replace('is: ""', "is: new", 1))
     assert accept(project).returncode == 0
     assert "  title        = {Rails},\n" in ours(project)
+
+
+def test_why_it_has_no_title_or_no_language(project: Path) -> None:
+    text = (
+        "@book{a1, author={Ray, S.}, title={On $\\alpha$-trade}, year=2001, langid={en}}\n"
+        "@book{b1, author={Ray, S.}, title={Wind}, year=2002, langid={tlh}}\n"
+    )
+    done = merge(project, text, "--yes")
+    assert "`a1` is not merged: its title holds LaTeX that is not read: On $" in done.stderr
+    assert (
+        "refs.bib:2: warning[language-unknown]: `b1`: its language `tlh` is not known\n"
+        "    write one of these where it waits: uz-Latn, uz-Cyrl, ru, en, " in done.stderr
+    )
+    waiting = yaml.load((project / WAITS).read_text("utf-8"), yaml.BaseLoader)["entries"]
+    assert [each["why"] for each in waiting] == [
+        ["its title holds LaTeX that is not read: On $\\alpha$-trade"],
+        ["its language `tlh` is not known"],
+    ]
+    replace(project / WAITS, 'langid: ""', "langid: en")
+    assert accept(project).returncode == 0
+    assert "@book{b1,\n" in ours(project)
 
 
 def test_a_field_that_would_make_two_works_of_ours_one_is_not_added(project: Path) -> None:
@@ -597,9 +634,9 @@ def test_files_that_are_no_bibliography(project: Path) -> None:
     missing = call("add", project / "no.bib", "--project", project, "--yes")
     assert missing.returncode == 1
     assert "no.bib: error[missing-file]" in missing.stderr
-    (project.parent / "latin.bib").write_bytes("@book{a, title = {Тарих}}".encode("cp1251"))
+    (project.parent / "latin.bib").write_bytes("@book{a, title = {Тарих".encode() + b"\xff}}")
     done = call("add", project.parent / "latin.bib", "--project", project, "--yes")
-    assert "latin.bib:1:19: error[unreadable-encoding]" in done.stderr
+    assert "latin.bib:1:24: error[unreadable-encoding]" in done.stderr
     assert files(project) == before
 
 

@@ -23,12 +23,12 @@ from uchtil.bibliography.merge import (
     entry_text,
     foldings,
     plan_merge,
-    read_arrival,
     read_unified,
 )
 from uchtil.intake.doi import RESOLVER, bare_doi, look_up
 from uchtil.intake.identity import SHORT_TAGS, propose_key
 from uchtil.load.shapes import slug
+from uchtil.pipeline.arriving import read_arriving
 from uchtil.problems import Location, Problems
 from uchtil.web import Guard, Manners
 from uchtil.web.requests import Client
@@ -240,7 +240,7 @@ def _arrival(bib: str, language: str, problems: Problems) -> Arrival | None:
         return arrival_of(bib, "--bib", problems, language=language)
     path = Path(bib)
     if path.is_file():
-        return read_arrival(path, bib, problems, language=language)
+        return read_arriving(path, bib, problems, language=language)
     if _AS_DOI.match(bib):
         return _looked_up(bib, language, problems)
     problems.error(

@@ -30,7 +30,6 @@ from uchtil.bibliography.merge import (
     incoming_text,
     merged_text,
     plan_merge,
-    read_arrival,
     read_unified,
     unified_of,
 )
@@ -41,6 +40,7 @@ from uchtil.load.project import SOURCES_PATH
 from uchtil.load.yaml_nodes import read_yaml
 from uchtil.load.yaml_text import scalar
 from uchtil.pipeline import transaction
+from uchtil.pipeline.arriving import read_arriving
 from uchtil.pipeline.mend import apply
 from uchtil.pipeline.prepare import refuse_strays
 from uchtil.pipeline.transaction import LAST, Changed, Version
@@ -54,10 +54,6 @@ _WRITES = frozenset({"added", "replaced"})
 _OF_SOURCES = ("author", "title", "date")
 """What is not added unasked to a source of the review, whose label may say that it has none."""
 
-_LACKS = {
-    "langid": "it does not tell its language",
-    "title": "it has no title",
-}
 _NAMED = re.compile(r"`([^`]+)`")
 
 
@@ -133,7 +129,7 @@ def read_merging(
         return None
     transaction.recover(root)
     ours = _ours(root, problems)
-    arrival = read_arrival(path, str(path), problems, language=" ".join(languages))
+    arrival = read_arriving(path, str(path), problems, language=" ".join(languages))
     if arrival is not None and not arrival.entries:
         problems.error(
             "no-entry-read",
@@ -326,7 +322,7 @@ def plan(merging: Merging, problems: Problems) -> Merged:
         made = hold(
             made,
             {
-                step.incoming.id: tuple(_LACKS[each] for each in step.lacks)
+                step.incoming.id: tuple(step.lacking(each) for each in step.lacks)
                 for step in made.by("new")
                 if step.lacks
             },

@@ -183,6 +183,26 @@ def test_a_doubtful_name_and_an_unfit_value_are_told() -> None:
     ]
 
 
+def test_latex_and_types_that_are_not_known_are_told() -> None:
+    arrival, told = arrived(
+        "@artcle{a, title={On $\\alpha$-trade}, note={$\\beta$}}\n@blah{b, title={T}}\n"
+        "@dataset{c, title={\\mine}, abstract={$\\gamma$}}\n"
+    )
+    assert told == [
+        "in:1: warning[unfit-value]: the entry type `@artcle` of `a` is unknown: it is taken for "
+        "`@misc`\n    did you mean `@article`?",
+        "in:1: warning[unfit-value]: `title` holds LaTeX that is not read: On $\\alpha$-trade\n"
+        "    it is kept as a comment above the entry; write `title` in plain letters",
+        "in:1: warning[unfit-value]: `note` holds LaTeX that is not read: $\\beta$\n"
+        "    it is kept as a comment above the entry; write `note` in plain letters",
+        "in:2: warning[unfit-value]: the entry type `@blah` of `b` is unknown: it is taken for "
+        "`@misc`\n    write one of BibTeX in the file if that is wrong",
+        "in:3: warning[unfit-value]: `title` holds LaTeX that is not read: \\mine\n"
+        "    it is kept as a comment above the entry; write `title` in plain letters",
+    ]
+    assert [each.value for each in arrival.entries[2].kept][1:] == ["\\mine", "$\\gamma$"]
+
+
 def test_zotero_ris() -> None:
     entry, fields, _ = only(
         "TY  - CHAP\r\nTI  - Дороги региона\r\nAU  - Ионова, Е. П.\r\nAU  - Jones, M., Jr.\r\n"

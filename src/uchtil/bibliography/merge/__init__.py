@@ -5,7 +5,7 @@ new, the same as one of ours, or doubtful, field by field and with reasons; `sho
 text of that; `merged_text` is what comes of it.  Builds do not import this.
 """
 
-from uchtil.bibliography.merge.arrive import arrival_of, read_arrival
+from uchtil.bibliography.merge.arrive import LARGEST, arrival_of, read_arrival
 from uchtil.bibliography.merge.folding import foldings
 from uchtil.bibliography.merge.incoming import Arrival, Aside, Broken, Incoming, Kept
 from uchtil.bibliography.merge.likeness import Likeness, likeness
@@ -25,6 +25,7 @@ from uchtil.bibliography.merge.write import entry_text, incoming_text, merged_te
 from uchtil.bibliography.merge.written import fields_of
 
 __all__ = [
+    "LARGEST",
     "Arrival",
     "Aside",
     "Broken",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from uchtil.bibliography.forms import FORMS
@@ -20,7 +20,7 @@ from uchtil.bibliography.reference import PersonName, Reference
 from uchtil.bibliography.values import WrongValue
 from uchtil.bibliography.vocabulary import DATE_FIELDS, FIELDS, NAME_FIELDS, VERBATIM_FIELDS
 from uchtil.model import When
-from uchtil.problems import Location, Problems
+from uchtil.problems import Location, Problems, did_you_mean
 
 MONTHS: Mapping[str, int] = {
     name: at
@@ -153,6 +153,26 @@ class Draft:
             f"the field `{field}` does not tell which word of `{text}` is the family name",
             where,
             f"it is taken for {read_as}; write `Family, Given` in the file if that is wrong",
+        )
+
+    def tell_latex(self, field: str, value: str, where: Location) -> None:
+        """Tell that a value is LaTeX of which no text can be made; it is kept."""
+        if field in FIELDS:
+            self._problems.warning(
+                "unfit-value",
+                f"`{field}` holds LaTeX that is not read: {' '.join(value.split())}",
+                where,
+                f"it is kept as a comment above the entry; write `{field}` in plain letters",
+            )
+
+    def tell_type(self, type_: str, known: Collection[str]) -> None:
+        """Tell that an entry type is none of those of BibTeX and biblatex."""
+        self._problems.warning(
+            "unfit-value",
+            f"the entry type `@{type_}` of `{self.key}` is unknown: it is taken for `@misc`",
+            self.where,
+            did_you_mean(f"@{type_}", [f"@{each}" for each in known])
+            or "write one of BibTeX in the file if that is wrong",
         )
 
     def done(self, *, default_language: str, raw: str, comments: tuple[str, ...] = ()) -> Incoming:
