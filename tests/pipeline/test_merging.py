@@ -520,6 +520,17 @@ def test_a_date_for_a_source_is_asked_about(undated: Path, monkeypatch: pytest.M
     assert "  date         = {2019},\n" in ours(undated)
 
 
+def test_a_doubtful_work_may_add_to_a_source_too(undated: Path) -> None:
+    doubtful = "@article{k, title={Toshkent metrosining tarixi}, year=2019, langid={uz-Latn}}\n"
+    merge(undated, doubtful, "--yes")
+    (waiting,) = yaml.load((undated / WAITS).read_text("utf-8"), yaml.BaseLoader)["entries"]
+    assert waiting["why"][0].startswith("perhaps karimova2019 (")
+    assert waiting["why"][1:] == [
+        "if it is karimova2019, a source of the review, to which it would add date: 2019; write "
+        "`is: karimova2019`, and `decline: [date]` beside it if that is not to be added"
+    ]
+
+
 # --- at a terminal ----------------------------------------------------------------------------
 
 

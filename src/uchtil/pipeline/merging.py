@@ -25,6 +25,7 @@ from uchtil.bibliography.merge import (
     Step,
     Unified,
     arrival_of,
+    changes_of,
     fields_of,
     hold,
     incoming_text,
@@ -330,7 +331,7 @@ def plan(merging: Merging, problems: Problems) -> Merged:
         made = hold(
             made,
             {
-                step.incoming.id: tuple(_why_asked(step, each) for each in added)
+                step.incoming.id: tuple(_why_asked(step.key, each) for each in added)
                 for step, added in added_to_sources(merging, made)
                 if step.incoming.id not in merging.answers
             },
@@ -361,17 +362,19 @@ def added_to_sources(
 ) -> Iterator[tuple[Step, tuple[Change, ...]]]:
     """Yield what would be added to sources of the review and is not added unasked."""
     for step in made.by("same"):
-        added = tuple(
-            each for each in step.changes if each.status == "added" and each.field in _OF_SOURCES
-        )
+        added = _asked_about(step.changes)
         if added and step.key in merging.sources:
             yield step, added
 
 
-def _why_asked(step: Step, change: Change) -> str:
+def _asked_about(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(each for each in changes if each.status == "added" and each.field in _OF_SOURCES)
+
+
+def _why_asked(key: str, change: Change) -> str:
     return (
-        f"it is {step.key}, a source of the review, to which it would add {change.field}: "
-        f"{change.arrived}; write `is: {step.key}`, and `decline: [{change.field}]` beside it if "
+        f"it is {key}, a source of the review, to which it would add {change.field}: "
+        f"{change.arrived}; write `is: {key}`, and `decline: [{change.field}]` beside it if "
         "that is not to be added"
     )
 
@@ -493,7 +496,7 @@ def _waits(merging: Merging, made: MergePlan) -> Iterator[Wait]:
         if step.decision in ("doubtful", "waiting"):
             yield Wait(
                 id=id_,
-                why=tuple(_why(step)),
+                why=tuple(_why(merging, step)),
                 entry=incoming_text(step.incoming),
                 answer="new" if step.lacks == ("langid",) else "",
                 lacks_language=not step.incoming.reference.language,
@@ -507,10 +510,16 @@ def _waits(merging: Merging, made: MergePlan) -> Iterator[Wait]:
             )
 
 
-def _why(step: Step) -> Iterator[str]:
+def _why(merging: Merging, step: Step) -> Iterator[str]:
     yield from step.reasons
     for each in step.candidates:
         yield f"perhaps {each.key} ({each.points} points): {'; '.join(each.reasons)}"
+    for each in step.candidates:
+        here = merging.unified.references.get(each.key)
+        if here is None or each.key not in merging.sources:
+            continue
+        for added in _asked_about(changes_of(here, step.incoming.reference)):
+            yield f"if {_why_asked(each.key, added)}"
 
 
 def _marked_done(merging: Merging, file: MergeFile, made: MergePlan) -> dict[str, Version]:

@@ -6,6 +6,7 @@ text of that; `merged_text` is what comes of it.  Builds do not import this.
 """
 
 from uchtil.bibliography.merge.arrive import LARGEST, arrival_of, read_arrival
+from uchtil.bibliography.merge.fields import changes_of
 from uchtil.bibliography.merge.folding import foldings
 from uchtil.bibliography.merge.incoming import Arrival, Aside, Broken, Incoming, Kept
 from uchtil.bibliography.merge.likeness import Likeness, likeness
@@ -39,6 +40,7 @@ __all__ = [
     "Step",
     "Unified",
     "arrival_of",
+    "changes_of",
     "count_plan",
     "entry_text",
     "fields_of",

@@ -26,8 +26,8 @@ _SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle"}
 def changes_of(
     here: Reference,
     arrived: Reference,
-    kept: Iterable[Kept],
-    kept_here: tuple[Kept, ...],
+    kept: Iterable[Kept] = (),
+    kept_here: tuple[Kept, ...] = (),
     *,
     taken: Collection[str] = (),
     declined: Collection[str] = (),

@@ -45,7 +45,8 @@ def _lines(plan: MergePlan, width: int, everything: bool) -> Iterator[str]:
         yield from _doubtful(step)
     for step in plan.by("waiting"):
         yield from ("", f"… {_name(step)}: {_title(step)}")
-        yield from (f"    {reason}" for reason in step.reasons)
+        for reason in step.reasons:
+            yield from _wrapped(reason, width)
     yield from _all_same(plan.by("same"), width, everything)
     for step in plan.by("new"):
         yield from _new(step, width)
