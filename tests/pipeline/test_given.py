@@ -252,8 +252,8 @@ def test_two_entries_a_broken_one_and_none(project: Path) -> None:
     broken = add(project, "--bib", "@book{a, title = {A}").stderr
     assert "--bib:1: warning[broken-incoming]" in broken
     assert (
-        "--bib:1: error[entry-not-one]: the entry is broken\n"
-        "    mend it: the entry is broken and cannot be read" in broken
+        "--bib:1: error[entry-not-one]: the entry is broken and cannot be read\n"
+        "    mend it, or say with --key which of them is meant" in broken
     )
     file = project.parent / "one.bib"
     file.write_text(f"{ENTRY}\n@book{{a, title = {{A\n")

@@ -142,8 +142,8 @@ def _why_not_one(arrival: Arrival) -> tuple[str, Location, str]:
     count = len(arrival.entries)
     if arrival.broken and count <= 1:
         broken = arrival.broken[0]
-        message = "the entry is broken" if not count else "one of the entries is broken"
-        return message, broken.where, f"mend it: {broken.reason}"
+        message = "one of the entries is broken" if count else broken.reason
+        return message, broken.where, "mend it, or say with --key which of them is meant"
     return (
         f"{count} entries were given, and a source has one",
         _OPTION,
