@@ -63,9 +63,12 @@ def report(output: Path) -> dict[str, Any]:
 
 
 def cited(page: Path) -> list[str]:
-    """Return the works that a page cites, one cluster after the other."""
+    """Return the works that a page cites, one cluster after the other, sorted within it.
+
+    By author and year a cluster is in the order of the list, which is that of its language.
+    """
     tree = html.document_fromstring(page.read_text(encoding="utf-8"))
-    return [str(each) for each in tree.xpath("//@data-cites")]
+    return [" ".join(sorted(str(each).split())) for each in tree.xpath("//@data-cites")]
 
 
 def listed(page: Path) -> list[str]:
@@ -108,6 +111,22 @@ def test_a_style_changes_how_is_cited_and_not_what(
     assert cited(outputs[style] / page) == cited(outputs[OWN] / page)
     assert sorted(listed(outputs[style] / page)) == sorted(listed(outputs[OWN] / page))
     assert len(listed(outputs[style] / page)) == 4
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes"])
+def test_a_list_without_numbers_begins_in_the_script_of_its_edition(
+    outputs: dict[str, Path], style: str
+) -> None:
+    first = {
+        edition: listed(outputs[style] / edition / "review.html")[0].removeprefix("ref-")
+        for edition in ("uz", "uz-cyrl", "ru", "en", "trilingual")
+    }
+    latin = first["uz"]
+    cyrillic = first["ru"]
+    assert (latin, cyrillic) == ("karimova2019", "akhmedov1980")
+    assert first == {
+        "uz": latin, "uz-cyrl": cyrillic, "ru": cyrillic, "en": latin, "trilingual": latin,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("style", OF_SHIPPED)

@@ -27,6 +27,7 @@
 local cite = {}
 
 local List = pandoc.List
+local utils = pandoc.utils
 
 --- What citeproc says of a work in a language, in a paragraph of its own, must not be read.
 local HIDDEN = 'uchtil-hidden'
@@ -85,6 +86,31 @@ local function known_citations(blocks, known, language, missing)
   return filtered, order, several
 end
 
+--- Number the notes through the whole text, as they will stand.
+-- pandoc's reader numbers them in each piece that it reads, so that each section had a first note;
+-- citeproc takes notes of one number to be one note, and a work cited in it to be not alone there:
+-- then nothing is "there too".
+local function number_notes(blocks)
+  local number = 0
+  local function of_this_note(cite)
+    for _, citation in ipairs(cite.citations) do
+      citation.note_num = number
+    end
+    return cite
+  end
+  return blocks:walk{
+    traverse = 'topdown',
+    Note = function(note)
+      number = number + 1
+      return note:walk{Cite = of_this_note}, false
+    end,
+    Cite = function(cite)
+      number = number + 1
+      return of_this_note(cite), false
+    end,
+  }
+end
+
 --- Put the works of each citation into the order of the list.
 -- A citation in which something is said before a work ("цит. по:") keeps the author's order.
 local function sort_citations(blocks, position)
@@ -124,9 +150,10 @@ local function sort_citations(blocks, position)
   }
 end
 
---- Name a source once where its label stands before a citation of it ("source-label").
--- A number or a note needs the label; by author and year the citation says all of it:
--- "Karimova (2019)", not "Karimova 2019 (Karimova 2019)".
+--- Name a source once where its label stands before a citation of it.
+-- A number or a note needs the label ("source-label"); by author and year the citation says all of
+-- it: "Karimova (2019)", not "Karimova 2019 (Karimova 2019)". In a column of mere citations only the
+-- mark of a note needs it ("note-label"): "[1; 3]" is read in the list, "52" nowhere.
 local function label_once(blocks, kind)
   return blocks:walk{
     Inlines = function(inlines)
@@ -141,6 +168,13 @@ local function label_once(blocks, kind)
             index = index + 2
           else
             out:extend(inline.content)
+          end
+        elseif inline.t == 'Span' and inline.classes:includes 'note-label' then
+          changed = true
+          if kind == 'note' then
+            out:extend(inline.content)
+          else
+            index = index + 1 -- and the space behind it
           end
         else
           out:insert(inline)
@@ -174,6 +208,42 @@ local function for_language(xml, tag)
     end
     return nil
   end))
+end
+
+-- ---- scripts -----------------------------------------------------------------------------
+
+local function between(code, first, last)
+  return code >= first and code <= last
+end
+
+--- Whether a text begins in Cyrillic letters: signs and numbers before them are passed over.
+local function begins_in_cyrillic(text)
+  for _, code in utf8.codes(text) do
+    if between(code, 0x400, 0x52F) then
+      return true
+    elseif between(code, 0x41, 0x5A) or between(code, 0x61, 0x7A) or between(code, 0xC0, 0x24F) then
+      return false
+    end
+  end
+  return false
+end
+
+--- Whether a language is written in Cyrillic.
+local function is_cyrillic(tag)
+  return tag:match '^%a+%-Cyrl' ~= nil or tag:match '^ru' ~= nil or tag:match '^kk' ~= nil
+end
+
+--- Put what begins in the script of a language before all else, and leave the order otherwise.
+-- citeproc sorts as Unicode does, Latin before Cyrillic, whatever the language; readers look for a
+-- work in their own alphabet first, as in Russian lists by GOST and in CLDR's order for Russian.
+local function own_script_first(keys, in_cyrillic, tag)
+  local own, others = List{}, List{}
+  local wanted = is_cyrillic(tag)
+  for _, key in ipairs(keys) do
+    (in_cyrillic[key] == wanted and own or others):insert(key)
+  end
+  own:extend(others)
+  return own
 end
 
 -- ---- runs of citeproc --------------------------------------------------------------------
@@ -453,6 +523,16 @@ local function entries_of(list)
   return found
 end
 
+--- Which works begin in Cyrillic in a list.
+local function scripts_of(list)
+  local found = {}
+  for key, entry in pairs(entries_of(list)) do
+    -- the number of an entry, and what it has in its middle, are no letters of its beginning
+    found[key] = begins_in_cyrillic(utils.stringify(entry))
+  end
+  return found
+end
+
 local function printed_number(entry)
   local number
   entry:walk{
@@ -510,7 +590,8 @@ local function in_own_languages(result, blocks, tag, body)
         error('citeproc cites ' .. key .. ' elsewhere in ' .. of[key])
       end
       local quotes, join = nested_quotes(of[key]), joined(of[key])
-      link.content = own.content:walk{Str = quotes and quotes.Str, Inlines = join and join.Inlines}
+      local content = own.content:walk{Str = quotes and quotes.Str, Inlines = join and join.Inlines}
+      link.content = {pandoc.Span(content, {lang = of[key]})}
       return link
     end,
   }
@@ -559,7 +640,7 @@ function cite.begin(job)
   -- The order: the caller's, or that of a style that sorts, in the first language.
   if result.sorts and job.kind ~= 'note' then
     local _, list = citeproc(List{}, job.tags[job.languages[1]], result.style, result.run)
-    cite.put_in_order(result, keys_of(list))
+    cite.put_in_order_of(result, list)
   else
     cite.put_in_order(result, result.order)
   end
@@ -574,6 +655,42 @@ function cite.put_in_order(result, keys)
   end
 end
 
+--- Settle the order by a list that a style has sorted in the first language.
+function cite.put_in_order_of(result, list)
+  result.in_cyrillic = scripts_of(list)
+  local tag = result.job.tags[result.job.languages[1]]
+  cite.put_in_order(result, own_script_first(keys_of(list), result.in_cyrillic, tag))
+end
+
+--- The works in the order of a list in a language: a sorted one has that language's script first.
+-- Numbers are the same in all languages, and so is the order of a list that has them.
+function cite.order_in(result, tag)
+  if not result.sorts or result.job.kind == 'numeric' or not result.in_cyrillic then
+    return result.order
+  end
+  return own_script_first(result.order, result.in_cyrillic, tag)
+end
+
+--- The place of each work in `cite.order_in`.
+function cite.numbers_in(result, tag)
+  local numbers = {}
+  for index, key in ipairs(cite.order_in(result, tag)) do
+    numbers[key] = index
+  end
+  return numbers
+end
+
+--- The entries of the list in the order of `cite.order_in`.
+function cite.entries_in(result, tag)
+  local found = {}
+  for index, key in ipairs(result.order) do
+    found[key] = result.entries[index]
+  end
+  return cite.order_in(result, tag):map(function(key)
+    return found[key]
+  end)
+end
+
 --- Resolve the citations of one language's text; returns it, and keeps it among `bodies`.
 function cite.body(result, language, blocks)
   local job = result.job
@@ -584,15 +701,17 @@ function cite.body(result, language, blocks)
     result.bodies[language] = known
     return known
   end
-  if job.kind ~= 'note' and several then
-    known = sort_citations(known, result.numbers)
+  if job.kind == 'note' then
+    known = number_notes(known)
+  elseif several then
+    known = sort_citations(known, cite.numbers_in(result, tag))
   end
   -- Notes have no numbers: the first body's own run tells the order, without one more.
   local tells_order = result.sorts and job.kind == 'note' and language == job.languages[1]
   local style = tells_order and result.style or result.unsorted
   local body, list = citeproc(known, tag, style, result.run)
   if tells_order then
-    cite.put_in_order(result, keys_of(list))
+    cite.put_in_order_of(result, list)
   end
   if job.own_language and job.kind == 'note' then
     body = in_own_languages(result, known, tag, body)
@@ -620,6 +739,7 @@ function cite.keep(result, language, order, list)
     return
   end
   cite.put_in_order(result, order)
+  result.in_cyrillic = scripts_of(list)
   result.lists[result.job.tags[language]] = entries_of(list)
   result.attr = list.attr
 end
@@ -658,7 +778,11 @@ function cite.another_list(result, list)
   run.metadata = as_metadata(result.order, known)
   local _, printed = citeproc(List{}, list.tag, text_of(list.style), run)
   local entries = entries_of(printed)
-  return (list.sorted and keys_of(printed) or result.order):map(function(key)
+  local order = result.order
+  if list.sorted then
+    order = own_script_first(keys_of(printed), scripts_of(printed), list.tag)
+  end
+  return order:map(function(key)
     local entry = finish_entry(entries[key], list.tag)
     entry.identifier = list.prefix .. key
     return entry

@@ -180,9 +180,11 @@ function compose.edition(edition, texts, cited)
     uses:extend(first:map(prefixed))
     composed.texts:insert{text = text, prefix = prefix}
   end
-  composed.entries = List{cite.list(cited, cite.backlinks(cited.entries, uses))}
+  local tag = texts[edition.parts[1]].tag
+  local entries = cite.entries_in(cited, tag)
+  composed.entries = List{cite.list(cited, cite.backlinks(entries, uses))}
   composed.record.citations = occurrences
-  composed.record.references = cited.order:map(function(key) return {key = key} end)
+  composed.record.references = cite.order_in(cited, tag):map(function(key) return {key = key} end)
   return composed
 end
 

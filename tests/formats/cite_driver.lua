@@ -18,7 +18,11 @@ end
 local job = pandoc.json.decode(read(arg[2]), false)
 local bodies = {}
 for language, text in pairs(job.markdown) do
-  bodies[language] = pandoc.read(text, 'markdown-smart').blocks
+  -- sections are read one by one, as the program reads them; a form feed is between two
+  bodies[language] = pandoc.Blocks{}
+  for section in text:gmatch '[^\f]+' do
+    bodies[language]:extend(pandoc.read(section, 'markdown-smart').blocks)
+  end
 end
 job.bodies = bodies
 

@@ -170,11 +170,26 @@ def test_numbers_go_by_first_use(made: Made) -> None:
 def test_a_style_that_sorts_is_sorted_in_the_first_language(made: Made) -> None:
     result = made("gost-alphabetical")
     texts = [e["text"].split(" ", 1)[1] for e in result["entries"]]
-    latin = [t for t in texts if re.match(r"\W*[A-Za-z]", t)]
+    latin = [t for t in texts if re.match(r"[\W\d]*[A-Za-z]", t)]
     cyrillic = texts[len(latin) :]
     assert texts == latin + cyrillic
     assert [t.split()[0] for t in latin[:4]] == ["Brown", "Karimova", "Karimova", "Leaders"]
     assert body(result, "ru").startswith(f"A [{result['numbers']['smith2019']}, с. 12]")
+
+
+@pytest.mark.parametrize("style", ["gost-alphabetical", "gost-notes", "apa"])
+@pytest.mark.parametrize(
+    ("tag", "cyrillic_first"),
+    [("ru-RU", True), ("uz-Cyrl-UZ", True), ("uz-Latn-UZ", False), ("en-GB", False)],
+)
+def test_a_sorted_list_begins_in_the_script_of_its_language(
+    style: str, tag: str, cyrillic_first: bool, tmp_path: Path
+) -> None:
+    made = run(style, tmp_path, markdown={"x": markdown("ru")}, tags={"x": tag}, languages=["x"])
+    begins = "".join(
+        "C" if re.match(r"[\W\d]*[А-я]", each["text"]) else "l" for each in made["entries"]
+    )
+    assert re.fullmatch("C+l+" if cyrillic_first else "l+C+", begins), begins
 
 
 @pytest.mark.parametrize("style", ["gost-numeric", "gost-alphabetical"])
@@ -299,6 +314,27 @@ def test_notes_know_what_was_cited_before(made: Made, language: str, ibid: str) 
     assert all(note[0] == note[0].upper() for note in notes.values())
 
 
+@pytest.mark.parametrize("style", ["gost-notes", "chicago-notes"])
+def test_a_work_cited_alone_is_there_too_in_every_section(style: str, tmp_path: Path) -> None:
+    # the reader begins anew in each section to number notes: the first note of each is note 1
+    section = "A [@smith2019; @ivanova2018]. B [@anon]. C [@anon].[^n]\n\n[^n]: See [@anon].\n\n"
+    other = "D [@anon; @smith2019]. E [@smith2019]. F [@smith2019].\n\n"
+    text = f"{section}\f{other}\f{section}"
+    made = run(style, tmp_path, markdown={"ru": text}, languages=["ru"])
+    notes = re.findall(r"^\[\d+\] (.+)$", body(made, "ru"), re.M)
+    assert len(notes) == 11
+    there_too = [number for number, note in enumerate(notes, 1) if note == "Там же."]
+    assert there_too == [3, 7, 10]
+
+
+def test_in_notes_of_gost_each_work_is_marked_as_of_its_language(tmp_path: Path) -> None:
+    text = "A [@karimova2018a]. B [@ivanova2018]. C [@ivanova2018]."
+    html = run("gost-notes", tmp_path, markdown={"ru": text}, languages=["ru"])["html"]["ru"]
+    assert '<span lang="uz-Latn-UZ">Karimova' in html
+    assert "Там же" in html
+    assert not re.search(r'lang="uz[^>]*>(Иванова|Там же)', html)
+
+
 def test_in_notes_each_work_is_one_link_to_its_entry(made: Made) -> None:
     result = made("chicago-notes")
     for language in TAGS:
@@ -401,3 +437,19 @@ def test_a_label_stands_only_where_the_citation_does_not_say_it(
     assert " ".join(made["bodies"]["en"].split()) == printed
     assert [each["key"] for each in made["occurrences"]["en"]] == ["smith2019", "anon"]
     assert "source-label" not in made["html"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("gost-numeric", "[1; 2] and"),
+        ("apa", "([Sarlavhasiz maqola], n.d.; Smith & Doe, 2019) and"),
+        ("gost-notes", "Smith’s text; the old page[1] and [1]"),
+    ],
+)
+def test_a_mark_of_a_note_has_the_names_of_the_sources_before_it(
+    style: str, printed: str, tmp_path: Path
+) -> None:
+    text = "[Smith’s text; the old page]{.note-label} [@smith2019; @anon] and"
+    made = run(style, tmp_path, markdown={"en": text}, languages=["en"])
+    assert " ".join(made["bodies"]["en"].split()).startswith(printed)

@@ -20,6 +20,12 @@ def test_an_address_breaks_after_slash_equals_and_ampersand_but_not_at_a_hyphen(
     assert "".join(pieces) == address
 
 
+def test_in_manuscripts_it_breaks_behind_a_hyphen_too():
+    address = "https://kun.uz/news/ozbekiston-va_qozogiston-1.html"
+    pieces = ["https://kun.uz/", "news/", "ozbekiston-", "va", "_qozogiston-", "1", ".html"]
+    assert break_points(address, hyphens=True) == pieces
+
+
 def test_breaks_stand_in_the_text_only():
     fragment = '<p>URL: <a href="https://a.uz/b/c/d">https://a.uz/b/c/d</a> (20.11.2026) and/or</p>'
     assert break_addresses(fragment) == (

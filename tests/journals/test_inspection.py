@@ -111,7 +111,7 @@ def test_the_look(profile: Profile) -> None:
     assert [each.partition(": error[journal-look]: ")[2].split("\n")[0] for each in told] == [
         "margins: the journal wants left 2.5 cm, the file has 3.0 cm",
         "font: the journal wants Times New Roman, the file has Arial",
-        "hyphenation: the journal wants words are parted, the file has off",
+        "hyphenation: the journal wants words are parted, the file has words are not parted",
         "type of the text: the journal wants size 12 pt, the file has 14 pt",
         "type of the text: the journal wants capitals, the file has not capitals",
     ]
@@ -162,9 +162,31 @@ def test_lists(profile: Profile) -> None:
     assert [each.partition(": error[journal-list]: ")[2].split("\n")[0] for each in told] == [
         "the list of references is to be in alphabetical order: another order",
         "the list “References” is to be 2 works: 1",
-        "the list “References” is to be in Latin script: 1 entries have Cyrillic letters",
+        "the list “References” is to be in Latin script: 1 entries with Cyrillic letters",
         "the list “References” is to be without //: has //",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "entries", "kept"),
+    [
+        ("ru", ("Ахмедов А.", "Қаюмов Қ.", "Лола Л.", "Brown B."), True),
+        ("ru", ("Brown B.", "Ахмедов А."), False),
+        ("uz-cyrl", ("Brown B.", "Ахмедов А."), False),
+        ("uz", ("Brown B.", "Ахмедов А."), True),
+        ("en", ("Ахмедов А.", "Brown B."), False),
+        ("ru", ("Ахмедов А.", "Brown B.", "Петров П."), False),
+        ("ru", ("2010", "Ахмедов А."), True),
+    ],
+)
+def test_the_script_of_a_manuscript_comes_first_in_its_list(
+    profile: Profile, language: str, entries: tuple[str, ...], kept: bool
+) -> None:
+    wanted = replace(profile, lists=(ReferenceList(style="apa", order=Order.ALPHABETICAL),))
+    works = tuple(map(str, range(len(entries))))
+    file = finished(*(paragraph(Region.REFERENCES, each) for each in entries), cited=works)
+    file = replace(file, order=works, language=language)
+    assert (failed(wanted, file) == []) is kept
 
 
 def test_a_list_in_the_order_of_citation(profile: Profile) -> None:

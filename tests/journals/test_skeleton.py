@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from uchtil.formats.csl import journal_style_names
+from uchtil.formats.csl import journal_style_names, load_style
 from uchtil.journals.skeleton import skeleton
 from uchtil.load.containers import ListOf
 from uchtil.load.fields import Record
@@ -26,7 +26,11 @@ TEMPLATES = ROOT / "templates"
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return skeleton("mine", journal_style_names(TEMPLATES), TEMPLATES, datetime.date(2026, 11, 30))
+    styles = {
+        name: load_style(TEMPLATES, name, journals=True).kind
+        for name in journal_style_names(TEMPLATES)
+    }
+    return skeleton("mine", styles, TEMPLATES, datetime.date(2026, 11, 30))
 
 
 def uncommented(text: str) -> str:
@@ -40,9 +44,8 @@ def told(root: Path, text: str) -> list[str]:
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
     problems = Problems()
-    profile = load_profile(root, TEMPLATES, "mine", problems)
-    if profile is not None:
-        problems.extend(unknown_names(profile, TEMPLATES))
+    load_profile(root, TEMPLATES, "mine", problems)
+    problems.extend(unknown_names(root, TEMPLATES, "mine"))
     return [each.message for each in problems]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from uchtil.load.profile_shapes import METADATA_LANGUAGES
-from uchtil.load.profiles import PACKAGE, load_profile, profile_paths
+from uchtil.load.profiles import PACKAGE, chosen_names, load_profile, profile_paths
 from uchtil.model.profiles import Block, Form, FrontBlock, Limits, Profile, Region, Unit
 from uchtil.problems import Problems
 from workshop import ROOT
@@ -268,3 +268,47 @@ def test_works_may_be_put_into_latin_script_everywhere(tmp_path: Path) -> None:
     assert profile is not None
     assert profile.romanised is not None
     assert dict(profile.romanised.systems) == {"uz-Cyrl": "uzbek-latin"}
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("page: {top: 2.3 см}", "write 2.3"),
+        ('page: {top: "2,3 см"}', "write 2.3"),
+        ("page: {top: 25 мм}", "write 2.5: it is told in centimetres"),
+        ("keywords: {limits: 5–7 слов}", "write `5-7`"),
+        ("abstract: {words: не менее 150 слов}", "write `150 or more`"),
+        ("abstract: {words: not more than 150}", "write `150 or fewer`"),
+        ("abstract: {words: 150 soʻzgacha}", "write `150 or fewer`"),
+        ("works: {limits: kamida 10 ta}", "write `10 or more`"),
+        ("title_words: about a dozen", "write `6`, `6-10`, `6 or more` or `10 or fewer`"),
+    ],
+)
+def test_a_page_s_own_words_are_told_how_to_write(tmp_path: Path, line: str, hint: str) -> None:
+    (told,) = hints(tmp_path, f"{LEAST}{line}\n")
+    assert told.endswith(f": {hint}")
+
+
+def test_words_of_other_programs_are_told_the_word_here(tmp_path: Path) -> None:
+    text = LEAST.replace("Roman}", "Roman, align: justify}")
+    (told,) = hints(tmp_path, text)
+    assert told == "`justify` cannot be `align` of `type` of the profile `small`: write both"
+
+
+def test_a_name_without_its_language_is_told_the_line_to_write(tmp_path: Path) -> None:
+    text = LEAST.replace("{en: A Small Journal}", "Музей и время")
+    assert hints(tmp_path, text) == [
+        "`name` of `journal` of the profile `small` must be by language, not one text: "
+        'write `name: {ru: "Музей и время"}`, in the language that it is in'
+    ]
+
+
+def test_names_of_styles_are_found_whatever_else_is_wrong(tmp_path: Path) -> None:
+    lists = "lists:\n  - {style: apo, romanised: {systems: {ru: bsy}}}\ntitle_words: few\n"
+    read(tmp_path, LEAST.replace("gost-numeric", "gost-note") + lists)
+    found = chosen_names(tmp_path, TEMPLATES, "small")
+    assert [(each.name, each.language, each.where.line, each.where.column) for each in found] == [
+        ("gost-note", "", 8, 12),
+        ("apo", "", 11, 13),
+        ("bsy", "ru", 11, 44),
+    ]

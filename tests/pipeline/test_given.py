@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from uchtil.bibliography import read_bibliography
+from uchtil.bibliography.merge import arrival_of
 from uchtil.pipeline import given
 from uchtil.problems import Problems
 from uchtil.web import Guard
@@ -250,5 +251,59 @@ def test_two_entries_a_broken_one_and_none(project: Path) -> None:
     assert "2 entries were given, and a source has one" in add(project, "--bib", two).stderr
     broken = add(project, "--bib", "@book{a, title = {A}").stderr
     assert "--bib:1: warning[broken-incoming]" in broken
-    assert "error[entry-not-one]: 0 entries were given, and a source has one" in broken
+    assert (
+        "--bib:1: error[entry-not-one]: the entry is broken and cannot be read\n"
+        "    mend it, or say with --key which of them is meant" in broken
+    )
+    file = project.parent / "one.bib"
+    file.write_text(f"{ENTRY}\n@book{{a, title = {{A\n")
+    told = add(project, "--bib", str(file)).stderr
+    assert f"{file}:12: error[entry-not-one]: one of the entries is broken\n" in told
     assert "error[not-a-bibliography]" in add(project, "--bib", "@").stderr
+
+
+def test_nothing_given_is_no_entry(project: Path) -> None:
+    done = add(project, "--bib", "")
+    assert done.returncode == 2
+    assert done.stderr.startswith("uchtil add: error: --bib: nothing was given; give `@type{key")
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("author={Smith, Ann}, title={Metro of Tashkent}, langid={en}", ""),
+        (
+            "author={Юсупов, А.}, title={Хлопок}, langid={ru}",
+            "`smith2021` is in ru, and the text is in en-GB",
+        ),
+        (
+            "author={Brown, Bob}, title={Water and wheat}, langid={en}",
+            "neither a word of the title nor an author of `smith2021` stands in the text's",
+        ),
+    ],
+)
+def test_an_entry_of_another_work_is_noticed(project: Path, entry: str, told: str) -> None:
+    done = add(project, "--bib", f"@book{{smith2021, {entry}, year=2021}}")
+    assert done.returncode == 0, done.stderr
+    assert ("--bib: warning[entry-other-text]: " in done.stderr) == bool(told)
+    assert told in done.stderr
+
+
+TEXT = "Усмановым в 2006 году издана книга «История Узбекистана»."
+
+
+@pytest.mark.parametrize(
+    ("entry", "same"),
+    [
+        ("author={Usmonov, Q.}, title={Boshqa}", True),
+        ("author={Valiev, Q.}, title={Oʻzbekiston tarixi}", True),
+        ("author={Valiev, Q.}, title={Tarixlar}", False),
+    ],
+)
+def test_words_are_looked_for_in_every_script(entry: str, same: bool) -> None:
+    arrival = arrival_of(f"@book{{a, {entry}}}", "a.bib", Problems())
+    assert arrival is not None
+    problems = Problems()
+    asked = given.Given(bib="", key="", language="ru-RU", beginning=TEXT)
+    given._tell_other_text(arrival.entries[0].reference, asked, problems)
+    assert [each.code for each in problems] == ([] if same else ["entry-other-text"])

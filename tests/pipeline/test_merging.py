@@ -248,6 +248,33 @@ def test_the_example_of_the_docs_is_what_is_printed(project: Path) -> None:
     assert done.stdout == plan
 
 
+def test_a_file_of_which_no_entry_can_be_read(project: Path) -> None:
+    before = files(project)
+    done = merge(project, BROKEN, "--yes")
+    assert done.returncode == 1
+    name = project.parent / "refs.bib"
+    assert f"{name}:1: warning[broken-incoming]: the entry is broken" in done.stderr
+    assert f"{name}: error[no-entry-read]: no entry of the file could be read" in done.stderr
+    assert "nothing to write" not in done.stdout
+    assert files(project) == before
+
+
+def test_a_file_in_windows_1251_is_recoded_and_that_is_told(project: Path) -> None:
+    text = (
+        "@book{ionova2018, author = {Ионова, Е. П.}, title = {Приоритеты внешней политики в Азии},"
+        " year = 2018, langid = {ru}}\n"
+    )
+    file = project.parent / "refs.bib"
+    file.write_bytes(text.replace("\n", "\r\n").encode("cp1251"))
+    done = call("add", file, "--project", project, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "  title        = {Приоритеты внешней политики в Азии},\n" in ours(project)
+    assert (
+        f"{file}: notice[source-recoded]: the bibliography was read as Windows-1251, and is "
+        "merged as UTF-8" in done.stderr
+    )
+
+
 # --- languages --------------------------------------------------------------------------------
 
 
@@ -342,6 +369,20 @@ def test_an_answer_that_names_no_work(project: Path) -> None:
     assert files(project) == before
 
 
+def test_a_field_to_take_that_the_entry_has_not(project: Path) -> None:
+    merge(project, DOUBTFUL, "--yes")
+    replace(project / WAITS, 'is: ""', "is: bulletin2002\n    take: [titel]\n    decline: [pages]")
+    before = files(project)
+    done = accept(project)
+    assert done.returncode == 1
+    assert (
+        "error[unknown-field]: `bul` has no field `titel`, which `take` names\n"
+        "    did you mean `title`?" in done.stderr
+    )
+    assert "`bul` has no field `pages`, which `decline` names\n    it has author," in done.stderr
+    assert files(project) == before
+
+
 def test_entries_without_a_title_or_with_anothers_address_wait(project: Path) -> None:
     """The review could not be built with them."""
     text = (
@@ -366,6 +407,27 @@ def test_entries_without_a_title_or_with_anothers_address_wait(project: Path) ->
     (project / WAITS).write_text(text[:entry] + text[entry:].replace('is: ""', "is: new", 1))
     assert accept(project).returncode == 0
     assert "  title        = {Rails},\n" in ours(project)
+
+
+def test_why_it_has_no_title_or_no_language(project: Path) -> None:
+    text = (
+        "@book{a1, author={Ray, S.}, title={On $\\alpha$-trade}, year=2001, langid={en}}\n"
+        "@book{b1, author={Ray, S.}, title={Wind}, year=2002, langid={tlh}}\n"
+    )
+    done = merge(project, text, "--yes")
+    assert "`a1` is not merged: its title holds LaTeX that is not read: On $" in done.stderr
+    assert (
+        "refs.bib:2: warning[language-unknown]: `b1`: its language `tlh` is not known\n"
+        "    write one of these where it waits: uz-Latn, uz-Cyrl, ru, en, " in done.stderr
+    )
+    waiting = yaml.load((project / WAITS).read_text("utf-8"), yaml.BaseLoader)["entries"]
+    assert [each["why"] for each in waiting] == [
+        ["its title holds LaTeX that is not read: On $\\alpha$-trade"],
+        ["its language `tlh` is not known"],
+    ]
+    replace(project / WAITS, 'langid: ""', "langid: en")
+    assert accept(project).returncode == 0
+    assert "@book{b1,\n" in ours(project)
 
 
 def test_a_field_that_would_make_two_works_of_ours_one_is_not_added(project: Path) -> None:
@@ -406,6 +468,67 @@ def test_another_file_of_the_same_name_waits_beside_it(project: Path) -> None:
     merge(project, SILENT, "--yes")
     assert (project / "intake/merges/refs-2.yaml").is_file()
     assert "is: new" in (project / "intake/merges/refs-2.yaml").read_text("utf-8")
+
+
+UNDATED = """@article{Karimova_19, author = {Karimova, N.}, title = {Тошкент метросининг тарихи},
+  year = 2019, journal = {Namuna axborotnomasi}, pages = {11-19}}
+"""
+
+
+@pytest.fixture
+def undated(project: Path) -> Path:
+    """A review one of whose sources has no date, and is called undated."""
+    replace(project / BIB, "  date         = {2019},\n", "")
+    return project
+
+
+def test_a_date_is_added_to_a_source_only_if_a_person_says_so(undated: Path) -> None:
+    before = ours(undated)
+    done = merge(undated, UNDATED, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert ours(undated) == before
+    assert (
+        "warning[entry-waits]: `Karimova_19` is not merged: it is karimova2019, a source of the "
+        "review, to which it would add date: 2019; write `is: karimova2019`" in done.stderr
+    )
+    replace(undated / WAITS, 'is: ""', "is: karimova2019\n    decline: [date]")
+    jsonschema.validate(
+        yaml.load((undated / WAITS).read_text("utf-8"), yaml.BaseLoader), schema_of("merges")
+    )
+    done = accept(undated)
+    assert (done.returncode, ours(undated)) == (0, before), done.stderr
+    assert "    - date           2019  (a person said so)\n" in done.stdout
+    merge(undated, UNDATED, "--yes")
+    assert ours(undated) == before
+
+
+def test_a_date_for_a_source_is_asked_about(undated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = ours(undated)
+    left = answers(monkeypatch, "", "n", "y")
+    assert merge(undated, UNDATED).returncode == 0
+    assert (list(left), ours(undated)) == ([], before)
+    assert 'is: ""' in (undated / WAITS).read_text("utf-8")
+    (undated / WAITS).unlink()
+    left = answers(monkeypatch, "n", "n", "y")
+    assert merge(undated, UNDATED).returncode == 0
+    assert (list(left), ours(undated)) == ([], before)
+    assert "    decline: [date]\n" in (undated / WAITS).read_text("utf-8")
+    (undated / WAITS).unlink()
+    left = answers(monkeypatch, "y", "n", "y")
+    assert merge(undated, UNDATED).returncode == 0
+    assert list(left) == []
+    assert "  date         = {2019},\n" in ours(undated)
+
+
+def test_a_doubtful_work_may_add_to_a_source_too(undated: Path) -> None:
+    doubtful = "@article{k, title={Toshkent metrosining tarixi}, year=2019, langid={uz-Latn}}\n"
+    merge(undated, doubtful, "--yes")
+    (waiting,) = yaml.load((undated / WAITS).read_text("utf-8"), yaml.BaseLoader)["entries"]
+    assert waiting["why"][0].startswith("perhaps karimova2019 (")
+    assert waiting["why"][1:] == [
+        "if it is karimova2019, a source of the review, to which it would add date: 2019; write "
+        "`is: karimova2019`, and `decline: [date]` beside it if that is not to be added"
+    ]
 
 
 # --- at a terminal ----------------------------------------------------------------------------
@@ -522,9 +645,9 @@ def test_files_that_are_no_bibliography(project: Path) -> None:
     missing = call("add", project / "no.bib", "--project", project, "--yes")
     assert missing.returncode == 1
     assert "no.bib: error[missing-file]" in missing.stderr
-    (project.parent / "latin.bib").write_bytes("@book{a, title = {Тарих}}".encode("cp1251"))
+    (project.parent / "latin.bib").write_bytes("@book{a, title = {Тарих".encode() + b"\xff}}")
     done = call("add", project.parent / "latin.bib", "--project", project, "--yes")
-    assert "latin.bib:1:19: error[unreadable-encoding]" in done.stderr
+    assert "latin.bib:1:24: error[unreadable-encoding]" in done.stderr
     assert files(project) == before
 
 

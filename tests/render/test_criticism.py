@@ -110,21 +110,21 @@ def test_a_table_of_remarks_begins_with_the_most_serious() -> None:
             "serious",
             "what b says (en)",
             "what is done about b (en)",
-            "[@{petrov2008}; @{karimova2019}]",
+            "[Petrov 2008; Karimova 2019]{.note-label} [@{petrov2008}; @{karimova2019}]",
         ],
         [
             "conflict",
             "moderate",
             "what c says (en)",
             "what is done about c (en)",
-            "[@{karimova2019}]",
+            "[Karimova 2019]{.note-label} [@{karimova2019}]",
         ],
         [
             "only in the keywords",
             "slight",
             "what a says (en)",
             "what is done about a (en)",
-            "[@{petrov2008}]",
+            "[Petrov 2008]{.note-label} [@{petrov2008}]",
         ],
     ]
 

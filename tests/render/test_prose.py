@@ -272,6 +272,9 @@ def test_a_table_shown_twice() -> None:
     ]
 
 
+CITED = "[Karimova 2019]{.note-label} [@{karimova2019}]"
+
+
 def test_a_table_of_facts() -> None:
     columns = ("date", "period", "label", "statement", "value", "status", "sources")
     project = replace(
@@ -283,10 +286,10 @@ def test_a_table_of_facts() -> None:
     assert lines[0] == "::: {#table-listed .exhibit .exhibit-table}"
     assert lines[4] == (
         "| 2017 | 2017 | what trade says (en) | what trade says (en) "
-        "| more than US\\$4.5\u00a0billion | actual | [@{karimova2019}] |"
+        f"| more than US\\$4.5\u00a0billion | actual | {CITED} |"
     )
     assert lines[5] == (
-        "| n.d. | n.d. | what bare says (en) | what bare says (en) | — | — | [@{karimova2019}] |"
+        f"| n.d. | n.d. | what bare says (en) | what bare says (en) | — | — | {CITED} |"
     )
     assert lines[7] == ": [Table\u00a01.]{.exhibit-number} Caption (en)"
     kinds = [(use.kind, use.id) for use in article.uses if use.section == "opening"]

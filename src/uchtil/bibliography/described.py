@@ -1,9 +1,9 @@
 """Our own descriptions of works without a title, in the language of the text that cites them.
 
 A style that cites by author and year puts such a description into the sentence: "([Article on
-the CIS], n.d.)".  It is a word of the review's and not of the work's, and so in the text's
-language, in the list too, where readers look for what the text says.  What a work itself prints
-stays as it is.
+the CIS], n.d.)"; one that cites in notes, below it, again and again.  It is a word of the review's
+and not of the work's, and so in the text's language, in the list too, where readers look for what
+the text says.  What a work itself prints stays as it is.
 """
 
 from __future__ import annotations

@@ -168,7 +168,7 @@ def _check_style(project: Project, styles: Collection[str], problems: Problems) 
 
 def _check_authors(project: Project, problems: Problems) -> None:
     """Say once that a review without an author builds."""
-    if not project.review.authors:
+    if not project.review.authors and project.review.authors_whole:
         problems.notice(
             "no-author",
             "the review has no named author",

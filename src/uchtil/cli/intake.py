@@ -40,7 +40,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--key", default="", help="its key (default: made of its entry or title)")
     source.add_argument(
         "--bib",
-        default="",
         metavar="ENTRY",
         help="its entry: BibTeX, a file with one entry (.bib, .ris, .json of CSL), or a DOI, which "
         "doi.org is asked for",
@@ -97,6 +96,10 @@ def run_add(options: argparse.Namespace) -> int:
         return PROBLEMS
     from uchtil.pipeline.merging import is_bibliography
 
+    if options.bib is not None and not options.bib.strip():
+        told = "give `@type{key, …}` in quotes, a file with one entry, or a DOI"
+        print(f"uchtil add: error: --bib: nothing was given; {told}", file=sys.stderr)
+        return USAGE
     arrives = is_bibliography(options.file)
     names = ("key", "bib", "again") if arrives else ("language", "yes", "dry_run")
     if wrong := [f"--{each.replace('_', '-')}" for each in names if getattr(options, each)]:
@@ -115,7 +118,9 @@ def run_add(options: argparse.Namespace) -> int:
     from uchtil.problems import Problems
 
     problems = Problems()
-    request = Request(path=options.file, key=options.key, bib=options.bib, again=options.again)
+    request = Request(
+        path=options.file, key=options.key, bib=options.bib or "", again=options.again
+    )
     added = add(root, texts_of(options, root) or root / "sources", request, problems)
     if options.json:
         print_json({"added": added and added.as_data(), "problems": as_data(problems)})

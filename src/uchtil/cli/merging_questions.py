@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uchtil.cli.asking import ask_one_by_one
 from uchtil.cli.saying import MANY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from uchtil.pipeline.merging import Merging
 
 
@@ -57,8 +60,40 @@ def ask_what_they_are(merging: Merging) -> Merging:
             break
         if choices[answer]:
             answers[step.incoming.id] = choices[answer]
-    merging = merging.answered(answers)
+    merging = _ask_additions(merging.answered(answers))
     return merging.answered({}, _ask_fields(merging))
+
+
+def _ask_additions(merging: Merging) -> Merging:
+    """Ask what is to be added to sources of the review; what is not answered waits."""
+    from uchtil.pipeline.merging import added_to_sources, planned
+
+    for step, added in list(added_to_sources(merging, planned(merging))):
+        id_ = step.incoming.id
+        if id_ in merging.waits:
+            continue
+        declined = []
+        for each in added:
+            print(f"\n{id_} is {step.key}, a source of the review, which has no {each.field}")
+            answer = "?"
+            while answer not in ("y", "n", ""):
+                try:
+                    told = f"add {each.field} {each.arrived}? [y: yes/n: no/Enter: it waits] "
+                    answer = input(told).strip().lower()
+                except EOFError:
+                    answer = ""
+            if not answer:
+                merging = replace(merging, answers=_without(merging.answers, id_))
+                break
+            if answer == "n":
+                declined.append((id_, each.field))
+        else:
+            merging = merging.answered({id_: step.key}, decline=declined)
+    return merging
+
+
+def _without(answers: Mapping[str, str], id_: str) -> dict[str, str]:
+    return {name: answer for name, answer in answers.items() if name != id_}
 
 
 def _ask_fields(merging: Merging) -> set[tuple[str, str]]:

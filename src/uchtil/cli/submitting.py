@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,13 @@ def submit_arguments(parser: argparse.ArgumentParser) -> None:
         help="write a new profile to fill in, templates/journals/ID.yaml",
     )
     parser.add_argument(
+        "--rules",
+        type=Path,
+        metavar="FILE",
+        help="with --new: the journal's own page of rules (HTML, PDF, DOCX, text), which fills in "
+        "what it tells",
+    )
+    parser.add_argument(
         "--check",
         action="store_true",
         help="read the profile and hold the content against it, but make nothing",
@@ -56,6 +64,11 @@ def run_submit(options: argparse.Namespace) -> int:
         return PROBLEMS
     if options.new:
         return _new_profile(options, root)
+    if options.rules is not None:
+        print(
+            "--rules goes with --new ID: ./build.py submit --new ID --rules FILE", file=sys.stderr
+        )
+        return PROBLEMS
     if not options.journal:
         return _list_journals(options, root)
     from uchtil.pipeline.submit import read_review
@@ -112,7 +125,8 @@ def _submit_to(
     if options.check:
         looked = look(review, request, problems)
         if looked is None:
-            say(options, f"{journal}: first mend the profile")
+            if not any(each.code == "unknown-journal" for each in problems):
+                say(options, f"{journal}: first mend the profile")
             return None
         say(options, f"{journal}: the profile is in order; {looked.summary()}")
         say(options, "    page, type, lengths and lists are measured when the package is made")
@@ -131,16 +145,27 @@ def _submit_to(
 
 def _new_profile(options: argparse.Namespace, root: Path) -> int:
     """Write a profile to be filled in."""
+    from uchtil.journals.guidelines import telling as told
     from uchtil.pipeline.profiles import new_profile
     from uchtil.problems import Problems
 
     problems = Problems(strict=options.strict)
-    path = new_profile(root, options.new, problems)
+    new = new_profile(root, options.new, problems, options.rules)
+    page = None if new is None else new.page
     if options.json:
-        print_json({"profile": None if path is None else str(path), "problems": as_data(problems)})
+        print_json(
+            {
+                "profile": None if new is None else str(new.path),
+                "rules": None if page is None else told.as_data(page),
+                "problems": as_data(problems),
+            }
+        )
     else:
         print_problems(problems, options, summarise=True)
-        if path is not None:
-            then = f"fill it in, then ./build.py submit {path.stem} --check"
-            say(options, f"wrote {path_as_shown(path)}: {then}")
-    return PROBLEMS if path is None else OK
+        if new is not None and page is None:
+            then = f"fill it in, then ./build.py submit {new.path.stem} --check"
+            say(options, f"wrote {path_as_shown(new.path)}: {then}")
+        elif new is not None and page is not None:
+            for line in told.screen(page, path_as_shown(new.path), new.path.stem):
+                say(options, line)
+    return PROBLEMS if new is None else OK

@@ -68,9 +68,7 @@ class Comparer:
 
     def pairings(self, passage: Passage) -> list[Pairing]:
         """Return a passage beside each fact that it may tell."""
-        also = also_named(passage, self._profiles)
-        made = (self._pairer.pair(passage, each, also) for each in self._profiles.all)
-        return [each for each in made if each is not None]
+        return self._pairer.pairings(passage, also_named(passage, self._profiles))
 
     def _found(self, passage: Passage) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""
@@ -99,9 +97,11 @@ def _finished(found: Found, text: SearchedText, works: Works, profiles: Profiles
         why.append(f"given to another by its words: “{passage.told_by.strip()}”")
     if cites:
         why.append(f"names what the bibliography has: {', '.join(cites)}")
-    behind = (*cites, *works.authored(passage))
-    if verdict in (Verdict.CONFIRMS, Verdict.SHARPENS) and _rests_on(behind, found, profiles):
+    behind = _behind(found, profiles)
+    resting = tuple(key for key in (*cites, *works.authored(passage)) if key in behind)
+    if resting and verdict in (Verdict.CONFIRMS, Verdict.SHARPENS):
         verdict = Verdict.KNOWN
+        cites = tuple(dict.fromkeys((*resting, *cites)))
     return Match(
         verdict=verdict,
         fact=found.fact,
@@ -120,14 +120,14 @@ def _finished(found: Found, text: SearchedText, works: Works, profiles: Profiles
     )
 
 
-def _rests_on(cites: Sequence[str], found: Found, profiles: Profiles) -> bool:
-    """Whether the passage names a work that shows the fact already, or that is cited for it."""
-    if not cites or not found.fact:
-        return False
-    fact = profiles.by_id[found.fact].fact
-    behind = {each.source for each in fact.evidence}
-    behind |= {key for each in fact.evidence for key in each.cites}
-    return not behind.isdisjoint(cites)
+def _behind(found: Found, profiles: Profiles) -> frozenset[str]:
+    """Return the works that show the fact already, or that are cited for it."""
+    if not found.fact:
+        return frozenset()
+    evidence = profiles.by_id[found.fact].fact.evidence
+    return frozenset(
+        {each.source for each in evidence} | {key for each in evidence for key in each.cites}
+    )
 
 
 def _once(matches: Iterator[Match]) -> Iterator[Match]:

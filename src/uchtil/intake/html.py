@@ -143,6 +143,7 @@ _META: Mapping[str, str] = {
     "citation_doi": "doi",
     "citation_journal_title": "journal",
     "og:site_name": "site",
+    "og:url": "url",
 }
 """What pages say of themselves, and what it is called here; the first that is there counts."""
 
@@ -150,6 +151,8 @@ _DECLARED = re.compile(
     rb"""<(?:meta[^>]+charset\s*=\s*["']?|\?xml[^>]+encoding\s*=\s*["'])([\w.:-]+)""",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S+\Z")
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”»)\]]*\Z")
 _LINE = "\u2028"
 """Where a line is broken; white space to all else."""
@@ -174,7 +177,7 @@ def read_html(text: str) -> Reading:
         raise entities()
     root = _parse(text)
     body = next(iter(root.iter("body")), root)
-    metadata = _metadata(root)
+    metadata = {**_saved_from(text), **_metadata(root)}
     _prune(body)
     main = _main(body)
     walk = _Walk()
@@ -220,6 +223,12 @@ def _parse(text: str) -> Element:
     return root
 
 
+def _saved_from(text: str) -> Mapping[str, str]:
+    """Return the address that browsers write into a page that is saved."""
+    saved = _SAVED.search(text[:_HEAD])
+    return {"url": saved[1]} if saved else {}
+
+
 def _metadata(root: Element) -> Mapping[str, str]:
     told: dict[str, str] = {}
     said = {
@@ -229,6 +238,9 @@ def _metadata(root: Element) -> Mapping[str, str]:
     for name, ours in _META.items():
         if tidy(said.get(name, "")):
             told.setdefault(ours, tidy(said[name]))
+    for link in root.iter("link"):
+        if str(link.get("rel", "")).lower() == "canonical" and _ADDRESS.match(link.get("href", "")):
+            told["url"] = str(link.get("href"))
     page_title = next((tidy(_words(each)) for each in root.iter("title")), "")
     if any(map(str.isalnum, page_title)):
         told.setdefault("title", page_title)

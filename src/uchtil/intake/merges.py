@@ -14,8 +14,9 @@ _HEAD = """\
 # Entries of {arrived} that are not in the bibliography: what they are is for you to say.
 # Write behind `is` the key of the work that an entry is, `new`, or `leave`; fill in what is empty
 # (""), and mend the entry where `why` tells what is wrong with it; `take: [title]` lets an arriving
-# field replace ours. Then run `./build.py accept merges/{name}`: what is taken over is marked
-# `done: yes`, and is not asked about again.
+# field replace ours, `decline: [date]` keeps one from being added. Then run
+# `./build.py accept merges/{name}`: what is taken over is marked `done: yes`, and is not asked
+# about again.
 """
 
 
@@ -29,6 +30,7 @@ class Wait:
     answer: str = ""
     done: bool = False
     lacks_language: bool = False
+    decline: tuple[str, ...] = ()
 
 
 def merge_name(arrived: str, taken: Sequence[str]) -> str:
@@ -58,6 +60,8 @@ def _lines(wait: Wait) -> Iterator[str]:
     yield f"    is: {scalar(wait.answer) if wait.answer else _BLANK}"
     if wait.lacks_language:
         yield f"    langid: {_BLANK}"
+    if wait.decline:
+        yield f"    decline: [{', '.join(wait.decline)}]"
     yield "    why:"
     yield from (f"      - {scalar(each)}" for each in wait.why)
     yield "    entry: |"

@@ -20,6 +20,7 @@ from uchtil.intake.blocks import Block, Reading, Refused, broken, tidy
 from uchtil.intake.encodings import Decoded, Undecodable, decode, foreign_letters, place_in
 from uchtil.intake.kinds import ENDINGS, Kind, is_binary, kind_of_bytes, kind_of_text
 from uchtil.intake.opening import read_bytes
+from uchtil.language import LANGUAGES
 from uchtil.language.recognition import UNKNOWN, languages_of
 from uchtil.problems import Location, Problems
 
@@ -205,6 +206,13 @@ def _finished(
             f"the language of the text is none that is known here{looks}",
             where,
             "the text is kept, but nothing is found in it",
+        )
+    elif main.language.partition("-")[0] not in {each.code for each in LANGUAGES}:
+        problems.warning(
+            "source-language",
+            f"texts in {main.language} are kept, but not read",
+            where,
+            "its passages can be quoted as evidence; nothing is proposed",
         )
     foreign = (
         foreign_letters(text)

@@ -50,7 +50,8 @@ class Front:
                 continue
             code = each.language or self.language
             if each.block is Block.AUTHOR_DATA:
-                # ORCID and address are the same in all languages: once is enough
+                # ORCID and address are the same in all languages: once is enough. The name is
+                # in full, whatever is made of it elsewhere: no other block tells it.
                 yield from self._author_data(code, contacts=not told)
                 told = True
             else:
@@ -113,7 +114,7 @@ class Front:
     def _author_data(self, code: str, *, contacts: bool) -> Iterator[Json]:
         tag = metadata_terms(code).tag
         for each in self.review.authors:
-            yield text("Author", called(each, code, self.names), tag)
+            yield text("Author", name_in(each, code), tag)
             data = data_of(each, code) if contacts else [affiliation_in(each, code)]
             if any(data):
                 yield text("Affiliation", "; ".join(data), tag)
@@ -144,6 +145,13 @@ def called(author: Author, code: str, names: str) -> str:
     tag = metadata_terms(code).tag
     short = f"{initials_of(given, tag)}".replace(" ", NBSP)
     return NBSP.join((short, family) if names == "initials-first" else (family, short))
+
+
+def full_names(profile: Profile, authors: Sequence[Author], code: str) -> Iterator[str]:
+    """Yield each name that a manuscript in a language gives in full, whatever is ruled of names."""
+    for each in (*profile.front, *profile.after):
+        if each.block is Block.AUTHOR_DATA:
+            yield from (name_in(author, each.language or code) for author in authors)
 
 
 def affiliation_in(author: Author, code: str) -> str:

@@ -7,7 +7,9 @@ from itertools import groupby
 from pathlib import Path
 
 from uchtil.formats.pages import single_page
+from uchtil.journals.phrases import Phrase, written
 from uchtil.journals.verdicts import Row, Verdict
+from uchtil.language import language
 from uchtil.model.profiles import Profile
 
 WORDS = {
@@ -25,29 +27,39 @@ def checklist_page(
     templates: Path,
     *,
     title: str,
-    tag: str,
-    made: str,
+    code: str,
+    version: str,
+    date: str,
     files: Sequence[tuple[str, int]],
     told: Sequence[str],
     left_out: Sequence[str],
 ) -> str:
-    """Return the page: ``files`` with their sizes in bytes, ``told`` what else is to be known.
+    """Return the page in the manuscript's language, ``code``.
 
-    ``left_out`` tells what the submitted form leaves out of the text, with its place.
+    ``files`` are with their sizes in bytes, ``told`` is what else is to be known, ``left_out``
+    what the submitted form leaves out of the text, with its place.
     """
     topics = [(topic, list(each)) for topic, each in groupby(rows, key=lambda row: row.topic)]
+
+    def say(text: str, **given: object) -> str:
+        return written(text if isinstance(text, Phrase) else Phrase(text, **given), code)
+
     return single_page(
         templates,
         "journals/checklist.html.j2",
         "journals/checklist.css",
         profile=profile,
+        journal=profile.journal.name_in(code),
         topics=topics,
         words=WORDS,
         counts={verdict: sum(each.verdict is verdict for each in rows) for verdict in Verdict},
         title=title,
-        tag=tag,
-        made=made,
+        tag=language(code).tag,
+        version=version,
+        date=date,
         files=files,
         told=told,
         left_out=left_out,
+        say=say,
+        thousands="," if code == "en" else "\u00a0",
     )

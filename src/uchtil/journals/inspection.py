@@ -6,18 +6,20 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uchtil.formats.docx.package import Package
 from uchtil.formats.docx.wordml import w
 from uchtil.journals.looks import STYLES
 from uchtil.journals.measure import Measured, Paragraph, Setting
-from uchtil.journals.verdicts import Row, row, within
+from uchtil.journals.phrases import Phrase, Tongue
+from uchtil.journals.verdicts import Row, counted, row, within
 from uchtil.language import language
 from uchtil.model import Author
-from uchtil.model.profiles import Length, Look, Order, Profile, ReferenceList, Region, Unit
+from uchtil.model.profiles import Block, Length, Look, Order, Profile, ReferenceList, Region, Unit
 from uchtil.problems import Location
 
 _NEAR = 0.011
@@ -38,6 +40,10 @@ class Finished:
     """Works by their numbers."""
     cited: tuple[str, ...]
     """Works as the text cites them, one citation after the other."""
+    language: str = "en"
+    """What it is written in: the script of that comes first in a list by the alphabet."""
+    full_names: tuple[str, ...] = ()
+    """The authors' names in full, as often as the manuscript gives them so."""
 
     @property
     def where(self) -> Location:
@@ -59,41 +65,65 @@ def file_rows(profile: Profile, finished: Finished) -> Iterator[Row]:
 
 def length_row(length: Length, profile: Profile, finished: Finished) -> Row:
     """Return the row of one length."""
-    count = counted(length, finished)
-    noun = length.unit.value
-    parts = f" of {', '.join(_said(length.counts))}"
-    if length.counts == _ALL:
-        parts = "" if length.unit is Unit.PAGES else " in all"
-    wanted = within(length.limits, noun) + parts
+    amount = length_of(length, finished)
+    count = counted(amount, length.unit.value)
+    wanted = within(length.limits, length.unit.value)
+    if length.counts != _ALL:
+        parts = [Phrase(each.value) for each in Region if each in length.counts]
+        wanted = Phrase("{limits} of {parts}", limits=wanted, parts=parts)
+    elif length.unit is not Unit.PAGES:
+        wanted = Phrase("{limits} in all", limits=wanted)
     return row(
         "Length",
         wanted,
-        f"{count} {noun}",
-        kept=length.limits.admit(count),
+        where_it_is(length, finished),
+        kept=length.limits.admit(amount),
         code="journal-length",
-        message=f"the manuscript has {count} {noun}; the journal wants {wanted}",
+        message=Phrase(
+            "the manuscript has {count}; the journal wants {wanted}", count=count, wanted=wanted
+        ),
         where=profile.place("lengths"),
-        hint=_LONGER if length.limits.falls_short(count) else _shorter(length),
+        hint=_LONGER if length.limits.falls_short(amount) else _shorter(length),
     )
 
 
-_LONGER = "take weights out of paragraphs, choose a longer `form` in the profile, or write more"
+def where_it_is(length: Length, finished: Finished) -> Phrase:
+    """Return a length and how much each part has, those apart that the rule does not count."""
+    count = counted(length_of(length, finished), length.unit.value)
+    if length.unit is Unit.PAGES:
+        return count
+    parts = {
+        each: Phrase("{part} {count}", part=Phrase(each.value), count=found)
+        for each in Region
+        if (found := length_of(replace(length, counts=frozenset({each})), finished))
+    }
+    told = [said for each, said in parts.items() if each in length.counts]
+    others = [said for each, said in parts.items() if each not in length.counts]
+    if others:
+        return Phrase(
+            "{length}: {parts} (not counted: {others})", length=count, parts=told, others=others
+        )
+    return Phrase("{length}: {parts}", length=count, parts=told)
 
 
-def _shorter(length: Length) -> str:
-    weights = (
+_LONGER = Phrase(
+    "take weights out of paragraphs, choose a longer `form` in the profile, or write more"
+)
+
+
+def _shorter(length: Length) -> Phrase:
+    weights = Phrase(
         "give more paragraphs a weight (`{{ weight(2) }}`), so that a shorter form leaves them out"
     )
     if Region.FRONT not in length.counts or length.unit is Unit.PAGES:
         return weights
-    return f"{weights}; abstracts count too: does the journal take the `abstract_short`?"
+    return Phrase(
+        "{weights}; abstracts count too: does the journal take the `abstract_short`?",
+        weights=weights,
+    )
 
 
-def _said(regions: frozenset[Region]) -> list[str]:
-    return [each.value for each in Region if each in regions]
-
-
-def counted(length: Length, finished: Finished) -> int:
+def length_of(length: Length, finished: Finished) -> int:
     """Return how long a manuscript is, in the unit of a rule."""
     if length.unit is Unit.PAGES:
         return finished.pages
@@ -109,24 +139,38 @@ def _look(topic: str, asked: str, measured: str, *, kept: bool, finished: Finish
         measured,
         kept=kept,
         code="journal-look",
-        message=f"{topic.lower()}: the journal wants {asked}, the file has {measured}",
+        message=Phrase(
+            "{topic:lower}: the journal wants {asked}, the file has {measured}",
+            topic=topic if isinstance(topic, Phrase) else Phrase(topic),
+            asked=asked,
+            measured=measured,
+        ),
         where=finished.where,
-        hint="this is a fault of the program: please report it",
+        hint=Phrase("this is a fault of the program: please report it"),
     )
 
 
 def _sheet(profile: Profile, finished: Finished) -> Iterator[Row]:
     sheet, paper = finished.measured.sheet, profile.paper
-    size = f"{paper.width} × {paper.height} cm"
+
+    def size(width: object, height: object) -> Phrase:
+        return Phrase("{width} × {height} cm", width=width, height=height)
+
     kept = _close(sheet.width, paper.width) and _close(sheet.height, paper.height)
-    yield _look("Page", size, f"{sheet.width} × {sheet.height} cm", kept=kept, finished=finished)
+    yield _look(
+        "Page",
+        size(paper.width, paper.height),
+        size(sheet.width, sheet.height),
+        kept=kept,
+        finished=finished,
+    )
     for side in ("top", "right", "bottom", "left"):
         wanted, found = getattr(paper, side), getattr(sheet, side)
         if wanted is not None:
             yield _look(
                 "Margins",
-                f"{side} {wanted} cm",
-                f"{found} cm",
+                Phrase(f"{side} {{size}} cm", size=wanted),
+                Phrase("{size} cm", size=found),
                 kept=_close(found, wanted),
                 finished=finished,
             )
@@ -139,8 +183,8 @@ def _number(profile: Profile, finished: Finished) -> Iterator[Row]:
         places = sorted({each.place for each in found}) or ["none"]
         yield _look(
             "Page number",
-            paper.number,
-            ", ".join(places),
+            Phrase(paper.number),
+            Phrase("{all}", all=[Phrase(each) for each in places]),
             kept=places == [paper.number],
             finished=finished,
         )
@@ -148,8 +192,10 @@ def _number(profile: Profile, finished: Finished) -> Iterator[Row]:
         sizes = sorted({each.size for each in found})
         yield _look(
             "Page number",
-            f"size {paper.number_size} pt",
-            ", ".join(f"{each:g} pt" for each in sizes) or "no number",
+            Phrase("size {size} pt", size=paper.number_size),
+            Phrase("{all}", all=[Phrase("{size} pt", size=_short(each)) for each in sizes])
+            if sizes
+            else Phrase("no number"),
             kept=sizes == [float(paper.number_size)],
             finished=finished,
         )
@@ -171,23 +217,44 @@ def _front(profile: Profile, finished: Finished) -> Iterator[Row]:
         parted = [each for each in lists if sign in each]
         yield _look(
             "Keywords",
-            f"parted by {sign}",
-            f"{len(parted)} of {len(lists)} lists",
+            Phrase("parted by {sign}", sign=sign),
+            Phrase("{count} of {all} lists", count=len(parted), all=len(lists)),
             kept=len(parted) == len(lists),
             finished=finished,
         )
-    if profile.authors.names in _CALLED:
+    if profile.authors.names in _CALLED and _prints(profile, Block.AUTHORS):
         asked, form = _CALLED[profile.authors.names]
         lines = [each.text for each in finished.measured.of_style(*STYLES["author"])]
-        names = [name for line in lines for name in line.split(", ")]
+        # who the authors are is told in full, once for each block of their data
+        names = _without((name for line in lines for name in line.split(", ")), finished.full_names)
         others = [each for each in names if not form.fullmatch(each)]
         yield _look(
             "Authors",
-            asked,
-            ", ".join(names) if not others else f"also {', '.join(others)}",
+            Phrase(asked),
+            Phrase("also {names}", names=others) if others else ", ".join(names),
             kept=not others,
             finished=finished,
         )
+
+
+def _prints(profile: Profile, block: Block) -> bool:
+    return any(each.block is block for each in (*profile.front, *profile.after))
+
+
+def _without(names: Iterable[str], others: Sequence[str]) -> list[str]:
+    """Return names without others, each as often as it is among these."""
+    left = Counter(others)
+    kept = []
+    for each in names:
+        if left[each]:
+            left[each] -= 1
+        else:
+            kept.append(each)
+    return kept
+
+
+def _short(value: float) -> Decimal:
+    return Decimal(f"{value:g}")
 
 
 def _close(found: float, wanted: Decimal) -> bool:
@@ -201,8 +268,8 @@ def _type(profile: Profile, finished: Finished) -> Iterator[Row]:
     if ruled.hyphens is not None:
         yield _look(
             "Hyphenation",
-            "words are parted" if ruled.hyphens else "words are not parted",
-            "on" if measured.hyphens else "off",
+            Phrase("words are parted" if ruled.hyphens else "words are not parted"),
+            Phrase("words are parted" if measured.hyphens else "words are not parted"),
             kept=measured.hyphens is ruled.hyphens,
             finished=finished,
         )
@@ -216,25 +283,26 @@ def _type(profile: Profile, finished: Finished) -> Iterator[Row]:
 
 
 _ALIGNED = {"left": "left", "right": "right", "center": "centred", "both": "justified"}
-_UNITS = {"size": " pt", "spacing": " lines", "indent": " cm"}
+_UNITS = {"size": "pt", "spacing": "lines", "indent": "cm"}
 
 
 def _settings(kind: str, look: Look, found: Setting, finished: Finished) -> Iterator[Row]:
+    topic = Phrase(f"Type of the {kind}")
     for name in ("size", "spacing", "indent"):
         if (wanted := getattr(look, name)) is not None:
             value = getattr(found, name)
             yield _look(
-                f"Type of the {kind}",
-                f"{name} {wanted}{_UNITS[name]}",
-                f"{value:g}{_UNITS[name]}",
+                topic,
+                Phrase(f"{name} {{size}} {_UNITS[name]}", size=wanted),
+                Phrase(f"{{size}} {_UNITS[name]}", size=_short(value)),
                 kept=_close(value, wanted),
                 finished=finished,
             )
     if look.align is not None:
         yield _look(
-            f"Type of the {kind}",
-            _ALIGNED[look.align],
-            _ALIGNED[found.align],
+            topic,
+            Phrase(_ALIGNED[look.align]),
+            Phrase(_ALIGNED[found.align]),
             kept=found.align == look.align,
             finished=finished,
         )
@@ -242,9 +310,9 @@ def _settings(kind: str, look: Look, found: Setting, finished: Finished) -> Iter
         if (wanted := getattr(look, name)) is not None:
             value = getattr(found, name)
             yield _look(
-                f"Type of the {kind}",
-                name if wanted else f"not {name}",
-                name if value else f"not {name}",
+                topic,
+                Phrase(name if wanted else f"not {name}"),
+                Phrase(name if value else f"not {name}"),
                 kept=value is wanted,
                 finished=finished,
             )
@@ -260,19 +328,22 @@ def _citations(profile: Profile, finished: Finished) -> Row:
     """
     notes = len(finished.measured.of_style(*STYLES["notes"]))
     measured = (
-        f"{len(finished.cited)} citations in the file, each as the style gives it"
+        Phrase(
+            "{count} in the file, each as the style gives it",
+            count=counted(len(finished.cited), "citations"),
+        )
         if profile.lists
-        else f"{notes} notes in the file, and no list"
+        else Phrase("{count} in the file, and no list", count=counted(notes, "notes"))
     )
     return row(
         "Citations",
-        f"in the style {profile.citations}",
+        Phrase("in the style {style}", style=profile.citations),
         measured,
         kept=bool(profile.lists or notes or not finished.cited),
         code="journal-list",
-        message="the text cites works, and neither a note nor a list tells them",
+        message=Phrase("the text cites works, and neither a note nor a list tells them"),
         where=profile.place("citations"),
-        hint="leave `lists` out of the profile, or choose a style that cites in notes",
+        hint=Phrase("leave `lists` out of the profile, or choose a style that cites in notes"),
     )
 
 
@@ -280,20 +351,25 @@ def _lists(profile: Profile, finished: Finished) -> Iterator[Row]:
     entries = list(reference_lists(finished.measured))
     for number, wanted in enumerate(profile.lists):
         if number >= len(entries):
-            yield _list_row("there", "not there", wanted, finished, kept=False)
+            yield _list_row(Phrase("there"), Phrase("not there"), wanted, finished, kept=False)
             continue
         printed = entries[number]
         yield _list_row(
-            f"{len(finished.order)} works", str(len(printed)), wanted, finished,
+            counted(len(finished.order), "works"),
+            str(len(printed)),
+            wanted,
+            finished,
             kept=len(printed) == len(finished.order),
-        )  # fmt: skip
+        )
         if number == 0 or wanted.order is Order.ALPHABETICAL:
             yield _order(wanted, printed, finished)
         if wanted.romanised is not None or profile.romanised is not None:
             left = [each for each in printed if _CYRILLIC.search(each.text)]
             yield _list_row(
-                "in Latin script",
-                "no Cyrillic letter" if not left else f"{len(left)} entries have Cyrillic letters",
+                Phrase("in Latin script"),
+                Phrase("{count} with Cyrillic letters", count=counted(len(left), "entries"))
+                if left
+                else Phrase("no Cyrillic letter"),
                 wanted,
                 finished,
                 kept=not left,
@@ -301,8 +377,8 @@ def _lists(profile: Profile, finished: Finished) -> Iterator[Row]:
         signs = [sign for sign in wanted.forbidden.split() if _holds(printed, sign)]
         if wanted.forbidden:
             yield _list_row(
-                f"without {wanted.forbidden}",
-                "none" if not signs else f"has {' '.join(signs)}",
+                Phrase("without {signs}", signs=wanted.forbidden),
+                Phrase("has {signs}", signs=" ".join(signs)) if signs else Phrase("none"),
                 wanted,
                 finished,
                 kept=not signs,
@@ -333,35 +409,51 @@ def _holds(printed: Sequence[Paragraph], sign: str) -> bool:
 def _list_row(
     asked: str, measured: str, wanted: ReferenceList, finished: Finished, *, kept: bool
 ) -> Row:
-    name = f"the list “{wanted.heading}”" if wanted.heading else "the list of references"
+    heading = wanted.heading
     return row(
-        f"List “{wanted.heading}”" if wanted.heading else "List of references",
+        Phrase("List “{heading}”", heading=heading) if heading else "List of references",
         asked,
         measured,
         kept=kept,
         code="journal-list",
-        message=f"{name} is to be {asked}: {measured}",
+        message=Phrase(
+            "the list “{heading}” is to be {asked}: {measured}"
+            if heading
+            else "the list of references is to be {asked}: {measured}",
+            heading=heading,
+            asked=asked,
+            measured=measured,
+        ),
         where=finished.where,
-        hint="look at the entries in bibliography/references.bib, or at the list's style",
+        hint=Phrase("look at the entries in bibliography/references.bib, or at the list's style"),
     )
 
 
 def _order(wanted: ReferenceList, printed: Sequence[Paragraph], finished: Finished) -> Row:
     if wanted.order is Order.ALPHABETICAL:
         letters = [initial(each.text) for each in printed]
-        kept = all(a <= b for a, b in itertools.pairwise(letters) if a[0] == b[0])
-        asked = "in alphabetical order"
+        own, _ = initial(language(finished.language).terms.references)
+        kept = all(
+            a[1] <= b[1] if a[0] == b[0] else a[0] == own
+            for a, b in itertools.pairwise(each for each in letters if each[0])
+        )
+        asked = Phrase("in alphabetical order")
     else:
         kept = tuple(dict.fromkeys(finished.cited)) == finished.order
-        asked = "in the order of citation"
-    return _list_row(asked, "so it is" if kept else "another order", wanted, finished, kept=kept)
+        asked = Phrase("in the order of citation")
+    found = Phrase("so it is" if kept else "another order")
+    return _list_row(asked, found, wanted, finished, kept=kept)
+
+
+_BESIDE = str.maketrans("қғҳһәңөұүі", "кгхханоууи")
+"""Letters of Uzbek and Kazakh, each as the one that it stands beside in the alphabet."""
 
 
 def initial(entry: str) -> tuple[str, str]:
     """Return the script and the first letter of an entry, its number and marks passed over."""
     for character in entry:
         if character.isalpha() and character not in "ʻʼ":
-            plain = unicodedata.normalize("NFD", character.casefold())[0]
+            plain = unicodedata.normalize("NFD", character.casefold())[0].translate(_BESIDE)
             return ("Cyrl" if _CYRILLIC.match(character) else "Latn", plain)
     return ("", "")
 
@@ -386,23 +478,25 @@ def figure_rows(profile: Profile, figures: Mapping[str, bytes], separate: int) -
         )
         yield row(
             "Figures",
-            "black and white",
-            "grey" if not coloured else f"coloured: {', '.join(coloured)}",
+            Phrase("black and white"),
+            Phrase("coloured: {names}", names=coloured) if coloured else Phrase("grey"),
             kept=not coloured,
             code="journal-look",
-            message=f"figures are to be black and white, and {', '.join(coloured)} are not",
+            message=Phrase(
+                "figures are to be black and white, and {names} are not", names=coloured
+            ),
             where=where,
         )
     if rules.separate:
         yield row(
             "Figures",
-            "also as files, with the numbers of their captions",
-            f"{separate} of {len(figures)}",
+            Phrase("also as files, with the numbers of their captions"),
+            Phrase("{count} of {all}", count=separate, all=len(figures)),
             kept=separate == len(figures),
             code="journal-look",
-            message="not every figure is a file of its own",
+            message=Phrase("not every figure is a file of its own"),
             where=where,
-            hint="add `figures` to `package` in the profile",
+            hint=Phrase("add `figures` to `package` in the profile"),
         )
 
 
@@ -428,24 +522,30 @@ def anonymity_rows(name: str, document: bytes, authors: Sequence[Author]) -> Ite
         )
         yield row(
             "Anonymous copy",
-            f"no {told}",
-            "none" if not found else f"in {', '.join(found)}",
+            Phrase(f"no {told}"),
+            Phrase("in {parts}", parts=found) if found else Phrase("none"),
             kept=not found,
             code="journal-anonymity",
-            message=f"the anonymous copy tells the {told} of an author ({', '.join(found)})",
+            message=Phrase(
+                "the anonymous copy tells the {what} of an author ({parts})",
+                what=Phrase(told),
+                parts=found,
+            ),
             where=Location(file=name),
-            hint="take it out of the text, or let the program know why it stands there",
+            hint=Phrase("take it out of the text, or let the program know why it stands there"),
         )
     tree = package.tree("word/document.xml")
     changes = list(tree.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")))
     comments = [part for part in package.parts if "comments" in part]
     yield row(
         "Anonymous copy",
-        "no tracked change, no comment",
-        "none" if not (changes or comments) else "there are some",
+        Phrase("no tracked change, no comment"),
+        Phrase("there are some" if changes or comments else "none"),
         kept=not (changes or comments),
         code="journal-anonymity",
-        message="the anonymous copy has tracked changes or comments, which tell who made them",
+        message=Phrase(
+            "the anonymous copy has tracked changes or comments, which tell who made them"
+        ),
         where=Location(file=name),
     )
 
@@ -474,21 +574,18 @@ def _telling(authors: Sequence[Author]) -> dict[str, list[str]]:
     }
 
 
-def language_name(code: str) -> str:
-    """Return what a manuscript's language is called in English."""
-    return language("en").terms.languages(language(code).tag)
-
-
 def language_row(profile: Profile, code: str, where: Location) -> Row:
     """Return the row of the manuscript's language."""
-    names = ", ".join(language_name(each) for each in profile.languages)
+    names = [Tongue(each) for each in profile.languages]
     return row(
         "Languages",
-        f"a manuscript in {names}",
-        language_name(code),
+        Phrase("a manuscript in {tongues}", tongues=names),
+        Phrase("{tongue}", tongue=Tongue(code)),
         kept=code in profile.languages,
         code="journal-language",
-        message=f"the journal takes manuscripts in {names}, not in `{code}`",
+        message=Phrase(
+            "the journal takes manuscripts in {tongues}, not in `{code}`", tongues=names, code=code
+        ),
         where=where,
-        hint=f"give --language {profile.languages[0]}",
+        hint=Phrase("give --language {code}", code=profile.languages[0]),
     )

@@ -15,7 +15,7 @@ from uchtil.journals.quotes import quoted, with_marks
 from uchtil.journals.submission import Metadata
 from uchtil.language import TRANSLITERATED, language, metadata_terms
 from uchtil.model import Review
-from uchtil.model.profiles import Profile, Region
+from uchtil.model.profiles import Profile, Region, Unit
 from uchtil.render.markdown import escape
 
 _FOLDER = "letters"
@@ -23,10 +23,16 @@ _FOLDER = "letters"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
-    """How much is submitted; ``parts`` says in words what the number of words counts."""
+    """How much is submitted; ``parts`` says in words what the number of words counts.
+
+    ``amount`` is the length in the journal's own ``unit``, and ``amount_of`` what that counts.
+    """
 
     words: int
     parts: str
+    amount: int
+    unit: Unit
+    amount_of: str
     works: int
     tables: int
     figures: int
@@ -42,7 +48,10 @@ def cover_letter(
     counts: Counts,
     templates: Path,
 ) -> Iterator[Json]:
-    """Yield the letter; what it says is for the author to confirm by signing it."""
+    """Yield the letter; what it says is for the author to confirm by signing it.
+
+    Its date is the author's too: a package is the same whenever it is made.
+    """
     environment = SandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=False,  # Markdown: what is put in is escaped for that
@@ -54,9 +63,10 @@ def cover_letter(
         journal=escape(quoted(profile.journal.name_in(code), code)),
         plain_journal=escape(with_marks(profile.journal.name_in(code), here.orthography.quotes)),
         title=escape(quoted(metadata[code].title, code)),
-        date=here.date(review.date),
         licence=escape(review.licence),
         counts=counts,
+        in_words=counts.unit is Unit.WORDS,
+        in_pages=counts.unit is Unit.PAGES,
         anonymous=profile.anonymous,
         authors=[
             {"name": escape(name_in(each, code)), "data": [escape(d) for d in data_of(each, code)]}

@@ -47,8 +47,11 @@ _USUAL: Mapping[str, Look] = {
 _AS: Mapping[str, str] = {"keywords": "abstract"}
 """What is set as another kind is, where the journal does not rule it: they stand together."""
 
+_RAGGED = frozenset({"keywords"})
+"""What is not set to both margins unless that is ruled: a line of few long words is torn wide."""
 
-_AS_THE_TEXT = frozenset({"abstract", "keywords", "references", "notes"})
+
+_AS_THE_TEXT = frozenset({"abstract", "references", "notes"})
 """What is set to the margins as the text is, unless it is ruled otherwise."""
 
 
@@ -142,6 +145,8 @@ def look_of(profile: Profile, kind: str) -> Look:
     others = profile.type.others
     ruled, usual = others.get(kind) or Look(), _USUAL.get(kind) or others.get(_AS.get(kind, ""))
     usual = usual or Look()
+    if kind in _RAGGED and usual.align in (None, "both"):
+        usual = replace(usual, align="left")
     return Look(
         **{
             name: value if (value := getattr(ruled, name)) is not None else getattr(usual, name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,7 @@ def _document(document: Document, folder: Path) -> Json:
 # ------------------------------------------------------------------ print
 
 _STEPS = (lift_anchors, row_heads, footnotes, flatten_citations, keep_short_tables, keep_endings)
+_addresses = partial(addresses, hyphens=True)
 _IMAGE = re.compile(r'<img src="figure:([^"]+)"[^>]*>')
 
 
@@ -220,7 +222,7 @@ def _pages(
             continue
         parts = [
             Markup(  # noqa: S704 (pandoc escaped it, and raw HTML is refused)
-                rewrite(_with_figures(fragment, written), *_STEPS, addresses).replace(
+                rewrite(_with_figures(fragment, written), *_STEPS, _addresses).replace(
                     "<wbr>", "\u200b"
                 )
             )

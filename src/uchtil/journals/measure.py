@@ -195,7 +195,7 @@ def _paragraphs(parent: Element, styles: _Styles) -> Iterator[Paragraph]:
 def _texts(paragraph: Element) -> Iterator[str]:
     for child in paragraph.iter(w("t"), w("tab"), w("br"), w("noBreakHyphen")):
         if child.tag == w("t"):
-            yield child.text or ""
+            yield (child.text or "").replace("\u200b", "")  # a place to break, no character
         elif child.tag == w("noBreakHyphen"):
             yield "-"
         elif (above := child.getparent()) is not None and above.tag == w("r"):

@@ -9,8 +9,9 @@ from uchtil.bibliography import Reference, field_in_words, missing_fields
 from uchtil.journals.blocks import affiliation_in, corresponding, name_in
 from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
-from uchtil.journals.verdicts import Row, Verdict, is_open, row, within
-from uchtil.language import language, metadata_terms
+from uchtil.journals.phrases import Phrase, Tongue
+from uchtil.journals.verdicts import Row, Verdict, counted, is_open, row, within
+from uchtil.language import language
 from uchtil.language.sentences import sentences
 from uchtil.model import Author, Review
 from uchtil.model.profiles import Block, Note, Profile
@@ -48,6 +49,8 @@ def content_rows(offered: Offered) -> Iterator[Row]:
     yield from _sections(offered)
 
 
+_GIVEN, _NOT_GIVEN = Phrase("given"), Phrase("not given")
+
 _LETTER = Note(
     text={
         "uz": "Ilova xatni imzolab, sanasini qoʻyishdan oldin oʻqib chiqing: unda sizning "
@@ -65,26 +68,24 @@ _LETTER = Note(
 def duty_rows(profile: Profile, references: Sequence[Reference], code: str) -> Iterator[Row]:
     """Yield a row for what only the author can supply, and for what is not known.
 
-    What the profile says is in the manuscript's language, and in English where it is given so.
+    What the profile says is in the manuscript's language, or else in English.
     """
     yield from _incomplete(references)
     if "cover-letter" in profile.package:
-        yield _note_row("Yours", _LETTER, code, Verdict.YOURS)
+        yield _note_row(Phrase("Yours"), _LETTER, code, Verdict.YOURS)
     for duty in profile.duties:
-        yield _note_row("Yours", duty, code, Verdict.YOURS)
+        yield _note_row(Phrase("Yours"), duty, code, Verdict.YOURS)
     for unknown in profile.unknown:
-        yield _note_row("Not known", unknown, code, Verdict.UNKNOWN)
+        yield _note_row(Phrase("Not known"), unknown, code, Verdict.UNKNOWN)
 
 
 def _note_row(topic: str, note: Note, code: str, verdict: Verdict) -> Row:
     own = next((each for each in (code, code.partition("-")[0]) if each in note.text), "en")
-    said, english = note.said(own), note.text.get("en", "")
     return Row(
         topic=topic,
-        asked=said,
+        asked=note.said(own),
         verdict=verdict,
-        tag=language(own).tag if own in note.text and own != "en" else "",
-        english=english if own != "en" else "",
+        tag=language(own).tag if own in note.text else "",
     )
 
 
@@ -97,22 +98,26 @@ def _incomplete(references: Sequence[Reference]) -> Iterator[Row]:
     lacking = [(each, what) for each in references if (what := missing_fields(each))]
     if lacking:
         yield Row(
-            topic="Yours",
-            asked="Look up what is lacking of the works cited, and add it to their entries; where "
-            "a work itself does not tell it, be ready to say so to the editors",
-            measured=f"{len(lacking)} of {len(references)} works are incomplete",
+            topic=Phrase("Yours"),
+            asked=Phrase(
+                "Look up what is lacking of the works cited, and add it to their entries; where a "
+                "work itself does not tell it, be ready to say so to the editors"
+            ),
+            measured=Phrase(
+                "{count} of {all} works are incomplete", count=len(lacking), all=len(references)
+            ),
             verdict=Verdict.YOURS,
             details=tuple(
-                f"{each.where}: `{each.key}`, “{each.title}”, lacks: "
-                + ", ".join(map(field_in_words, what))
+                Phrase(
+                    "{where}: `{key}`, “{title}”, lacks: {fields}",
+                    where=each.where,
+                    key=each.key,
+                    title=each.title,
+                    fields=[Phrase(field_in_words(field)) for field in what],
+                )
                 for each, what in sorted(lacking, key=lambda one: one[0].where.line)
             ),
         )
-
-
-def _name(code: str) -> str:
-    """Return what a language is called in English."""
-    return language("en").terms.languages(metadata_terms(code).tag)
 
 
 def _metadata(offered: Offered) -> Iterator[Row]:
@@ -120,14 +125,19 @@ def _metadata(offered: Offered) -> Iterator[Row]:
     for code in wanted:
         yield row(
             "Languages",
-            f"title, abstract and keywords in {_name(code)}",
-            "given" if code in offered.said else "not given",
+            Phrase("title, abstract and keywords in {tongue}", tongue=Tongue(code)),
+            _GIVEN if code in offered.said else _NOT_GIVEN,
             kept=code in offered.said,
             code="journal-metadata",
-            message=f"the journal wants title, abstract and keywords in `{code}`, which the "
-            "review does not have",
+            message=Phrase(
+                "the journal wants title, abstract and keywords in `{code}`, which the review does "
+                "not have",
+                code=code,
+            ),
             where=offered.review.place("metadata"),
-            hint=f"add `{code}:` under `metadata:`, with title, abstract and keywords",
+            hint=Phrase(
+                "add `{code}:` under `metadata:`, with title, abstract and keywords", code=code
+            ),
         )
 
 
@@ -137,17 +147,27 @@ def _title(offered: Offered) -> Iterator[Row]:
         return
     said = offered.said[offered.language]
     count = count_words(said.metadata.title)
-    shortened = said.metadata.title != said.long_title
+    long = count_words(said.long_title)
+    wanted = within(limits, "words")
     yield row(
         "Title",
-        within(limits, "words"),
-        f"{count} words"
-        + (f": the short title, the long one has {count_words(said.long_title)}" * shortened),
+        wanted,
+        counted(count, "words")
+        if said.metadata.title == said.long_title
+        else Phrase(
+            "{count}: the short title, the long one has {long}",
+            count=counted(count, "words"),
+            long=long,
+        ),
         kept=limits.admit(count),
         code="journal-title",
-        message=f"the title has {count} words; the journal wants {within(limits, 'words')}",
+        message=Phrase(
+            "the title has {count}; the journal wants {wanted}",
+            count=counted(count, "words"),
+            wanted=wanted,
+        ),
         where=said.title_at,
-        hint="give a `short_title:` that is short enough, or ask the editors",
+        hint=Phrase("give a `short_title:` that is short enough, or ask the editors"),
     )
 
 
@@ -162,43 +182,60 @@ def _abstracts(offered: Offered) -> Iterator[Row]:
             kept = any(map(limits.admit, said.lengths))
             count = count_words(said.metadata.abstract)
             *most, last = map(str, said.lengths)
-            counts = f"{', '.join(most)} and {last}" if most else last
+            counts = Phrase("{most} and {last}", most=most, last=last) if most else last
             yield row(
                 "Abstract",
-                f"{wanted} in {_name(code)}",
-                f"{count} words",
+                Phrase("{wanted} in {tongue}", wanted=wanted, tongue=Tongue(code)),
+                counted(count, "words"),
                 kept=kept,
                 code="journal-abstract",
-                message=f"the abstract in `{code}` has {counts} words; the journal wants {wanted}",
+                message=Phrase(
+                    "the abstract in `{code}` has {counts} words; the journal wants {wanted}",
+                    code=code,
+                    counts=counts,
+                    wanted=wanted,
+                ),
                 where=said.abstract_at,
-                hint="write `abstract_short:` for journals that want few words, `abstract_long:` "
-                "for those that want many, or change the text",
+                hint=Phrase(
+                    "write `abstract_short:` for journals that want few words, `abstract_long:` "
+                    "for those that want many, or change the text"
+                ),
             )
         if not is_open(rules.sentences):
             count = len(sentences(said.metadata.abstract))
             wanted = within(rules.sentences, "sentences")
             yield row(
                 "Abstract",
-                f"{wanted} in {_name(code)}",
-                f"{count} sentences",
+                Phrase("{wanted} in {tongue}", wanted=wanted, tongue=Tongue(code)),
+                counted(count, "sentences"),
                 kept=rules.sentences.admit(count),
                 code="journal-abstract",
-                message=f"the abstract in `{code}` has {count} sentences; the journal wants "
-                f"{wanted}",
+                message=Phrase(
+                    "the abstract in `{code}` has {count}; the journal wants {wanted}",
+                    code=code,
+                    count=counted(count, "sentences"),
+                    wanted=wanted,
+                ),
                 where=said.abstract_at,
-                hint="write `abstract_short:` or `abstract_long:` with that many, or change it",
+                hint=Phrase(
+                    "write `abstract_short:` or `abstract_long:` with that many, or change it"
+                ),
             )
         if not is_open(rules.characters):
             size = len(said.metadata.abstract)
             wanted = within(rules.characters, "characters")
             yield row(
                 "Abstract",
-                f"{wanted} in {_name(code)}",
-                f"{size} characters",
+                Phrase("{wanted} in {tongue}", wanted=wanted, tongue=Tongue(code)),
+                counted(size, "characters"),
                 kept=rules.characters.admit(size),
                 code="journal-abstract",
-                message=f"the abstract in `{code}` has {size} characters; the journal wants "
-                f"{wanted}",
+                message=Phrase(
+                    "the abstract in `{code}` has {count}; the journal wants {wanted}",
+                    code=code,
+                    count=counted(size, "characters"),
+                    wanted=wanted,
+                ),
                 where=said.abstract_at,
             )
 
@@ -214,11 +251,18 @@ def _keywords(offered: Offered) -> Iterator[Row]:
         count = len(said.metadata.keywords)
         yield row(
             "Keywords",
-            f"{wanted} in {_name(code)}",
-            f"{count}" + (f": the first of {said.all_keywords}" * (said.all_keywords > count)),
+            Phrase("{wanted} in {tongue}", wanted=wanted, tongue=Tongue(code)),
+            Phrase("{count}: the first of {all}", count=count, all=said.all_keywords)
+            if said.all_keywords > count
+            else str(count),
             kept=rules.limits.admit(count),
             code="journal-keywords",
-            message=f"there are {count} keywords in `{code}`; the journal wants {wanted}",
+            message=Phrase(
+                "there are {count} in `{code}`; the journal wants {wanted}",
+                count=counted(count, "keywords"),
+                code=code,
+                wanted=wanted,
+            ),
             where=said.keywords_at,
         )
 
@@ -228,13 +272,16 @@ def _codes(offered: Offered) -> Iterator[Row]:
         given = str(getattr(offered.review, code))
         yield row(
             "Codes",
-            f"{code.upper()}",
-            given or "not given",
+            Phrase(code.upper()),
+            given or _NOT_GIVEN,
             kept=bool(given),
             code="journal-code",
-            message=f"the journal wants the {code.upper()}, which the review does not have",
+            message=Phrase(
+                "the journal wants the {code}, which the review does not have",
+                code=Phrase(code.upper()),
+            ),
             where=offered.review.place(code),
-            hint=f"add `{code}:`",
+            hint=Phrase("add `{field}:`", field=code),
         )
 
 
@@ -243,22 +290,26 @@ def _authors(offered: Offered) -> Iterator[Row]:
     authors = review.authors
     yield row(
         "Authors",
-        "each with name",
-        f"{len(authors)}",
+        Phrase("each with name"),
+        str(len(authors)),
         kept=bool(authors),
         code="journal-author",
-        message="the review has no named author, and a journal takes none without",
+        message=Phrase("the review has no named author, and a journal takes none without"),
         where=review.place("authors"),
-        hint="give `authors` with name and affiliation in every language, ORCID and e-mail",
+        hint=Phrase("give `authors` with name and affiliation in every language, ORCID and e-mail"),
     )
     if rules.at_most is not None:
         yield row(
             "Authors",
-            f"{rules.at_most} or fewer",
+            Phrase("{count} or fewer", count=rules.at_most),
             str(len(authors)),
             kept=len(authors) <= rules.at_most,
             code="journal-author",
-            message=f"there are {len(authors)} authors; the journal takes {rules.at_most}",
+            message=Phrase(
+                "there are {count}; the journal takes {most}",
+                count=counted(len(authors), "authors"),
+                most=rules.at_most,
+            ),
             where=review.place("authors"),
         )
     for field in sorted(rules.fields):
@@ -268,13 +319,15 @@ def _authors(offered: Offered) -> Iterator[Row]:
         lacking = [each for each in authors if not _named(each, code, rules.fields)]
         yield row(
             "Authors",
-            f"their names in {_name(code)}",
-            "given" if not lacking else f"{len(lacking)} not given",
+            Phrase("their names in {tongue}", tongue=Tongue(code)),
+            _given(lacking),
             kept=not lacking,
             code="journal-author",
-            message=f"{_called(lacking)}: no name or affiliation in `{code}`",
+            message=Phrase(
+                "{names}: no name or affiliation in `{code}`", names=_called(lacking), code=code
+            ),
             where=lacking[0].where if lacking else review.where,
-            hint=f"add `{code}:` to `name` and `affiliation`",
+            hint=Phrase("add `{code}:` to `name` and `affiliation`", code=code),
         )
 
 
@@ -286,7 +339,7 @@ def _initials(offered: Offered) -> Iterator[Row]:
     printed = [
         each.language or offered.language
         for each in (*profile.front, *profile.after)
-        if each.block in (Block.AUTHORS, Block.AUTHOR_DATA)
+        if each.block is Block.AUTHORS
     ]
     for code in dict.fromkeys(printed):
         named = [each for each in offered.review.authors if name_in(each, code)]
@@ -295,13 +348,20 @@ def _initials(offered: Offered) -> Iterator[Row]:
         ]
         yield row(
             "Authors",
-            f"their family names in {_name(code)}, to make initials of the others",
-            "given" if not lacking else f"{len(lacking)} not given",
+            Phrase(
+                "their family names in {tongue}, to make initials of the others",
+                tongue=Tongue(code),
+            ),
+            _given(lacking),
             kept=not lacking,
             code="journal-author",
-            message=f"{_called(lacking)}: no `family` in `{code}`, so that no initials can be made",
+            message=Phrase(
+                "{names}: no `family` in `{code}`, so that no initials can be made",
+                names=_called(lacking),
+                code=code,
+            ),
             where=lacking[0].where if lacking else offered.review.where,
-            hint=f"add `{code}:` to `family`",
+            hint=Phrase("add `{code}:` to `family`", code=code),
         )
 
 
@@ -313,20 +373,27 @@ def _funding(offered: Offered) -> Iterator[Row]:
     said = offered.review.funding or {}
     lacking = [code for code in wanted if not text_in(said, code)]
     if lacking:
-        names = " and ".join(map(_name, lacking))
         yield Row(
-            topic="Funding",
-            asked=f"Say in {names} who paid for the work, or that nobody did: `funding:` in "
-            "content/review.yaml",
+            topic=Phrase("Funding"),
+            asked=Phrase(
+                "Say in {tongues} who paid for the work, or that nobody did: `funding:` in "
+                "`content/review.yaml`",
+                tongues=[Tongue(code) for code in lacking],
+            ),
             verdict=Verdict.YOURS,
         )
     elif wanted:
-        yield Row(topic="Funding", asked="who paid for the work", measured="given")
+        yield Row(topic=Phrase("Funding"), asked=Phrase("who paid for the work"), measured=_GIVEN)
 
 
 def _named(author: Author, code: str, fields: frozenset[str]) -> bool:
     given = bool(name_in(author, code))
     return given and ("affiliation" not in fields or bool(affiliation_in(author, code)))
+
+
+def _given(lacking: Sequence[Author]) -> Phrase:
+    """Tell of how many authors something is not given."""
+    return Phrase("{count} not given", count=len(lacking)) if lacking else _GIVEN
 
 
 def _called(authors: Sequence[Author]) -> str:
@@ -343,13 +410,19 @@ def _author_field(offered: Offered, field: str) -> Iterator[Row]:
     noun = {"orcid": "ORCID", "email": "e-mail address", "roles": "CRediT roles"}[field]
     yield row(
         "Authors",
-        f"{noun} of {'the corresponding one' if field == 'email' else 'each'}",
-        "given" if not lacking else f"{len(lacking)} not given",
+        Phrase("e-mail address of the corresponding one")
+        if field == "email"
+        else Phrase("{what} of each", what=Phrase(noun)),
+        _given(lacking),
         kept=not lacking,
         code="journal-author",
-        message=f"{_called(lacking)}: no {noun}, which the journal wants",
+        message=Phrase(
+            "{names}: no {what}, which the journal wants",
+            names=_called(lacking),
+            what=Phrase(noun),
+        ),
         where=lacking[0].where if lacking else offered.review.where,
-        hint=f"add `{field}:`",
+        hint=Phrase("add `{field}:`", field=field),
     )
 
 
@@ -365,7 +438,11 @@ def _works(offered: Offered) -> Iterator[Row]:
             str(count),
             kept=rules.limits.admit(count),
             code="journal-works",
-            message=f"the text cites {count} works; the journal wants {wanted}",
+            message=Phrase(
+                "the text cites {count}; the journal wants {wanted}",
+                count=counted(count, "works"),
+                wanted=wanted,
+            ),
             where=where,
         )
     if rules.recent_years is not None and rules.recent_share is not None and count:
@@ -374,15 +451,21 @@ def _works(offered: Offered) -> Iterator[Row]:
         recent = sum(year >= first for year in years)
         share = round(100 * recent / count)
         undated = count - len(years)
-        wanted = f"{rules.recent_share} per cent from {first} or later"
         yield row(
             "Works cited",
-            wanted,
-            f"{share} per cent" + (f" ({undated} without a year)" if undated else ""),
+            Phrase("{share} per cent from {year} or later", share=rules.recent_share, year=first),
+            Phrase("{share} per cent ({undated} without a year)", share=share, undated=undated)
+            if undated
+            else Phrase("{share} per cent", share=share),
             kept=share >= rules.recent_share,
             code="journal-works",
-            message=f"{share} per cent of the works are from {first} or later; the journal wants "
-            f"{rules.recent_share}",
+            message=Phrase(
+                "{share} per cent of the works are from {year} or later; the journal wants "
+                "{wanted}",
+                share=share,
+                year=first,
+                wanted=rules.recent_share,
+            ),
             where=where,
         )
 
@@ -397,11 +480,15 @@ def _sections(offered: Offered) -> Iterator[Row]:
     for slug in offered.profile.sections:
         yield row(
             "Sections",
-            f"a section `{slug}`",
-            "there" if slug in there else "not there",
+            Phrase("a section `{slug}`", slug=slug),
+            Phrase("there") if slug in there else Phrase("not there"),
             kept=slug in there,
             code="journal-section",
-            message=f"the journal wants a section `{slug}`, which this text does not have",
+            message=Phrase(
+                "the journal wants a section `{slug}`, which this text does not have", slug=slug
+            ),
             where=offered.review.place("sections"),
-            hint="add it to `sections`, or give it less weight if the short form leaves it out",
+            hint=Phrase(
+                "add it to `sections`, or give it less weight if the short form leaves it out"
+            ),
         )

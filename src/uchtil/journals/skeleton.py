@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,12 +16,20 @@ from uchtil.load.profiles import FOLDER, PACKAGE
 from uchtil.load.schema_line import schema_line
 from uchtil.model.profiles import Block, Form, Region, Unit
 
+_CITED = {
+    "numeric": "Numbers, as [2, p. 5] (gost-parentheses: (2, p. 5))",
+    "author-date": "Author and year, list without numbers",
+    "note": "Footnotes, list without numbers",
+}
+_OF_LISTS = "-references"
+"""How styles end that are only for lists."""
 
-def skeleton(name: str, styles: Sequence[str], templates: Path, today: datetime.date) -> str:
+
+def skeleton(name: str, styles: Mapping[str, str], templates: Path, today: datetime.date) -> str:
     """Return the text of a profile for a journal whose page is read ``today``.
 
-    What can be chosen is taken from the loader; the lines stand in the order in which
-    journals' pages tell their rules.
+    ``styles`` are those that there are, each with how it cites.  What else can be chosen is
+    taken from the loader; the lines stand in the order in which journals' pages tell their rules.
     """
     environment = Environment(
         loader=FileSystemLoader(templates / FOLDER),
@@ -40,7 +48,14 @@ def skeleton(name: str, styles: Sequence[str], templates: Path, today: datetime.
         numbers=PLACES_OF_NUMBERS,
         blocks=[each.value for each in Block],
         separators=SEPARATORS,
-        styles=styles,
+        styles=list(_grouped(styles)),
         systems=list(SYSTEMS),
         package=PACKAGE,
     )
+
+
+def _grouped(styles: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield what to choose a style by, with the styles."""
+    for kind, about in _CITED.items():
+        yield about, [n for n, k in styles.items() if k == kind and not n.endswith(_OF_LISTS)]
+    yield "Only for lists, numbered as the first", [n for n in styles if n.endswith(_OF_LISTS)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from uchtil.journals.phrases import Noun, Phrase
 from uchtil.model.profiles import Limits
 from uchtil.problems import Location, Problem
 
@@ -27,8 +28,7 @@ class Row:
 
     A failed rule has the ``code`` of a problem, its place, and how to mend it; ``message``
     says what is wrong in a sentence of its own.  ``details`` are what the rule is on, one by one.
-    What is asked may be said in the language of the manuscript: then ``tag`` is that language's,
-    and ``english`` says it in English too.
+    What a profile asks is in a language of its own, whose tag is then ``tag``.
     """
 
     topic: str
@@ -41,7 +41,6 @@ class Row:
     where: Location | None = None
     details: tuple[str, ...] = ()
     tag: str = ""
-    english: str = ""
 
 
 def row(
@@ -56,6 +55,7 @@ def row(
     hint: str = "",
 ) -> Row:
     """Return the row of a rule that was measured."""
+    topic = topic if isinstance(topic, Phrase) else Phrase(topic)
     if kept:
         return Row(topic=topic, asked=asked, measured=measured)
     return Row(
@@ -84,12 +84,21 @@ def problems_of(rows: Iterable[Row]) -> list[Problem]:
     ]
 
 
-def within(limits: Limits, noun: str) -> str:
+def within(limits: Limits, noun: str) -> Phrase:
     """Return limits in words: ``40 to 50 words``, ``6 or more pages``."""
-    low, high = limits.at_least, limits.at_most
+    low, high, what = limits.at_least, limits.at_most, Noun(noun)
     if low is not None and high is not None:
-        return f"{low} {noun}" if low == high else f"{low} to {high} {noun}"
-    return f"{low} or more {noun}" if low is not None else f"{high} or fewer {noun}"
+        if low == high:
+            return counted(low, noun)
+        return Phrase("{low} to {high} {noun}", low=low, high=high, noun=what)
+    if low is not None:
+        return Phrase("{low} or more {noun}", low=low, noun=what)
+    return Phrase("{high} or fewer {noun}", high=high, noun=what)
+
+
+def counted(count: int, noun: str) -> Phrase:
+    """Return a number of things: ``40 words``."""
+    return Phrase("{count} {noun}", count=count, noun=Noun(noun))
 
 
 def is_open(limits: Limits) -> bool:

@@ -42,6 +42,11 @@ _FULL_TAG = {tag: full for full, others in _LOCALES.items() for tag in (full, *o
 KNOWN_TAGS: tuple[str, ...] = tuple(_FULL_TAG)
 """Every tag that a source or a work may carry."""
 
+SHORT_TAGS: tuple[str, ...] = tuple(
+    min((full, *others), key=len) for full, others in _LOCALES.items()
+)
+"""The shortest tag of each locale, for people to choose from."""
+
 _MISTAKEN = {"kz": "kk-KZ", "kg": "ky-KG", "tj": "tg-TJ", "tm": "tk-TM", "gb": "en-GB"}
 """Country codes that are taken for language codes."""
 

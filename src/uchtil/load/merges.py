@@ -49,6 +49,7 @@ class Waiting:
     entry: str
     language: str | None = None
     take: tuple[str, ...] = ()
+    decline: tuple[str, ...] = ()
     where: Location
     nodes: Mapping[str, yaml.Node] = field(default_factory=dict, compare=False)
 
@@ -78,6 +79,11 @@ TAKE = Field(
     ListOf(Text(), "a field", unique=True),
     "the fields of ours that the arriving ones are to replace",
 )
+DECLINE = Field(
+    "decline",
+    ListOf(Text(), "a field", unique=True),
+    "the arriving fields that are not to be added to ours",
+)
 WHY = Field("why", ListOf(Text(), "a reason", 1), "why it waits, in words", required=True)
 ENTRY = Field("entry", Text(), "the entry; you may mend it", required=True)
 
@@ -90,6 +96,7 @@ def _waiting(values: Values) -> Waiting:
         entry=values.need(ENTRY),
         language=values.get(LANGUAGE),
         take=values.items(TAKE),
+        decline=values.items(DECLINE),
         where=values.at(ID),
         nodes=dict(values.nodes),
     )
@@ -97,7 +104,7 @@ def _waiting(values: Values) -> Waiting:
 
 WAITING = Record(
     "the entry",
-    (ID, DONE, ANSWER, LANGUAGE, TAKE, WHY, ENTRY),
+    (ID, DONE, ANSWER, LANGUAGE, TAKE, DECLINE, WHY, ENTRY),
     _waiting,
     about="an entry that waits: say what it `is`",
     title=ID,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from uchtil.load.containers import MapOf
 from uchtil.load.fields import Field, Record, Values
-from uchtil.load.profile_shapes import Issn
+from uchtil.load.profile_shapes import Issn, NameByLanguage
 from uchtil.load.shapes import Date, Text
 from uchtil.model.profiles import Journal, Rules
 
-NAME = Field("name", MapOf(Text(), "the name in"), "the journal's name, by language", required=True)
+NAME = Field("name", NameByLanguage(), "the journal's name, by language", required=True)
 ABBREVIATION = Field("abbreviation", Text(), "its name in short")
 PUBLISHER = Field("publisher", Text(), "who publishes it")
 COUNTRY = Field(

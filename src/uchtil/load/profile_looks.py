@@ -74,7 +74,17 @@ _INDENT = Field(
     Measure(Decimal(0), Decimal(5), "centimetres"),
     "indent of the first line, in centimetres",
 )
-_ALIGN = Field("align", Word(("left", "right", "center", "both")), "how lines are set")
+_ALIGN = Field(
+    "align",
+    Word(
+        ("left", "right", "center", "both"),
+        other_words=(
+            *((each, "both") for each in ("justify", "justified", "width")),
+            *((each, "center") for each in ("centre", "centered", "centred", "middle")),
+        ),
+    ),
+    "how lines are set",
+)
 _BOLD = Field("bold", Flag(), "in bold")
 _ITALIC = Field("italic", Flag(), "in italics")
 _CAPITALS = Field("capitals", Flag(), "in capitals")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from difflib import get_close_matches
 
 import yaml
 
-from uchtil.load.containers import ListOf
+from uchtil.load.containers import ListOf, MapOf
 from uchtil.load.reading import Reading
 from uchtil.load.shapes import Json, Number, Shape, Text
 from uchtil.model.profiles import OTHERS, Block, FrontBlock, Limits, Note
@@ -41,7 +42,8 @@ class Within(Shape[Limits]):
             return None
         found = _LIMITS.fullmatch(text)
         if found is None:
-            reading.error("wrong-value", f"`{text}` cannot be {name}", node, f"write {_HOW_LIMITS}")
+            hint = f"write {_meant_limits(text) or _HOW_LIMITS}"
+            reading.error("wrong-value", f"`{text}` cannot be {name}", node, hint)
             return None
         first = _count(found[1])
         last = _count(found[2]) if found[2] else first
@@ -70,6 +72,59 @@ class Within(Shape[Limits]):
 
 def _count(text: str) -> int:
     return int("".join(text.split()))
+
+
+_LEAST = re.compile(
+    r"не мен|минимум|at least|no less|not less|no fewer|minimum"
+    r"|(?<!no )(?<!not )more than|kamida|kam bo['ʻ‘’]lma"
+    r"|камида|кам бўлма",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"не бол|до |превыша|максимум|at most|no more|not more|up to|exceed|maximum|gacha|oshma"
+    r"|ko['ʻ‘’]pi bilan|гача|ошма|or less|не длиннее",
+    re.IGNORECASE,
+)
+
+
+def _meant_limits(text: str) -> str:
+    """Return how limits are written that a page's own words tell; empty if that is not sure."""
+    numbers = [each[0] for each in re.finditer(_COUNT, text)]
+    if len(numbers) == 2:
+        return f"`{numbers[0]}-{numbers[1]}`"
+    if len(numbers) != 1 or re.search(r"\d[.,]\d", text):
+        return ""
+    least, most = bool(_LEAST.search(text)), bool(_MOST.search(text))
+    if least and most:
+        return ""
+    return f"`{numbers[0]}{' or more' * least}{' or fewer' * most}`"
+
+
+@dataclass(frozen=True, slots=True)
+class NameByLanguage(Shape[dict[str, str]]):
+    """A journal's name by language; one that stands alone is told how to be written."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> dict[str, str] | None:
+        """Return the names by language."""
+        if isinstance(node, yaml.ScalarNode) and node.value.strip():
+            code = "ru" if _CYRILLIC.search(node.value) else "en"
+            said = json.dumps(node.value.strip(), ensure_ascii=False)
+            reading.error(
+                "wrong-type",
+                f"{name} must be by language, not one text",
+                node,
+                f"write `name: {{{code}: {said}}}`, in the language that it is in",
+            )
+            return None
+        return _NAMES.read(node, reading, name)
+
+    def schema(self, defs: Json) -> Json:
+        """Return an object of texts by language."""
+        return _NAMES.schema(defs)
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_NAMES = MapOf(Text(), "the name in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +189,9 @@ class Issn(Shape[str]):
 _ISSN_FORM = Text(pattern=r"\d{4}-\d{3}[\dX]", expected="it as 0263-4937")
 
 
+_MILLIMETRES = re.compile(r"(\d+) ?(?:mm|мм)\.?")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure(Shape[Decimal]):
     """A length or size within what can be meant: 20 is no margin in centimetres."""
@@ -144,6 +202,12 @@ class Measure(Shape[Decimal]):
 
     def read(self, node: yaml.Node, reading: Reading, name: str) -> Decimal | None:
         """Return the number; one that cannot be meant is told."""
+        written = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+        millimetres = _MILLIMETRES.fullmatch(written)
+        if millimetres and self.unit == "centimetres":
+            hint = f"write {Decimal(millimetres[1]) / 10}: it is told in {self.unit}"
+            reading.error("not-a-number", f"`{written}` is not a number", node, hint)
+            return None
         value = Number().read(node, reading, name)
         if value is not None and not self.low <= value <= self.high:
             reading.error(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeGuard
+
+import yaml
 
 from uchtil.load.containers import ListOf
 from uchtil.load.fields import Field, Record, Values
@@ -15,7 +18,7 @@ from uchtil.load.profile_shapes import TEXT_LANGUAGES, BlockName, Notes, Within
 from uchtil.load.reading import Reading
 from uchtil.load.schema_line import check_first_line
 from uchtil.load.shapes import Choice, Flag, Text, Word, slug
-from uchtil.load.yaml_nodes import read_yaml
+from uchtil.load.yaml_nodes import place, read_yaml
 from uchtil.model.profiles import (
     AbstractRules,
     AuthorRules,
@@ -207,12 +210,11 @@ def load_profile(root: Path, templates: Path, name: str, problems: Problems) -> 
             or f"there are {', '.join(paths)}; or write templates/{FOLDER}/{name}.yaml",
         )
         return None
-    folder = paths[name].parents[1]
-    file = f"{folder.name}/{FOLDER}/{name}.yaml"
-    document = read_yaml(folder.parent, file, problems)
+    folder, file = _place(paths[name])
+    document = read_yaml(folder, file, problems)
     if document is None:
         return None
-    check_first_line(folder.parent, file, document.first_line, "journal", problems)
+    check_first_line(folder, file, document.first_line, "journal", problems)
     reading = Reading(file, problems)
     profile = PROFILE.read(document.node, reading, "")
     if profile is not None and profile.id != name:
@@ -224,3 +226,52 @@ def load_profile(root: Path, templates: Path, name: str, problems: Problems) -> 
         )
         return None
     return None if reading.wrong else profile
+
+
+def _place(path: Path) -> tuple[Path, str]:
+    """Return the folder that a profile's file is told from, and the file as it is told."""
+    folder = path.parents[1]
+    return folder.parent, f"{folder.name}/{FOLDER}/{path.name}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chosen:
+    """A style that a profile names, or a system of transliteration for a ``language``."""
+
+    name: str
+    where: Location
+    language: str = ""
+
+
+def chosen_names(root: Path, templates: Path, name: str) -> tuple[Chosen, ...]:
+    """Return the styles and systems that a profile names, whatever else is wrong with it."""
+    path = profile_paths(root, templates).get(name)
+    if path is None:
+        return ()
+    folder, file = _place(path)
+    document = read_yaml(folder, file, Problems())
+    if document is None:
+        return ()
+    profile = document.node
+    lists = _child(profile, "lists")
+    items = lists.value if isinstance(lists, yaml.SequenceNode) else []
+    styles = [_child(profile, "citations"), *(_child(each, "style") for each in items)]
+    found = [Chosen(name=n.value, where=place(n, file)) for n in styles if _is_said(n)]
+    for each in (profile, *items):
+        systems = _child(_child(each, "romanised"), "systems")
+        pairs = systems.value if isinstance(systems, yaml.MappingNode) else []
+        found += [
+            Chosen(name=node.value, where=place(node, file), language=str(key.value))
+            for key, node in pairs
+            if _is_said(node)
+        ]
+    return tuple(found)
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _is_said(node: yaml.Node | None) -> TypeGuard[yaml.ScalarNode]:
+    return isinstance(node, yaml.ScalarNode) and bool(node.value.strip())

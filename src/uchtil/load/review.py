@@ -247,6 +247,13 @@ METADATA = Field(
 )
 
 
+def _authors_whole(values: Values) -> bool:
+    """Whether every author that is given could be read."""
+    node = values.nodes.get(AUTHORS.name)
+    given = node.value if isinstance(node, yaml.SequenceNode) else ()
+    return len(values.items(AUTHORS)) == len(given)
+
+
 def _review(values: Values) -> Review:
     return Review(
         id=values.need(REVIEW_ID),
@@ -267,6 +274,7 @@ def _review(values: Values) -> Review:
         doi=values.get(DOI) or "",
         sections=values.need(SECTIONS),
         authors=values.items(AUTHORS),
+        authors_whole=_authors_whole(values),
         funding=values.get(FUNDING),
         url=values.get(URL) or "",
         licence=values.get(LICENCE) or "",
@@ -334,6 +342,7 @@ def blank_review(values: Values) -> Review | None:
         udc=values.get(UDC) or "",
         sections=sections,
         authors=values.items(AUTHORS),
+        authors_whole=_authors_whole(values),
         rulings=values.items(RULINGS),
         where=values.at(),
         places=values.places(),

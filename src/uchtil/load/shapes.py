@@ -130,6 +130,8 @@ class Word(Shape[str]):
     code: str = "unknown-choice"
     listed: bool = True
     """Whether the hint may list all words where none is near."""
+    other_words: tuple[tuple[str, str], ...] = ()
+    """What other programs call the same, with the word for it here."""
 
     def read(self, node: yaml.Node, reading: Reading, name: str) -> str | None:
         """Return the word."""
@@ -137,8 +139,9 @@ class Word(Shape[str]):
         if text is None:
             return None
         if text not in self.words:
-            hint = did_you_mean(text, self.words)
-            if self.listed and (not hint or self.code == "unknown-choice"):
+            meant = dict(self.other_words).get(text.lower())
+            hint = f"write {meant}" if meant else did_you_mean(text, self.words)
+            if self.listed and (not hint or (self.code == "unknown-choice" and not meant)):
                 hint = _choices(text, self.words)
             reading.error(self.code, f"`{text}` cannot be {name}", node, hint)
             return None
@@ -168,6 +171,10 @@ class Flag(Shape[bool]):
         return {"enum": [True, False, "true", "false"]}
 
 
+_UNIT = re.compile(r"(?<=\d)[^\W\d]+\.?$")
+"""A unit behind a number: the field says which it is in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number(Shape[Decimal]):
     """A decimal number, written with a point and without separators."""
@@ -178,7 +185,7 @@ class Number(Shape[Decimal]):
         if text is None:
             return None
         if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
-            plain = re.sub(r"[\s_']", "", text).replace(",", ".")
+            plain = _UNIT.sub("", re.sub(r"[\s_']", "", text)).replace(",", ".")
             meant = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
             hint = f"write {plain}" if meant else "write digits, with a point for decimals"
             reading.error("not-a-number", f"`{text}` is not a number", node, hint)

@@ -445,6 +445,8 @@ class Review:
     """Of the published article, where it has one: ``10.1234/abc``."""
     sections: tuple[str, ...]
     authors: tuple[Author, ...] = ()
+    authors_whole: bool = True
+    """Whether every author that is given could be read; what could not has been told."""
     funding: Localised | None = None
     """Who paid for the work, in a sentence: for journals that ask for it."""
     url: str = ""

@@ -135,6 +135,10 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
     )
 
 
+_BEGINNING = 5000
+"""So many signs of a text are its beginning, where title and authors stand."""
+
+
 class _NotKept(Exception):
     """The text cannot be kept, and problems tell why."""
 
@@ -234,7 +238,12 @@ def _entry(
 ) -> Entry | None:
     """Return the entry of a source: the one given, that which there is, or a proposed one."""
     if request.bib:
-        given = Given(bib=request.bib, key=request.key, language=source.language)
+        given = Given(
+            bib=request.bib,
+            key=request.key,
+            language=source.language,
+            beginning=f"{source.title_guess}\n{source.text[:_BEGINNING]}",
+        )
         return given_entry(given, root / _BIBLIOGRAPHY, references, problems)
     if request.key in references:
         return Entry(key=request.key, year=year_of(references[request.key]))

@@ -23,11 +23,11 @@ from uchtil.checks.readback import Cited, FileReading, compare_with_expected
 from uchtil.checks.readback.docx import read_docx
 from uchtil.formats.csl import Style, load_style
 from uchtil.formats.docx import DocxSettings, Figure
-from uchtil.journals.blocks import Front, Json, lists
+from uchtil.journals.blocks import Front, Json, full_names, lists
 from uchtil.journals.figures import figures_of
 from uchtil.journals.inspection import (
     Finished,
-    counted,
+    length_of,
     length_row,
 )
 from uchtil.journals.letters import names_of
@@ -115,6 +115,8 @@ class Submitted:
     pages: int = 0
     """How many pages it has, once it is printed."""
     pdf: bytes = b""
+    language: str = "en"
+    full_names: tuple[str, ...] = ()
     tried: tuple[tuple[Form, Finished], ...] = ()
     """The longer forms that were tried before this one."""
 
@@ -127,6 +129,8 @@ class Submitted:
             pages=self.pages,
             order=self.made.order,
             cited=tuple(key for key, _ in self.made.citations),
+            language=self.language,
+            full_names=self.full_names,
         )
 
 
@@ -185,7 +189,7 @@ def _fits(profile: Profile, made: Submitted, *, printed: bool) -> bool:
 
 def _too_short(profile: Profile, finished: Finished) -> bool:
     return any(
-        each.limits.falls_short(counted(each, finished))
+        each.limits.falls_short(length_of(each, finished))
         for each in profile.lengths
         if finished.pages or each.unit is not Unit.PAGES
     )
@@ -226,6 +230,8 @@ def _made(ground: Ground, form: Form, prepared: Prepared, folder: Path) -> Submi
         written=written,
         made=made,
         measured=measure(path),
+        language=ground.code,
+        full_names=tuple(full_names(ground.profile, ground.project.review.authors, ground.code)),
     )
 
 
@@ -254,7 +260,7 @@ def _items(ground: Ground, references: Sequence[Reference], style: Style) -> Seq
     """Return the works as they are to be printed; nothing where that is as they are."""
     if ground.profile.romanised is not None:
         return _romanised(references, ground.profile.romanised, initials=style.initials)
-    if style.kind == "author-date":
+    if style.kind != "numeric":
         return described_in(references, ground.code, initials=style.initials)
     return None
 
@@ -307,6 +313,7 @@ def settings_of(ground: Ground, said: Mapping[str, Said], *, anonymous: bool) ->
         **running_lines(ground.profile),
         layout=layout_of(ground.profile),
         anonymous=anonymous,
+        break_addresses=True,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,16 +21,23 @@ from uchtil.bibliography.merge import (
     Step,
     arrival_of,
     entry_text,
+    foldings,
     plan_merge,
-    read_arrival,
     read_unified,
 )
 from uchtil.intake.doi import RESOLVER, bare_doi, look_up
 from uchtil.intake.identity import SHORT_TAGS, propose_key
 from uchtil.load.shapes import slug
+from uchtil.pipeline.arriving import read_arriving
 from uchtil.problems import Location, Problems
 from uchtil.web import Guard, Manners
 from uchtil.web.requests import Client
+
+_EXCHANGED = str.maketrans("ou", "aa")
+"""Усманов is Usmonov, and Узбекистан Oʻzbekiston."""
+
+_STEM = 6
+"""So many letters of a word stay the same when it is declined."""
 
 _OPTION = Location(file="--bib")
 _WRITTEN_OUT = re.compile(r"\s*(?:@|[\[{]|TY  ?- )")
@@ -71,11 +78,15 @@ def year_of(work: Reference) -> int | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
-    """What was given: the entry or what names it, a key if one is chosen, the text's language."""
+    """What was given: the entry or what names it, and a key if one is chosen.
+
+    ``language`` and ``beginning`` are those of the text.
+    """
 
     bib: str
     key: str
     language: str
+    beginning: str = ""
 
 
 def given_entry(
@@ -83,8 +94,8 @@ def given_entry(
 ) -> Entry | None:
     """Return the entry that is given or named; ``references`` are those of the bibliography.
 
-    Problems: those of `arrival_of` and `look_up`, ``entry-unreadable``, ``entry-not-one`` and
-    ``entry-doubtful``.
+    Problems: those of `arrival_of` and `look_up`, ``entry-unreadable``, ``entry-not-one``,
+    ``entry-doubtful`` and ``entry-other-text``.
     """
     told = Problems()
     key = given.key
@@ -94,14 +105,10 @@ def given_entry(
     if arrival is None or len(arrival.entries) != 1 or arrival.broken:
         problems.extend(told)
         if arrival is not None:
-            problems.error(
-                "entry-not-one",
-                f"{len(arrival.entries)} entries were given, and a source has one",
-                _OPTION,
-                "give the entry of this source alone, or say which it is with --key",
-            )
+            problems.error("entry-not-one", *_why_not_one(arrival))
         return None
     (incoming,) = arrival.entries
+    _tell_other_text(incoming.reference, given, problems)
     if key in references:
         return Entry(key=key, year=year_of(references[key]))
     unified = read_unified(bibliography, bibliography.name, Problems())
@@ -128,6 +135,59 @@ def given_entry(
             told=f"the bibliography has this work as `{step.key}` ({because}): its entry stays",
         )
     return _new(key, step, references, problems, told)
+
+
+def _why_not_one(arrival: Arrival) -> tuple[str, Location, str]:
+    """Return what is wrong with what was given, where, and what to do."""
+    count = len(arrival.entries)
+    if arrival.broken and count <= 1:
+        broken = arrival.broken[0]
+        message = "one of the entries is broken" if count else broken.reason
+        return message, broken.where, "mend it, or say with --key which of them is meant"
+    return (
+        f"{count} entries were given, and a source has one",
+        _OPTION,
+        "give the entry of this source alone, or say which it is with --key",
+    )
+
+
+def _tell_other_text(work: Reference, given: Given, problems: Problems) -> None:
+    """Tell that an entry seems to be of another work than the text."""
+    name = f"`{work.key}`" if work.key else "the entry"
+    hint = "see whether it is the entry of this text"
+    told, read = (tag.partition("-")[0] for tag in (work.language, given.language))
+    if told and read not in ("", "und", told):
+        problems.warning(
+            "entry-other-text",
+            f"{name} is in {work.language}, and the text is in {given.language}",
+            _OPTION,
+            hint,
+        )
+        return
+    words = _telling_words(work)
+    present = set(_folded_words(given.beginning))
+    if words and not any(each.startswith(word) for word in words for each in present):
+        problems.warning(
+            "entry-other-text",
+            f"neither a word of the title nor an author of {name} stands in the text's beginning",
+            _OPTION,
+            hint,
+        )
+
+
+def _telling_words(work: Reference) -> set[str]:
+    """Return the beginnings of words by which a text would show that it is this work."""
+    people = (*work.names.get("author", ()), *work.names.get("editor", ()))
+    names = (word for each in people for word in _folded_words(each.family or each.literal))
+    titles = () if work.title_is_ours else (work.title, work.english_title)
+    long = (word[:_STEM] for title in titles for word in _folded_words(title or ""))
+    return {word for word in names if len(word) > 2} | {word for word in long if len(word) >= 4}
+
+
+def _folded_words(text: str) -> Iterator[str]:
+    """Yield the words of a text folded, with the vowels as one that languages exchange."""
+    for folded in foldings(text):
+        yield from (word.translate(_EXCHANGED) for word in folded.split())
 
 
 def _chosen(arrival: Arrival, key: str) -> Arrival:
@@ -180,7 +240,7 @@ def _arrival(bib: str, language: str, problems: Problems) -> Arrival | None:
         return arrival_of(bib, "--bib", problems, language=language)
     path = Path(bib)
     if path.is_file():
-        return read_arrival(path, bib, problems, language=language)
+        return read_arriving(path, bib, problems, language=language)
     if _AS_DOI.match(bib):
         return _looked_up(bib, language, problems)
     problems.error(

@@ -13,27 +13,35 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import yaml
+
 from uchtil.bibliography import Reference, read_bibliography
 from uchtil.bibliography.duplicates import tell_duplicates
 from uchtil.bibliography.merge import (
     Arrival,
+    Change,
+    Incoming,
     MergePlan,
     Step,
     Unified,
     arrival_of,
+    changes_of,
+    fields_of,
     hold,
     incoming_text,
     merged_text,
     plan_merge,
-    read_arrival,
     read_unified,
     unified_of,
 )
 from uchtil.intake.merges import Wait, merge_name, merges_text
 from uchtil.load import load
 from uchtil.load.merges import FOLDER, MergeFile, Waiting, merge_files, read_merge_file
+from uchtil.load.project import SOURCES_PATH
+from uchtil.load.yaml_nodes import read_yaml
 from uchtil.load.yaml_text import scalar
 from uchtil.pipeline import transaction
+from uchtil.pipeline.arriving import read_arriving
 from uchtil.pipeline.mend import apply
 from uchtil.pipeline.prepare import refuse_strays
 from uchtil.pipeline.transaction import LAST, Changed, Version
@@ -44,10 +52,9 @@ _BIBLIOGRAPHY = "bibliography/references.bib"
 _ENDINGS = frozenset({".bib", ".ris", ".json"})
 _WRITES = frozenset({"added", "replaced"})
 """What becomes of fields that the build reads; what is kept as a comment it does not."""
-_LACKS = {
-    "langid": "it does not tell its language",
-    "title": "it has no title",
-}
+_OF_SOURCES = ("author", "title", "date")
+"""What is not added unasked to a source of the review, whose label may say that it has none."""
+
 _NAMED = re.compile(r"`([^`]+)`")
 
 
@@ -72,12 +79,26 @@ class Merging:
     arrival: Arrival
     answers: Mapping[str, str] = field(default_factory=dict)
     take: frozenset[tuple[str, str]] = frozenset()
+    decline: frozenset[tuple[str, str]] = frozenset()
+    """Fields that are not to be added to ours, each by the entry's id."""
     waits: Mapping[str, str] = field(default_factory=dict)
     file: MergeFile | None = None
+    sources: frozenset[str] = frozenset()
+    """The keys of works that are sources of the review."""
 
-    def answered(self, answers: Mapping[str, str], take: Iterable[tuple[str, str]] = ()) -> Merging:
+    def answered(
+        self,
+        answers: Mapping[str, str],
+        take: Iterable[tuple[str, str]] = (),
+        decline: Iterable[tuple[str, str]] = (),
+    ) -> Merging:
         """Return it with what a person has said."""
-        return replace(self, answers={**self.answers, **answers}, take=self.take.union(take))
+        return replace(
+            self,
+            answers={**self.answers, **answers},
+            take=self.take.union(take),
+            decline=self.decline.union(decline),
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,12 +130,20 @@ def read_merging(
         return None
     transaction.recover(root)
     ours = _ours(root, problems)
-    arrival = read_arrival(path, str(path), problems, language=" ".join(languages))
+    arrival = read_arriving(path, str(path), problems, language=" ".join(languages))
+    if arrival is not None and not arrival.entries:
+        problems.error(
+            "no-entry-read",
+            "no entry of the file could be read",
+            Location(file=str(path)),
+            "mend what is told of it, and add the file again",
+        )
     remembered = list(_remembered(root, problems))
     if ours is None or arrival is None or problems.errors:
         return None
     unified, known = ours
     answers, waits = {}, {}
+    decline: set[tuple[str, str]] = set()
     for incoming in arrival.entries if remembered else ():
         text = incoming_text(incoming).strip()
         for file, waiting in remembered:
@@ -123,12 +152,33 @@ def read_merging(
                 continue
             if waiting.done and (waiting.answer == "leave" or waiting.answer in unified.references):
                 answers[incoming.id] = waiting.answer
+                decline.update((incoming.id, field) for field in waiting.decline)
             elif waiting.done:
                 continue  # the work has gone since
             waits[incoming.id] = file.document.file
     return Merging(
-        root=root, unified=unified, known=known, arrival=arrival, answers=answers, waits=waits
+        root=root,
+        unified=unified,
+        known=known,
+        arrival=arrival,
+        answers=answers,
+        decline=frozenset(decline),
+        waits=waits,
+        sources=frozenset(_source_keys(root)),
     )
+
+
+def _source_keys(root: Path) -> Iterator[str]:
+    """Yield the keys of the review's sources, as far as their file can be read."""
+    document = read_yaml(root, SOURCES_PATH, Problems())
+    if document is None or not isinstance(document.node, yaml.MappingNode):
+        return
+    for name, listed in document.node.value:
+        if name.value != "sources" or not isinstance(listed, yaml.SequenceNode):
+            continue
+        for source in listed.value:
+            if isinstance(source, yaml.MappingNode):
+                yield from (str(value.value) for key, value in source.value if key.value == "key")
 
 
 def _ours(root: Path, problems: Problems) -> tuple[Unified, frozenset[tuple[str, str]]] | None:
@@ -205,6 +255,7 @@ def read_waiting(root: Path, file: str, problems: Problems) -> Merging | None:
     answers = {each.id: each.answer for each in decided}
     new = {each.key for each in entries if answers.get(each.id) == "new"}
     _check_answers(decided, {*unified.references, *new}, problems)
+    _check_fields(decided, {each.id: each for each in entries}, problems)
     if problems.errors:
         return None
     return Merging(
@@ -214,6 +265,7 @@ def read_waiting(root: Path, file: str, problems: Problems) -> Merging | None:
         arrival=arrival,
         answers=answers,
         take=frozenset((each.id, field) for each in decided for field in each.take),
+        decline=frozenset((each.id, field) for each in decided for field in each.decline),
         waits={each.id: file for each in waiting.entries},
         file=waiting,
     )
@@ -230,6 +282,24 @@ def _check_answers(decided: Sequence[Waiting], keys: set[str], problems: Problem
             each.where,
             did_you_mean(each.answer, keys) or "write the key of a work, `new` or `leave`",
         )
+
+
+def _check_fields(
+    decided: Sequence[Waiting], entries: Mapping[str, Incoming], problems: Problems
+) -> None:
+    """Tell of fields that are to be taken or declined, and that the entry has not."""
+    for each in decided:
+        if each.id not in entries:
+            continue
+        present = dict(fields_of(entries[each.id].reference))
+        for option, names in (("take", each.take), ("decline", each.decline)):
+            for unknown in (name for name in names if name not in present):
+                problems.error(
+                    "unknown-field",
+                    f"`{each.id}` has no field `{unknown}`, which `{option}` names",
+                    each.where,
+                    did_you_mean(unknown, present) or f"it has {', '.join(present)}",
+                )
 
 
 def decided_only(merging: Merging) -> Merging:
@@ -253,9 +323,17 @@ def plan(merging: Merging, problems: Problems) -> Merged:
         made = hold(
             made,
             {
-                step.incoming.id: tuple(_LACKS[each] for each in step.lacks)
+                step.incoming.id: tuple(step.lacking(each) for each in step.lacks)
                 for step in made.by("new")
                 if step.lacks
+            },
+        )
+        made = hold(
+            made,
+            {
+                step.incoming.id: tuple(_why_asked(step.key, each) for each in added)
+                for step, added in added_to_sources(merging, made)
+                if step.incoming.id not in merging.answers
             },
         )
     while faults := _faults(merging, made):
@@ -271,7 +349,33 @@ def plan(merging: Merging, problems: Problems) -> Merged:
 def planned(merging: Merging) -> MergePlan:
     """Return what is recognised, before anything is looked at again."""
     return plan_merge(
-        merging.unified, merging.arrival, decisions=merging.answers, take=merging.take
+        merging.unified,
+        merging.arrival,
+        decisions=merging.answers,
+        take=merging.take,
+        decline=merging.decline,
+    )
+
+
+def added_to_sources(
+    merging: Merging, made: MergePlan
+) -> Iterator[tuple[Step, tuple[Change, ...]]]:
+    """Yield what would be added to sources of the review and is not added unasked."""
+    for step in made.by("same"):
+        added = _asked_about(step.changes)
+        if added and step.key in merging.sources:
+            yield step, added
+
+
+def _asked_about(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(each for each in changes if each.status == "added" and each.field in _OF_SOURCES)
+
+
+def _why_asked(key: str, change: Change) -> str:
+    return (
+        f"it is {key}, a source of the review, to which it would add {change.field}: "
+        f"{change.arrived}; write `is: {key}`, and `decline: [{change.field}]` beside it if "
+        "that is not to be added"
     )
 
 
@@ -392,7 +496,7 @@ def _waits(merging: Merging, made: MergePlan) -> Iterator[Wait]:
         if step.decision in ("doubtful", "waiting"):
             yield Wait(
                 id=id_,
-                why=tuple(_why(step)),
+                why=tuple(_why(merging, step)),
                 entry=incoming_text(step.incoming),
                 answer="new" if step.lacks == ("langid",) else "",
                 lacks_language=not step.incoming.reference.language,
@@ -400,13 +504,22 @@ def _waits(merging: Merging, made: MergePlan) -> Iterator[Wait]:
         elif id_ in merging.answers and step.reasons == ("a person said so",):
             answer = step.key if step.decision != "left" else "leave"
             text = incoming_text(step.incoming)
-            yield Wait(id=id_, why=step.reasons, entry=text, answer=answer, done=True)
+            declined = tuple(field for name, field in sorted(merging.decline) if name == id_)
+            yield Wait(
+                id=id_, why=step.reasons, entry=text, answer=answer, done=True, decline=declined
+            )
 
 
-def _why(step: Step) -> Iterator[str]:
+def _why(merging: Merging, step: Step) -> Iterator[str]:
     yield from step.reasons
     for each in step.candidates:
         yield f"perhaps {each.key} ({each.points} points): {'; '.join(each.reasons)}"
+    for each in step.candidates:
+        here = merging.unified.references.get(each.key)
+        if here is None or each.key not in merging.sources:
+            continue
+        for added in _asked_about(changes_of(here, step.incoming.reference)):
+            yield f"if {_why_asked(each.key, added)}"
 
 
 def _marked_done(merging: Merging, file: MergeFile, made: MergePlan) -> dict[str, Version]:

@@ -14,6 +14,7 @@ from uchtil.journals.handoffs import HANDOFFS, Skipped
 from uchtil.journals.inspection import (
     anonymity_rows,
     figure_rows,
+    length_of,
 )
 from uchtil.journals.letters import Counts, cover_letter, parts_in_words, title_page
 from uchtil.journals.looks import letter_layout
@@ -24,11 +25,12 @@ from uchtil.journals.manuscript import (
     make,
 )
 from uchtil.journals.package import file_stem
+from uchtil.journals.phrases import Phrase
 from uchtil.journals.selves import own_works, without_names
 from uchtil.journals.submission import Manuscript, PrintedList, Submission
 from uchtil.journals.verdicts import Row
 from uchtil.language import TRANSLITERATED, language
-from uchtil.model.profiles import Profile, Region, Unit
+from uchtil.model.profiles import Length, Limits, Profile, Region, Unit
 from uchtil.pipeline.forms import Ground, Submitted, manuscript_of, settings_of
 from uchtil.render import UseKind
 
@@ -83,7 +85,14 @@ def make_files(ground: Ground, chosen: Submitted, scratch: Path) -> Parts:
             try:
                 parts.files[handoff.file] = handoff.write(submission)
             except Skipped as skipped:
-                parts.told.append(f"{handoff.file} ({handoff.about}) was not made: {skipped}.")
+                parts.told.append(
+                    Phrase(
+                        "{file} ({about}) was not made: {why}.",
+                        file=handoff.file,
+                        about=Phrase(handoff.about),
+                        why=skipped.why,
+                    )
+                )
     return parts
 
 
@@ -191,11 +200,18 @@ def _words(profile: Profile, chosen: Submitted) -> tuple[int, frozenset[Region]]
 
 def _counts(ground: Ground, chosen: Submitted, code: str) -> Counts:
     words, parts = _words(ground.profile, chosen)
+    # told in the letter as the journal tells it: in the unit of its (first) limit
+    ruled = next(
+        iter(ground.profile.lengths), Length(unit=Unit.WORDS, limits=Limits(), counts=parts)
+    )
     written = TRANSLITERATED.get(code, code)
     uses = [each for each in chosen.article.uses if each.language == written]
     return Counts(
         words=words,
         parts=parts_in_words(parts, code),
+        amount=length_of(ruled, chosen.finished),
+        unit=ruled.unit,
+        amount_of="" if ruled.unit is Unit.PAGES else parts_in_words(ruled.counts, code),
         works=len(chosen.made.order),
         tables=len({each.id for each in uses if each.kind is UseKind.TABLE}),
         figures=len({each.id for each in uses if each.kind is UseKind.FIGURE}),

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from uchtil.formats.csl import Style, journal_style_names, load_style
+from uchtil.intake.texts import read_source
+from uchtil.journals.guidelines.filling import fill
+from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
 from uchtil.journals.skeleton import skeleton
 from uchtil.journals.usual import with_usual_lists
 from uchtil.language.romanisation import SYSTEMS, covers
-from uchtil.load.profiles import FOLDER, load_profile, profile_paths
+from uchtil.load.profiles import FOLDER, chosen_names, load_profile, profile_paths
 from uchtil.load.shapes import SLUG
 from uchtil.model.profiles import Profile
 from uchtil.pipeline import places
-from uchtil.problems import Location, Problem, Problems, did_you_mean
+from uchtil.problems import Location, Problem, Problems, ProblemsFound, did_you_mean
 
 
 def known_journals(root: Path) -> list[dict[str, str]]:
@@ -45,7 +50,7 @@ def check_profile(root: Path, name: str, problems: Problems) -> Profile | None:
     """Return a profile, or tell everything that is wrong with it; no review is needed for that."""
     templates = places.templates_of(root)
     profile = load_profile(root, templates, name, problems)
-    unknown = unknown_names(profile, templates) if profile is not None else []
+    unknown = unknown_names(root, templates, name)
     problems.extend(unknown)
     return None if unknown else profile
 
@@ -59,8 +64,21 @@ def check_profiles(root: Path, problems: Problems) -> int:
     return len(own)
 
 
-def new_profile(root: Path, name: str, problems: Problems) -> Path | None:
-    """Write a profile to be filled in, and return its file; one that there is stays as it is."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewProfile:
+    """A profile that was written to be filled in, and what a page of rules told of it."""
+
+    path: Path
+    page: Guidelines | None = None
+
+
+def new_profile(
+    root: Path, name: str, problems: Problems, rules: Path | None = None
+) -> NewProfile | None:
+    """Write a profile to be filled in; one that there is stays as it is.
+
+    With ``rules``, a journal's own page of rules, what could be recognised is filled in.
+    """
     templates = places.templates_of(root)
     where = Location(file=f"templates/{FOLDER}/{name}.yaml")
     if not SLUG.fullmatch(name):
@@ -70,49 +88,78 @@ def new_profile(root: Path, name: str, problems: Problems) -> Path | None:
             Location(file=f"templates/{FOLDER}"),
             "write lower-case Latin letters, digits and hyphens, as in `my-journal`",
         )
-    elif name in profile_paths(root, templates):
+        return None
+    if name in profile_paths(root, templates):
         problems.error(
             "journal-exists",
             f"there is a profile of a journal `{name}` already",
             where,
             "choose another name, or change that file",
         )
-    else:
-        path = root / "templates" / FOLDER / f"{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # The program's own, since a project's templates may be older than the fields there are.
-        shipped = places.shipped_templates()
-        text = skeleton(name, journal_style_names(templates), shipped, datetime.date.today())
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        return path
-    return None
+        return None
+    page = None if rules is None else read_rules(rules, problems)
+    if rules is not None and page is None:
+        return None
+    # The program's own, since a project's templates may be older than the fields there are.
+    shipped = places.shipped_templates()
+    text = skeleton(name, _styles(templates), shipped, datetime.date.today())
+    if page is not None:
+        text = fill(text, page)
+    path = root / "templates" / FOLDER / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    return NewProfile(path=path, page=page)
 
 
-def unknown_names(profile: Profile, templates: Path) -> list[Problem]:
-    """Return an error for each style and each system that the profile names and there is not."""
+def read_rules(path: Path, problems: Problems) -> Guidelines | None:
+    """Return what a journal's page of rules tells, or tell why it cannot be read."""
+    source = read_source(path, problems)
+    if source is None:
+        return None
+    told = source.metadata
+    return read_guidelines(
+        source.paragraphs,
+        source.languages,
+        url=told.get("url", ""),
+        name=told.get("journal") or told.get("site", ""),
+        language=(told.get("lang") or source.language).partition("-")[0],
+    )
+
+
+def _styles(templates: Path) -> dict[str, str]:
+    """Return the styles that there are with how they cite; broken ones are told where used."""
+    kinds: dict[str, str] = {}
+    for name in journal_style_names(templates):
+        with suppress(ProblemsFound):
+            kinds[name] = load_style(templates, name, journals=True).kind
+    return kinds
+
+
+def unknown_names(root: Path, templates: Path, name: str) -> list[Problem]:
+    """Return an error for each style and each system that a profile names and there is not.
+
+    It is told whatever else is wrong with the profile.
+    """
     problems = Problems()
     styles = journal_style_names(templates)
-    named = [(profile.citations, "citations"), *((each.style, "lists") for each in profile.lists)]
-    for style, field in named:
-        if style not in styles:
-            problems.error(
-                "unknown-style",
-                f"unknown citation style `{style}`",
-                profile.place(field),
-                _among(style, styles),
-            )
-    romanised = [(profile.romanised, "romanised"), *((e.romanised, "lists") for e in profile.lists)]
-    for rules, field in romanised:
-        for code, system in rules.systems.items() if rules is not None else ():
-            fitting = [each for each in SYSTEMS if _covers(each, code)]
-            if system not in fitting:
+    for each in chosen_names(root, templates, name):
+        if each.language:
+            fitting = [system for system in SYSTEMS if _covers(system, each.language)]
+            if each.name not in fitting:
                 problems.error(
                     "unknown-system",
-                    f"there is no system `{system}` to put `{code}` into Latin script",
-                    profile.place(field),
-                    _among(system, fitting),
+                    f"there is no system `{each.name}` to put `{each.language}` into Latin script",
+                    each.where,
+                    _among(each.name, fitting),
                 )
+        elif each.name not in styles:
+            problems.error(
+                "unknown-style",
+                f"unknown citation style `{each.name}`",
+                each.where,
+                _among(each.name, styles),
+            )
     return list(problems)
 
 
@@ -122,5 +169,6 @@ def _among(word: str, known: list[str] | tuple[str, ...]) -> str:
 
 
 def _covers(system: str, code: str) -> bool:
-    tag = next((each for each in ("ru-RU", "kk-KZ", "uz-Cyrl-UZ") if each.startswith(code)), code)
+    known = ("ru-RU", "kk-KZ", "uz-Cyrl-UZ")
+    tag = next((each for each in known if each.lower().startswith(code)), code)
     return covers(system, tag)

@@ -13,16 +13,16 @@ from pathlib import Path
 
 from uchtil.journals.checklist import WORDS, checklist_page
 from uchtil.journals.inspection import (
-    counted,
     file_rows,
     language_row,
+    where_it_is,
 )
 from uchtil.journals.languages import profile_for
 from uchtil.journals.metadata import metadata_for
 from uchtil.journals.package import zipped
+from uchtil.journals.phrases import Phrase
 from uchtil.journals.rules import Offered, content_rows, duty_rows
 from uchtil.journals.verdicts import Row, Verdict, problems_of
-from uchtil.language import language
 from uchtil.load.profiles import load_profile
 from uchtil.model.profiles import Form, Profile, Unit
 from uchtil.pipeline import manifest, places
@@ -140,7 +140,7 @@ def submit(
     ground = _ground(review, request, problems)
     if ground is None:
         return None
-    if unknown := unknown_names(ground.profile, ground.templates):
+    if unknown := unknown_names(request.root, ground.templates, request.journal):
         problems.extend(unknown)
         problems.extend(problems_of(_content_rows(ground, review.form(Form.FULL))))
         return None
@@ -163,7 +163,7 @@ def look(review: Reviewed, request: Request, problems: Problems) -> Looked | Non
     ground = _ground(review, request, problems)
     if ground is None:
         return None
-    unknown = unknown_names(ground.profile, ground.templates)
+    unknown = unknown_names(request.root, ground.templates, request.journal)
     full = review.form(Form.FULL)
     cited = [full.references[key] for key in full.article.order]
     rows = (*_content_rows(ground, full), *duty_rows(ground.profile, cited, ground.code))
@@ -178,6 +178,7 @@ def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | 
     templates = places.templates_of(request.root)
     profile = load_profile(request.root, templates, request.journal, problems)
     if profile is None:
+        problems.extend(unknown_names(request.root, templates, request.journal))
         return None
     code = request.language or _usual(profile, prepared)
     if code not in prepared.article.parts:
@@ -228,11 +229,12 @@ def _submit(
         rows,
         ground.templates,
         title=chosen.said[ground.code].metadata.title,
-        tag=language(ground.code).tag,
-        made=f"{ground.project.review.version} of {ground.project.review.date}",
+        code=ground.code,
+        version=ground.project.review.version,
+        date=str(ground.project.review.date),
         files=sorted((name, len(data)) for name, data in files.items()),
         told=[
-            *([f"It is the {chosen.form.value} form of the review."] if left else []),
+            *([Phrase(f"It is the {chosen.form.value} form of the review.")] if left else []),
             *parts.told,
         ],
         left_out=left,
@@ -284,27 +286,45 @@ def _rows(ground: Ground, chosen: Submitted) -> Iterator[Row]:
     yield from _content_rows(ground, ground.review.form(chosen.form))
     for each in file_rows(ground.profile, chosen.finished):
         lengths = each.code == "journal-length"
-        yield replace(each, hint=f"{_lengths(ground, chosen)}; {each.hint}") if lengths else each
+        yield replace(each, hint=_lengths(ground, chosen, each.hint)) if lengths else each
 
 
-def _lengths(ground: Ground, chosen: Submitted) -> str:
-    """Say how long the forms of the review are, where none has the length wanted."""
-    forms = (*chosen.tried, (chosen.form, chosen.finished))
-    lengths = "; ".join(
-        f"{form.value} "
-        + ", ".join(
-            f"{counted(each, finished)} {each.unit.value}"
-            for each in ground.profile.lengths
-            if each.unit is not Unit.PAGES or finished.pages
+def _lengths(ground: Ground, chosen: Submitted, hint: str) -> Phrase:
+    """Say how long the forms of the review are and where, where none has the length wanted."""
+    forms = [
+        Phrase(
+            "{form} {lengths}",
+            form=Phrase(form.value),
+            lengths=[
+                where_it_is(each, finished)
+                for each in ground.profile.lengths
+                if each.unit is not Unit.PAGES or finished.pages
+            ],
         )
-        for form, finished in forms
+        for form, finished in (*chosen.tried, (chosen.form, chosen.finished))
+    ]
+    return Phrase(
+        "the forms have: {forms}; `counts:` in the profile rules which parts count; {hint}",
+        forms=forms,
+        hint=hint,
     )
-    return f"the forms have: {lengths}"
 
 
 def _left_out(ground: Ground, form: Form) -> list[str]:
     """Tell what the form leaves out of the text, with its place."""
     return [
-        f"{each.where}: {each.what}" + (f", “{each.words}”" if each.words else "")
+        Phrase("{where}: {what}, “{words}”", where=each.where, what=_block(each.what), words=words)
+        if (words := each.words)
+        else Phrase("{where}: {what}", where=each.where, what=_block(each.what))
         for each in left_out(ground.project, form.weight, ground.code)
     ]
+
+
+def _block(what: str) -> Phrase:
+    """Return what a block of a text is called: "paragraph 3", "the table `visits`"."""
+    *kind, name = what.rsplit(" ", 1)
+    if kind and name[:1] == "`":
+        return Phrase(f"{kind[0]} `{{name}}`", name=name.strip("`"))
+    if kind and name.isdecimal():
+        return Phrase(f"{kind[0]} {{number}}", number=int(name))
+    return Phrase(what)

@@ -61,7 +61,7 @@ _FIXED = """
     unknown-journal unknown-system journal-exists journal-look journal-anonymity
     broken-release unknown-release release-exists release-version release-date release-stale
     redline-differs nothing-built port-taken
-    not-a-bibliography
+    not-a-bibliography no-entry-read
     source-missing source-folder source-not-a-file source-unreadable source-too-large
     source-empty source-format source-broken source-encrypted source-unpacks source-entities
     source-scanned source-glyphs source-encoding text-taken text-not-kept doi-form doi-unknown
@@ -94,7 +94,8 @@ _WARNINGS = """
     not-transliterated spelling-lost
     forbidden-sign
     not-disputed
-    broken-incoming doubtful-name doubtful-work entry-waits language-unknown unfit-value
+    broken-incoming doubtful-name doubtful-work entry-other-text entry-waits
+    language-unknown unfit-value
     source-ending source-font source-language source-page-scanned
 """
 

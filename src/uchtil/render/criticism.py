@@ -186,7 +186,7 @@ def _handling(remark: Remark, prose: Prose) -> str:
 
 
 def _sources(remark: Remark, prose: Prose) -> str:
-    return prose.cite(*dict.fromkeys(passage.source for passage in remark.passages))
+    return prose.cite_in_column(passage.source for passage in remark.passages)
 
 
 def _themes(remark: Remark, prose: Prose) -> str:
@@ -202,7 +202,8 @@ def _told_by(remark: Remark, prose: Prose) -> str:
     """Return the statement with its citation before the full stop."""
     statement = _statement(remark, prose)
     text = statement.removesuffix(".")
-    return f"{text} {_sources(remark, prose)}{statement[len(text) :]}"
+    sources = dict.fromkeys(passage.source for passage in remark.passages)
+    return f"{text} {prose.cite(*sources)}{statement[len(text) :]}"
 
 
 _REMARK_COLUMNS: Mapping[str, Callable[[Remark, Prose], str]] = {

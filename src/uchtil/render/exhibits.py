@@ -144,7 +144,7 @@ def _fact_status(_: Exhibits, fact: Fact, prose: Prose) -> str:
 
 
 def _fact_sources(_: Exhibits, fact: Fact, prose: Prose) -> str:
-    return prose.cite(*dict.fromkeys(passage.source for passage in fact.evidence))
+    return prose.cite_in_column(passage.source for passage in fact.evidence)
 
 
 _FACT_COLUMNS: Mapping[str, Callable[[Exhibits, Fact, Prose], str]] = {

@@ -106,6 +106,17 @@ class Prose:
             f"[{escape(source.label[self.language.code])}]{{.source-label}} {self.cite(source.key)}"
         )
 
+    def cite_in_column(self, keys: Iterable[str]) -> str:
+        """Cite sources in a column of a table that holds nothing else.
+
+        The mark of a note alone would tell a reader nothing: the sources' labels stand before
+        it, marked so that all other styles do without them.
+        """
+        sources = list(dict.fromkeys(keys))
+        known = [self.project.sources[key] for key in sources if key in self.project.sources]
+        names = "; ".join(escape(each.label[self.language.code]) for each in known)
+        return f"[{names}]{{.note-label}} {self.cite(*sources)}" if names else self.cite(*sources)
+
     def cite_evidence(self, evidence: list[Evidence] | tuple[Evidence, ...]) -> str:
         """Cite the sources of these passages, with the works that they cite for them.
 

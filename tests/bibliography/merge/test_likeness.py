@@ -97,3 +97,25 @@ def test_editorials_of_a_journal_stay_apart() -> None:
     profiles = [profile_of(each) for each in many]
     found = {likeness(a, b).decision for at, a in enumerate(profiles) for b in profiles[:at]}
     assert "same" not in found
+
+
+BOOK = {"type": "book", "title": "Istoriya Uzbekistana", "address": "Tashkent", "year": "2006"}
+OURS = {"type": "book", "title": "История Узбекистана", "date": "2006"}
+
+
+@pytest.mark.parametrize(
+    ("author", "ours", "decision"),
+    [
+        ("Usmonov, Qahramon", "Усманов, К.", "same"),
+        ("Usmonov, Q.", "Усманов, Қ.", "same"),
+        ("Usmanbekov, K.", "Усманов, К.", "doubtful"),
+        ("", "Усманов, К.", "doubtful"),
+        ("Usmonov, Murod", "Усманов, К.", "new"),
+        ("Valiev, K.", "Усманов, К.", "new"),
+    ],
+)
+def test_a_short_title_of_one_year(author: str, ours: str, decision: str) -> None:
+    """Title and year are enough to ask, unless the authors are certainly others."""
+    first = one(BOOK | {"author": author} if author else BOOK)
+    second = one(OURS | {"author": ours})
+    assert likeness(profile_of(first), profile_of(second)).decision == decision

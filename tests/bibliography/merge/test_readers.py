@@ -75,6 +75,28 @@ def test_mendeley_and_google_scholar_bib() -> None:
     assert kept == {"entrytype": "phdthesis", "annote": "mine", "mendeley-groups": "Asia"}
 
 
+@pytest.mark.parametrize(
+    ("type_", "said", "language", "made", "kept"),
+    [
+        ("thesis", "type={phdthesis}, ", "en", "PhD thesis", {}),
+        ("phdthesis", "", "ru", "диссертация PhD", {}),
+        ("phdthesis", "type={phdthesis}, ", "uz-Latn", "PhD dissertatsiyasi", {}),
+        ("mastersthesis", "", "uz-Cyrl-UZ", "магистрлик диссертацияси", {}),
+        ("thesis", "type={candthesis}, ", "ru-RU", "кандидатская диссертация", {}),
+        ("phdthesis", "type={DPhil thesis}, ", "en", "DPhil thesis", {"entrytype": "phdthesis"}),
+        ("phdthesis", "", "de", "", {"entrytype": "phdthesis"}),
+        ("thesis", "type={phdthesis}, ", "", "", {"type": "phdthesis"}),
+        ("techreport", "", "en", "", {"entrytype": "techreport"}),
+    ],
+)
+def test_degrees_are_written_in_words(
+    type_: str, said: str, language: str, made: str, kept: dict[str, str]
+) -> None:
+    """A key of BibLaTeX is printed as it stands, and is nothing to be read."""
+    _, fields, others = only(f"@{type_}{{a, title={{T}}, {said}langid={{{language}}}}}")
+    assert (fields.get("type", ""), others) == (made, kept)
+
+
 def test_strings_and_what_is_put_together() -> None:
     arrival, told = arrived(
         '@string{ca = "Central " # "Asia"}\n@comment{jabref-meta: x}\n@preamble{"y"}\n'
@@ -159,6 +181,26 @@ def test_a_doubtful_name_and_an_unfit_value_are_told() -> None:
         "in:4: warning[unfit-value]: `soon` cannot be the value of `date`\n"
         "    it is kept as a comment above the entry; write `date` by hand",
     ]
+
+
+def test_latex_and_types_that_are_not_known_are_told() -> None:
+    arrival, told = arrived(
+        "@artcle{a, title={On $\\alpha$-trade}, note={$\\beta$}}\n@blah{b, title={T}}\n"
+        "@dataset{c, title={\\mine}, abstract={$\\gamma$}}\n"
+    )
+    assert told == [
+        "in:1: warning[unfit-value]: the entry type `@artcle` of `a` is unknown: it is taken for "
+        "`@misc`\n    did you mean `@article`?",
+        "in:1: warning[unfit-value]: `title` holds LaTeX that is not read: On $\\alpha$-trade\n"
+        "    it is kept as a comment above the entry; write `title` in plain letters",
+        "in:1: warning[unfit-value]: `note` holds LaTeX that is not read: $\\beta$\n"
+        "    it is kept as a comment above the entry; write `note` in plain letters",
+        "in:2: warning[unfit-value]: the entry type `@blah` of `b` is unknown: it is taken for "
+        "`@misc`\n    write one of BibTeX in the file if that is wrong",
+        "in:3: warning[unfit-value]: `title` holds LaTeX that is not read: \\mine\n"
+        "    it is kept as a comment above the entry; write `title` in plain letters",
+    ]
+    assert [each.value for each in arrival.entries[2].kept][1:] == ["\\mine", "$\\gamma$"]
 
 
 def test_zotero_ris() -> None:

@@ -337,3 +337,12 @@ def test_tables_and_figures() -> None:
         '<graphic xlink:href="figures/figure-1.png" mimetype="image" mime-subtype="png">'
         "<alt-text>Chiziqlar chizmasi</alt-text></graphic></alternatives></fig>"
     )
+
+
+def test_an_address_in_a_note_is_no_link_within_its_reference(faults: Faults) -> None:
+    outer = link("#ref-karimov2026", "Karimov.")
+    outer["c"][1].append(link("https://example.org/", "https://example.org/"))
+    submission = replace(SMALL, body=blocks(header(1, "a", "Matn"), {"t": "Para", "c": [outer]}))
+    assert faults(write(submission)) == []
+    (reference,) = article(submission).find("body").iter("xref")
+    assert "".join(reference.itertext()) == "Karimov.https://example.org/"

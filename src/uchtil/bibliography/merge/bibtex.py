@@ -13,7 +13,12 @@ from uchtil.bibliography.merge.draft import MONTHS, Draft, told_apart
 from uchtil.bibliography.merge.incoming import Arrival, Aside, Broken, Incoming, Kept
 from uchtil.bibliography.merge.latex import text_of
 from uchtil.bibliography.merge.people import by_last_word, listed
-from uchtil.bibliography.merge.vocabulary import BIBTEX_FIELDS, BIBTEX_TYPES, SAME_TYPES
+from uchtil.bibliography.merge.vocabulary import (
+    BIBTEX_FIELDS,
+    BIBTEX_TYPES,
+    OTHER_TYPES,
+    SAME_TYPES,
+)
 from uchtil.bibliography.names import is_braced, split_outside_braces
 from uchtil.bibliography.read import line_of, reason_of
 from uchtil.bibliography.reference import PersonName
@@ -206,6 +211,8 @@ def resolved(raw: str, macros: Mapping[str, str]) -> str:
 
 def _fill(draft: Draft, type_: str, values: list[tuple[str, str, Location]]) -> None:
     draft.type = type_ if type_ in CSL_TYPES else BIBTEX_TYPES.get(type_, "misc")
+    if type_ not in {*CSL_TYPES, *BIBTEX_TYPES, *OTHER_TYPES}:
+        draft.tell_type(type_, {*CSL_TYPES, *BIBTEX_TYPES})
     if draft.type != type_ and type_ not in SAME_TYPES:
         draft.keep("entrytype", type_)
     if type_ == "newspaper":
@@ -257,9 +264,10 @@ def _take_text(draft: Draft, name: str, value: str, where: Location) -> None:
         )
         return
     text, whole = text_of(value)
-    if not whole and text and field not in draft.fields:
+    if not whole and field not in draft.fields:
         draft.keep(name, value)
-        if "\\" in text:
+        if "\\" in text or not text:
+            draft.tell_latex(field, value, where)
             return
     draft.put(field, text, called=name, arrived=value, where=where)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from uchtil.bibliography.forms import FORMS
+from uchtil.bibliography.merge.degrees import in_words, is_key
 from uchtil.bibliography.merge.incoming import Incoming, Kept
 from uchtil.bibliography.merge.languages import (
     language_called,
@@ -19,7 +20,7 @@ from uchtil.bibliography.reference import PersonName, Reference
 from uchtil.bibliography.values import WrongValue
 from uchtil.bibliography.vocabulary import DATE_FIELDS, FIELDS, NAME_FIELDS, VERBATIM_FIELDS
 from uchtil.model import When
-from uchtil.problems import Location, Problems
+from uchtil.problems import Location, Problems, did_you_mean
 
 MONTHS: Mapping[str, int] = {
     name: at
@@ -154,12 +155,33 @@ class Draft:
             f"it is taken for {read_as}; write `Family, Given` in the file if that is wrong",
         )
 
+    def tell_latex(self, field: str, value: str, where: Location) -> None:
+        """Tell that a value is LaTeX of which no text can be made; it is kept."""
+        if field in FIELDS:
+            self._problems.warning(
+                "unfit-value",
+                f"`{field}` holds LaTeX that is not read: {' '.join(value.split())}",
+                where,
+                f"it is kept as a comment above the entry; write `{field}` in plain letters",
+            )
+
+    def tell_type(self, type_: str, known: Collection[str]) -> None:
+        """Tell that an entry type is none of those of BibTeX and biblatex."""
+        self._problems.warning(
+            "unfit-value",
+            f"the entry type `@{type_}` of `{self.key}` is unknown: it is taken for `@misc`",
+            self.where,
+            did_you_mean(f"@{type_}", [f"@{each}" for each in known])
+            or "write one of BibTeX in the file if that is wrong",
+        )
+
     def done(self, *, default_language: str, raw: str, comments: tuple[str, ...] = ()) -> Incoming:
         """Return the entry; ``id`` is still its key."""
         language = self._language(default_language)
         if language.startswith("uz-Latn"):
             self._set_uzbek_signs()
         self._set_brackets()
+        self._set_degree(language)
         self.fields.pop("langid", None)
         reference = Reference(
             key=self.key,
@@ -220,6 +242,26 @@ class Draft:
             where,
             f"it is kept as a comment above the entry; write `{field}` by hand",
         )
+
+    def _set_degree(self, language: str) -> None:
+        """Put a key such as ``phdthesis`` into words, also where it is the entry's own type.
+
+        Without words for the language, or without a language, the key is kept and not printed.
+        """
+        said = self.fields.get("type", "")
+        if is_key(said):
+            del self.fields["type"]
+            if not (words := in_words(said, language)):
+                self.keep("type", said)
+            else:
+                self.fields["type"] = words
+        for each in tuple(self.kept):
+            # `@techreport` is what programs write for every report
+            if each.name not in ("entrytype", "type") or each.value == "techreport":
+                continue
+            words = in_words(each.value, language)
+            if words and self.fields.setdefault("type", words) == words:
+                self.kept.remove(each)
 
     def _set_brackets(self) -> None:
         """See to it that a title in square brackets, and no other, is called a description."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -26,11 +26,16 @@ _SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle"}
 def changes_of(
     here: Reference,
     arrived: Reference,
-    kept: Iterable[Kept],
-    kept_here: tuple[Kept, ...],
-    taken: set[str],
+    kept: Iterable[Kept] = (),
+    kept_here: tuple[Kept, ...] = (),
+    *,
+    taken: Collection[str] = (),
+    declined: Collection[str] = (),
 ) -> Iterable[Change]:
-    """Tell what becomes of each field; ``taken`` are those that a person wants replaced."""
+    """Tell what becomes of each field.
+
+    ``taken`` are those that a person wants replaced, ``declined`` those that none wants added.
+    """
     said = _all_said(here)
     if arrived.type != here.type:
         yield Change(
@@ -41,6 +46,8 @@ def changes_of(
         status, note = _status(here, arrived, field, said)
         if field in taken and status in ("alike", "differs") and present:
             status = "replaced"
+        if field in declined and status == "added":
+            status, note = "declined", "a person said so"
         yield Change(field=field, status=status, here=present, arrived=value, note=note)
     for each in kept:
         if each in kept_here:

@@ -51,6 +51,9 @@ SAME_KIND = 3
 _WORD = 78
 """How alike two folded words are at least, to be one word spelt twice (0 to 100)."""
 
+_PERHAPS = 70
+"""How alike two folded family names are at least, to be perhaps one."""
+
 _SHORT = 16
 """Of titles with fewer letters than this one other letter may make another title."""
 
@@ -65,6 +68,8 @@ class Likeness:
     title: str
     certain: bool
     reasons: tuple[str, ...]
+    asked: bool = False
+    """Whether title and year are the same and nothing speaks against it but few points."""
 
     @property
     def decision(self) -> str:
@@ -76,7 +81,7 @@ class Likeness:
             return "new"
         if self.points >= SAME and self.title:
             return "same"
-        return "doubtful" if self.points >= DOUBTFUL else "new"
+        return "doubtful" if self.points >= DOUBTFUL or self.asked else "new"
 
 
 def likeness(one: Profile, two: Profile) -> Likeness:
@@ -95,6 +100,7 @@ def likeness(one: Profile, two: Profile) -> Likeness:
         # what a DOI settles is not unsettled by a year or a spelling
         found = [each for each in found if each[0] > -45]
     points = sum(each for each, _ in found)
+    asked = _is_to_be_asked(found, one, two, title)
     found = [each for each in found if each[1]]
     found.sort(key=lambda each: -abs(each[0]))
     return Likeness(
@@ -102,6 +108,38 @@ def likeness(one: Profile, two: Profile) -> Likeness:
         title=title,
         certain=certain,
         reasons=tuple(f"{reason} ({given:+d})" for given, reason in found),
+        asked=asked,
+    )
+
+
+def _is_to_be_asked(found: list[tuple[int, str]], one: Profile, two: Profile, title: str) -> bool:
+    """Whether a person is asked for the title's and the year's sake alone, however few points.
+
+    Not where a word, a number or the kind of work tells them apart, nor where the authors are
+    certainly others.
+    """
+    if title not in ("equal", "spelt") or one.ours or two.ours:
+        return False
+    if not any(reason.startswith("the same year") for _, reason in found):
+        return False
+    against = [given for given, reason in found if not reason.startswith("the authors are others")]
+    if min(against) < SPECIFIC["short"]:
+        return False
+    return _may_agree(one, two)
+
+
+def _may_agree(one: Profile, two: Profile) -> bool:
+    """Whether any two authors may be one: their family names are not far from each other."""
+    if not one.people or not two.people:
+        return True
+    return any(
+        fuzz.ratio(left.replace("o", "a"), right.replace("o", "a")) >= _PERHAPS
+        and not _initials_clash(person.initials, other.initials)
+        for person in one.people
+        for other in two.people
+        for left in person.family
+        for right in other.family
+        if left[:1] == right[:1] or {left[:1], right[:1]} <= {"a", "o"}
     )
 
 
@@ -267,13 +305,13 @@ def _is_same(one: Person, two: Person) -> bool:
 def _is_one_family(one: str, two: str) -> bool:
     """Whether two folded family names are one, spelt twice: ``Алиев`` is not ``Валиев``.
 
-    Their first letters are the same, or a and o, which Russian and Uzbek exchange (Арипов,
-    Oripov).
+    A and o are one letter, since Russian and Uzbek exchange them (Арипов, Oripov; Усманов,
+    Usmonov): in a short name two letters that differ would be too many.
     """
     if one == two:
         return True
-    first = {one[:1], two[:1]}
-    return (len(first) == 1 or first == {"a", "o"}) and fuzz.ratio(one, two) >= 87
+    one, two = one.replace("o", "a"), two.replace("o", "a")
+    return one[:1] == two[:1] and fuzz.ratio(one, two) >= 87
 
 
 def _initials_clash(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

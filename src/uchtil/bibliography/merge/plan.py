@@ -9,6 +9,7 @@ from typing import Any
 from uchtil.bibliography.merge.incoming import Aside, Broken, Incoming, Kept
 from uchtil.bibliography.merge.written import fields_of
 from uchtil.bibliography.reference import Reference
+from uchtil.language.tags import SHORT_TAGS
 from uchtil.problems import Problems
 
 
@@ -18,7 +19,8 @@ class Change:
 
     ``status``: ``equal``; ``alike`` (the same, written otherwise, or said elsewhere: ours
     stays); ``added``; ``kept`` (added as a comment, since there is no field for it);
-    ``differs`` (ours stays unless a person says otherwise); ``replaced`` (a person said so).
+    ``differs`` (ours stays unless a person says otherwise); ``replaced`` and ``declined`` (a
+    person said so: theirs takes the place of ours, or is not added).
     """
 
     field: str
@@ -60,6 +62,21 @@ class Step:
     reference: Reference | None = None
     kept: tuple[Kept, ...] = ()
     lacks: tuple[str, ...] = ()
+
+    def lacking(self, field: str) -> str:
+        """Return in words why it has no language, or no title."""
+        said = next((each.value for each in self.incoming.kept if _is_of(each, field)), "")
+        said = " ".join(said.split())
+        if field == "langid":
+            return (
+                f"its language `{said}` is not known" if said else "it does not tell its language"
+            )
+        return f"its title holds LaTeX that is not read: {said}" if said else "it has no title"
+
+
+def _is_of(kept: Kept, field: str) -> bool:
+    """Whether what is kept is what an entry tells of its language, or its title."""
+    return kept.name.lower() == ("language" if field == "langid" else field)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,7 +177,15 @@ def tell_plan(plan: MergePlan, problems: Problems) -> None:
 
     Problems: ``doubtful-work``, ``language-unknown``, ``entry-waits``.
     """
-    silent = [step for step in plan.steps if "langid" in step.lacks and step.decision != "same"]
+    lacking = [step for step in plan.steps if "langid" in step.lacks and step.decision != "same"]
+    silent = [step for step in lacking if not any(_is_of(each, "langid") for each in step.kept)]
+    for step in (each for each in lacking if each not in silent):
+        problems.warning(
+            "language-unknown",
+            f"`{step.incoming.id}`: {step.lacking('langid')}",
+            step.incoming.where,
+            f"write one of these where it waits: {', '.join(SHORT_TAGS)}",
+        )
     if silent:
         others = len(silent) - 1
         name = f"`{silent[0].incoming.id}`"

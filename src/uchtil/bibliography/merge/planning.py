@@ -26,18 +26,20 @@ def plan_merge(
     *,
     decisions: Mapping[str, str] | None = None,
     take: Collection[tuple[str, str]] = (),
+    decline: Collection[tuple[str, str]] = (),
 ) -> MergePlan:
     """Plan how a bibliography that arrived is merged into ours; nothing is written.
 
     ``decisions`` are a person's, by the entries' ids: ``new``, ``leave``, or the key of the
     work that the entry is.  ``take`` names fields, each by id and field, whose arriving value
-    is to replace ours.  Raises ``KeyError`` for a decision that names a key there is not.
+    is to replace ours, and ``decline`` those that are not to be added.  Raises ``KeyError`` for
+    a decision that names a key there is not.
 
     Entries are taken in their order, each held against what the bibliography will then be; so
     a work that stands twice in the file that arrives is added once.  What is doubtful is looked
     at again at the end, when more may be known: merging once more decides nothing further.
     """
-    planner = _Planner(unified, decisions or {}, frozenset(take))
+    planner = _Planner(unified, decisions or {}, frozenset(take), frozenset(decline))
     steps = [planner.step(incoming) for incoming in arrival.entries]
     while True:
         again = [
@@ -71,9 +73,11 @@ class _Planner:
         unified: Unified,
         decisions: Mapping[str, str],
         take: frozenset[tuple[str, str]],
+        decline: frozenset[tuple[str, str]],
     ) -> None:
         self._decisions = decisions
         self._take = take
+        self._decline = decline
         self._known: dict[str, Reference] = dict(unified.references)
         self._kept: dict[str, tuple[Kept, ...]] = dict(unified.kept)
         self._taken = {key.lower() for key in self._known}
@@ -153,7 +157,9 @@ class _Planner:
     ) -> Step:
         here = self._known[key]
         taken = {field for name, field in self._take if name == incoming.id}
-        changes = tuple(changes_of(here, fitted, kept, self._kept.get(key, ()), taken))
+        declined = {field for name, field in self._decline if name == incoming.id}
+        present = self._kept.get(key, ())
+        changes = tuple(changes_of(here, fitted, kept, present, taken=taken, declined=declined))
         merged = merged_with(here, fitted, changes)
         more = tuple(
             Kept(name=each.field, value=each.arrived) for each in changes if each.status == "kept"

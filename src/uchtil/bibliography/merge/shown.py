@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from uchtil.bibliography.merge.plan import Change, MergePlan, Step
 from uchtil.bibliography.merge.written import fields_of
 
-_SIGNS = {"added": "+", "kept": "%", "differs": "≠", "replaced": "!", "alike": "~", "equal": "="}
+_SIGNS = {
+    "added": "+",
+    "kept": "%",
+    "differs": "≠",
+    "declined": "-",
+    "replaced": "!",
+    "alike": "~",
+    "equal": "=",
+}
 
 
 def show_plan(plan: MergePlan, *, width: int = 100, everything: bool = False) -> str:
@@ -37,7 +45,8 @@ def _lines(plan: MergePlan, width: int, everything: bool) -> Iterator[str]:
         yield from _doubtful(step)
     for step in plan.by("waiting"):
         yield from ("", f"… {_name(step)}: {_title(step)}")
-        yield from (f"    {reason}" for reason in step.reasons)
+        for reason in step.reasons:
+            yield from _wrapped(reason, width)
     yield from _all_same(plan.by("same"), width, everything)
     for step in plan.by("new"):
         yield from _new(step, width)
@@ -104,7 +113,7 @@ def _title(step: Step) -> str:
 def _change(change: Change, width: int) -> Iterator[str]:
     note = f"  ({change.note})" if change.note else ""
     sign = _SIGNS[change.status]
-    if change.status in ("added", "kept", "equal"):
+    if change.status in ("added", "kept", "equal", "declined"):
         yield from _wrapped(f"{sign} {change.field:<14} {change.arrived}{note}", width)
         return
     ours = "ours" if change.status == "replaced" else "stays"

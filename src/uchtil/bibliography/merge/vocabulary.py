@@ -33,6 +33,14 @@ BIBTEX_TYPES: Mapping[str, str] = {
     "jurisdiction": "legislation",
     "legal": "legislation",
 }
+OTHER_TYPES = frozenset(
+    {
+        *("dataset", "software", "patent", "periodical", "review", "standard", "letter", "set"),
+        *("artwork", "audio", "image", "movie", "music", "performance", "video", "bibnote"),
+        *("commentary", "customa", "customb", "customc", "customd", "custome", "customf"),
+    }
+)
+"""Types of biblatex for which ours is ``misc``."""
 SAME_TYPES = frozenset({"conference", "electronic", "www", "webpage"})
 """Types that say no more than ours."""
 

@@ -79,11 +79,13 @@ def _compare_numbers(reading: FileReading, where: Location, problems: Problems) 
 def compare_editions(readings: Mapping[str, FileReading], problems: Problems) -> None:
     """Compare the editions' reference lists: the same works under the same numbers.
 
-    ``readings`` are of one format, by file name; only lists that print numbers carry
-    them, but the order of works must be the same in any case.  What most editions have is
-    taken to be right; of as many, what the first has.
+    ``readings`` are of one format, by file name.  A list without numbers may have another order
+    in another script: its own alphabet comes first.  What most editions have is taken to be
+    right; of as many, what the first has.
     """
-    lists = {name: each.references for name, each in readings.items() if not each.is_empty}
+    lists = {
+        name: _comparable(each.references) for name, each in readings.items() if not each.is_empty
+    }
     if not lists:
         return
     counts = Counter(lists.values())
@@ -98,6 +100,12 @@ def compare_editions(readings: Mapping[str, FileReading], problems: Problems) ->
                 Location(file=name),
                 "every language must cite the same works",
             )
+
+
+def _comparable(references: tuple[Cited, ...]) -> tuple[Cited, ...]:
+    """Return a list as it must be in all editions: in any order where it has no numbers."""
+    numbered = any(each.label for each in references)
+    return references if numbered else tuple(sorted(references, key=lambda each: each.work))
 
 
 def _first_difference(asked: Sequence[Cited], told: Sequence[Cited]) -> str:

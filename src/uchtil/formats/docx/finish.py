@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from uchtil.formats.docx.addresses import break_addresses
 from uchtil.formats.docx.captions import number_captions
 from uchtil.formats.docx.contents import fill_contents, number_contents, outline_levels
 from uchtil.formats.docx.figures import place_figures
@@ -56,6 +57,8 @@ def finish(document: bytes, settings: DocxSettings) -> bytes:
     for part in _written(package):
         set_languages(package.tree(part), settings.language)
         join_runs(package.tree(part))
+        if settings.break_addresses:
+            break_addresses(package.tree(part))
     _break_pages(body)
     width, height = text_area(body)
     fill_contents(body, outline_levels(package.tree("word/styles.xml")), settings.contents_levels)

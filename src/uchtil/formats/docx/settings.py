@@ -76,4 +76,6 @@ class DocxSettings:
     layout: Layout = field(default_factory=Layout)
     anonymous: bool = False
     """Whether nothing in the file may tell who wrote it."""
+    break_addresses: bool = False
+    """Whether addresses in lists and notes may break at the ends of lines."""
     name: str = "review.docx"

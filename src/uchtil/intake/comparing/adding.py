@@ -10,7 +10,7 @@ from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profiles
 from uchtil.intake.comparing.results import Candidate, Found, Told, Verdict
-from uchtil.intake.comparing.scoring import parties_of, third_states
+from uchtil.intake.comparing.scoring import parties_of, reasons, third_states
 from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Kind, Precision, Status
 
@@ -57,7 +57,7 @@ def _of_other_time(passage: Passage, pairing: Pairing) -> Found:
             status=amount.status or Status.ACTUAL,
         ),
         why=(
-            *(each for each in pairing.same.why if each.startswith("same ")),
+            *reasons(pairing.same, passage),
             f"no fact has {fact.indicator} for {pairing.dated.date}",
         ),
         score=pairing.same.words + pairing.same.names,

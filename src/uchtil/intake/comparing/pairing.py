@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from uchtil.facts.support import came_about
@@ -21,6 +21,7 @@ from uchtil.intake.comparing.scoring import (
     parties_of,
     strangers_among,
 )
+from uchtil.intake.comparing.vocabulary import CODES
 from uchtil.intake.recognise import Amount, FindKind
 from uchtil.model import Fact, Kind, Precision, Quantity, When
 
@@ -71,6 +72,52 @@ class Pairer:
         self._of_date = Counter(fact.date for fact in facts)
         self._of_unit = Counter(fact.value.unit for fact in facts if fact.value)
         self._of_thing = Counter(_thing(fact) for fact in facts)
+
+        self._by_stem: dict[str, dict[str, list[int]]] = {}
+        self._least: dict[str, list[float]] = {}
+        for code in CODES:
+            by_stem: dict[str, list[int]] = defaultdict(list)
+            least = []
+            weights = profiles.weights[code]
+            for number, each in enumerate(profiles.all):
+                wording = each.wordings[code]
+                for stem in wording.all:
+                    by_stem[stem].append(number)
+                least.append(min(map(weights.sum, wording.texts), default=0.0))
+            self._by_stem[code], self._least[code] = by_stem, least
+
+    def pairings(self, passage: Passage, also: frozenset[str]) -> list[Pairing]:
+        """Return a passage beside each fact that it may tell."""
+        made = (self.pair(passage, each, also) for each in self._likely(passage, also))
+        return [each for each in made if each is not None]
+
+    def _likely(self, passage: Passage, also: frozenset[str]) -> Iterator[Profile]:
+        """Yield the facts that have enough in common with a passage to be looked at at all.
+
+        It is no rule of its own: it only passes over those to whom ``pair`` would say no.
+        """
+        code = passage.language
+        weights, by_stem, least = (
+            self._profiles.weights[code],
+            self._by_stem[code],
+            self._least[code],
+        )
+        met: dict[int, float] = defaultdict(float)
+        for stem in passage.stems | passage.stems_before:
+            for number in by_stem.get(stem, ()):
+                met[number] += weights.of(stem)
+        named = passage.names | also | passage.carried
+        units = {
+            as_visits(each.value, passage).quantity.unit
+            for each in passage.of(FindKind.AMOUNT)
+            if isinstance(each.value, Amount)
+        }
+        for number, profile in enumerate(self._profiles.all):
+            if profile.fact.value is not None and profile.fact.kind is Kind.MEASURE:
+                if profile.fact.value.unit in units:
+                    yield profile
+            elif met[number] >= LEAST * least[number] or not named.isdisjoint(profile.special):
+                yield profile
 
     def pair(self, passage: Passage, profile: Profile, also: frozenset[str]) -> Pairing | None:
         """Return a passage beside a fact; nothing where it cannot be told by it.

@@ -71,11 +71,8 @@ class Passage:
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it has the text's title and byline in it, of which no stop is the end."""
-        return self.paragraph == 1 and bool(_GAP.search(self.text))
+    is_title: bool
+    """Whether it is a title or a byline: the text goes on behind it after an empty line."""
 
     def dates(self) -> list[tuple[Find, When]]:
         """Return its dates, but for those that something is only measured against."""
@@ -228,6 +225,7 @@ def passages(
                 mutual=names_both(sentence.text, sentence.language),
                 states=states_in(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
+                is_title=number == 1 and bool(_GAP.match(paragraph, end)),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
             last = stems

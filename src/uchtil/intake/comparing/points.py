@@ -26,16 +26,16 @@ POINTS: Mapping[str, float] = {
     "document not named": 0.2,
     "same day": 0.2,
     "another date in its year": -0.0,
-    "growth or not": -0.4,
     "only an amount there": -0.5,
+    "growth or not": -0.5,
     "one party alone": -0.6,
     "another value": -0.6,
-    "another act": -1.3,
-    "date: neither": -1.3,
     "claim": -1.4,
+    "date: neither": -1.4,
+    "another act": -1.4,
     "date: none here": -1.7,
     "another date": -2.3,
-    "date: none there": -2.8,
+    "date: none there": -2.7,
 }
 
 ENOUGH = 5.7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from uchtil.intake.comparing.passages import Passage
@@ -34,9 +34,10 @@ class Alike:
     """The share of the weight of the fact's special names that the passage names."""
     met: frozenset[str]
     """Its special names that stand in the passage itself."""
+    carried: frozenset[str]
+    """Those that only the sentences before it name."""
     document: str
     act: str
-    why: tuple[str, ...]
 
 
 def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]) -> Alike:
@@ -61,29 +62,34 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
     if called and called <= passage.stems and best < CALLED:
         best, shared = CALLED, shared | called
     there = passage.names | also
-    whole = profiles.names.sum(profile.special)
-    met = profiles.names.sum(profile.special & there)
-    met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
+    whole = met = 0.0
+    if not profile.special.isdisjoint(there | passage.carried):
+        whole = profiles.names.sum(profile.special)
+        met = profiles.names.sum(profile.special & there)
+        met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
     document = next(iter(sorted(profile.documents & there)), "")
     acts = profile.acts & frozenset(passage.acts)
-    why = []
-    if met:
-        why.append(f"same names: {', '.join(sorted(profile.special & (there | passage.carried)))}")
-    if document:
-        why.append(f"same document: {document}")
-    if shared:
-        why.append(f"same words: {', '.join(sorted(_shown(shared, passage)))}")
-    if acts:
-        why.append(f"same act: {', '.join(sorted(acts))}")
     return Alike(
         words=best,
         shared=shared,
         names=met / whole if whole else 0.0,
         met=profile.special & there,
+        carried=(profile.special & passage.carried) - there,
         document=document,
         act=next(iter(sorted(acts)), ""),
-        why=tuple(why),
     )
+
+
+def reasons(same: Alike, passage: Passage) -> Iterator[str]:
+    """Yield what a passage has in common with a fact, in words."""
+    if names := same.met | same.carried:
+        yield f"same names: {', '.join(sorted(names))}"
+    if same.document:
+        yield f"same document: {same.document}"
+    if same.shared:
+        yield f"same words: {', '.join(sorted(_shown(same.shared, passage)))}"
+    if same.act:
+        yield f"same act: {same.act}"
 
 
 def _share(weights: Weights, text: frozenset[str], passage: Passage) -> float:

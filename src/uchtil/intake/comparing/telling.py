@@ -10,7 +10,7 @@ from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.readings import Held
 from uchtil.intake.comparing.results import Found, Told, Verdict
-from uchtil.intake.comparing.scoring import words_of
+from uchtil.intake.comparing.scoring import reasons, words_of
 from uchtil.model import Kind, Precision
 
 _HOW: Mapping[Held, str] = {
@@ -38,7 +38,7 @@ def found_of(passage: Passage, choice: Choice, chosen: Sequence[Choice]) -> Foun
             value=amount.quantity if amount else None,
             status=amount.status if amount else None,
         ),
-        why=(*pairing.same.why, *_why(pairing, dated=not theirs)),
+        why=(*reasons(pairing.same, passage), *_why(pairing, dated=not theirs)),
         score=choice.points,
         others=choice.others,
         shows=tuple(_shows(passage, pairing)),

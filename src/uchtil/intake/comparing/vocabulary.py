@@ -131,7 +131,7 @@ _COMMON: Mapping[str, str] = {
     "uchun orqali to'g'risida bo'yicha shu ushbu mazkur o'rtasida o'rtasidagi qilindi "
     "etildi etilgan qilingan tashkil barcha yana soni hajmi mlrd mln milliard million "
     "dollar dollarga dollari dollariga dollarini dollarni aqsh foiz foizga foizni nafar "
-    "dona",
+    "dona oshdi oshgan oshib yetdi yetgan yetib",
     "ru": "взаимный взаимная взаимной взаимную взаимного двусторонний как что так или его она они "
     "оно себя всё все том числе тех та те за под над без после перед около во со на по из "
     "об от до республики республика два двух двумя год года году годах лет был была было "
@@ -169,10 +169,16 @@ class Weights:
         listed = [frozenset(each) for each in texts]
         self._counts = Counter(each for text in listed for each in text)
         self._all = len(listed)
+        self._weights = {each: self._weight(count) for each, count in self._counts.items()}
+        self._greatest = self._weight(0)
+        self._whole: dict[frozenset[str], float] = {}
+
+    def _weight(self, count: int) -> float:
+        return math.log((self._all + 1) / (count + 0.5))
 
     def of(self, token: str) -> float:
         """Return the weight of one; of what no text has, the greatest."""
-        return math.log((self._all + 1) / (self._counts[token] + 0.5))
+        return self._weights.get(token, self._greatest)
 
     def share(self, token: str) -> float:
         """Return the share of texts that have it."""
@@ -184,8 +190,13 @@ class Weights:
 
     def covered(self, wanted: frozenset[str], there: frozenset[str]) -> float:
         """Return which share of the weight of what is wanted is there."""
-        whole = self.sum(wanted)
-        return self.sum(wanted & there) / whole if whole > 0 else 0.0
+        shared = wanted & there
+        if not shared:
+            return 0.0
+        if wanted not in self._whole:  # there are as many as facts have texts
+            self._whole[wanted] = self.sum(wanted)
+        whole = self._whole[wanted]
+        return self.sum(shared) / whole if whole > 0 else 0.0
 
 
 CODES = tuple(each.code for each in LANGUAGES)

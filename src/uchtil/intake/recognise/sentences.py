@@ -7,6 +7,7 @@ itself: first its script, then the words that every text is full of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -78,6 +79,9 @@ _SMALL = frozenset(
     ]
 )
 """Words that have a capital only where a sentence begins, in the language that abbreviates most."""
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+_FEW_BLOCKS = 3
+"""A paragraph of more blocks is one whose lines are parted by empty ones."""
 _FILL = "\ue000"
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -108,7 +112,7 @@ def sentences(paragraph: str, tag: str) -> Iterator[Sentence]:
     before = tag.partition("-")[0]
     if before not in {each.code for each in LANGUAGES}:
         before = ""
-    for number, (start, end) in enumerate(_spans(text), 1):
+    for number, (start, end) in enumerate(_spans(text, _blocks(paragraph, evened)), 1):
         part = Even(text[start:end], evened.places[start:end])
         latin = in_latin(part) if _CYRILLIC.search(part.text) else part
         code = _language(part.text, latin.text) or before or _by_script(part.text)
@@ -117,13 +121,30 @@ def sentences(paragraph: str, tag: str) -> Iterator[Sentence]:
         yield Sentence(text=shown.text, places=shown.places, language=code, number=number)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _blocks(paragraph: str, evened: Even) -> frozenset[int]:
+    """Return where in the even text a block begins: behind a title or a byline.
+
+    A paragraph runs on over empty lines where no stop stands before them, since texts out of PDF
+    have one behind each line; there are many then, and they tell nothing.
+    """
+    gaps = list(_EMPTY_LINE.finditer(paragraph))
+    if not gaps or len(gaps) > _FEW_BLOCKS:
+        return frozenset()
+    return frozenset(
+        bisect_left(evened.places, gap.end())
+        for gap in gaps
+        if paragraph[gap.end() : gap.end() + 1].isupper()
+        or paragraph[gap.end() : gap.end() + 1].isdigit()
+    )
+
+
+def _spans(text: str, blocks: frozenset[int]) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in _END.finditer(text):
-        if not _ends(text, found):
-            continue
-        yield start, found.end()
-        start = found.end()
+    ends = {found.end() for found in _END.finditer(text) if _ends(text, found)}
+    for end in sorted(ends | blocks):
+        if text[start:end].strip():
+            yield start, end
+            start = end
     if text[start:].strip():
         yield start, len(text)
 

@@ -82,6 +82,8 @@ class _Writer:
         self._kinds = dict(_kinds(blocks))
         """What identifiers of the text stand for, as ``ref-type`` has it."""
         self._given: set[str] = set()
+        self._referring = False
+        """Whether what is made stands in a reference."""
 
     # ------------------------------------------------------------ blocks
 
@@ -333,6 +335,8 @@ class _Writer:
     def _link(self, content: Any) -> Content:  # noqa: ANN401
         _, inner, (target, _) = content
         if not target.startswith("#"):
+            if self._referring:
+                return self.inlines(inner)  # the address of a work in a note: no link in a link
             link = {"ext-link-type": "uri", "xlink:href": target}
             return element("ext-link", link, self.inlines(inner))
         key = target.removeprefix("#ref-")
@@ -342,7 +346,10 @@ class _Writer:
             where = {"ref-type": kind, "rid": xml_name(target[1:])}
         else:
             return self.inlines(inner)
-        return element("xref", where, self.inlines(inner))
+        self._referring, before = True, self._referring
+        made = element("xref", where, self.inlines(inner))
+        self._referring = before
+        return made
 
     def _note(self, blocks: list[Node]) -> etree._Element:
         number = len(self.notes) + 1

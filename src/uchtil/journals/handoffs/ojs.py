@@ -18,6 +18,7 @@ from uchtil.journals.handoffs.licences import licence_url
 from uchtil.journals.handoffs.people import affiliations_of, names_of, orcid_url
 from uchtil.journals.handoffs.skipped import Skipped
 from uchtil.journals.handoffs.xml import Content, document, maker
+from uchtil.journals.phrases import Phrase
 from uchtil.journals.submission import Metadata, Submission
 from uchtil.model import Author
 
@@ -80,7 +81,9 @@ def _write(submission: Submission, dialect: Dialect) -> bytes:
         if not author.email:
             name = next(iter(names_of(author, submission)), None)
             called = name.printed if name else "an author"
-            raise Skipped(f"{called} has no `email`, and OJS asks for everybody's")
+            raise Skipped(
+                Phrase("{name} has no `email`, and OJS asks for everybody's", name=called)
+            )
     return document(
         element(
             "articles",

@@ -1,0 +1,317 @@
+"""How long and how many: article, abstract, keywords, title, works cited, authors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
+from uchtil.journals.guidelines.languages import languages_in
+from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of
+from uchtil.journals.guidelines.sayings import Saying
+
+_BETWEEN = (
+    r"\s?-?(?:х |ти |та )?(?:ta |та )?\(?(?:печатн\w+ |машинописн\w+ |полн\w+ |отдельн\w+ |bosma "
+    r"|typed "
+    r"|typewritten |double-spaced |manuscript |standard"
+    r" |printed |a4 |значим\w+ )?"
+)
+_UNITS = {
+    "keywords": r"(?:ключев\w+ (?:слов|выраж)\w*|key ?-?words?(?! search)|(?:ta )?(?:kalit"
+    r"|tayanch) (?:so'z|ibora)\w*)",
+    "words": r"(?:слов(?:а|о|ами|ах)?|words?|so'z\w*)(?!\w)",
+    "characters": r"(?:печатн\w+ )?(?:знак\w*|символ\w*|characters?|belgi\w*)(?!\w)",
+    "sheets": r"(?:а\. ?л\.?|авторск\w+ лист\w*|author'?s?'? sheets?|mualliflik taboq\w*"
+    r"|muallif tabog'i\w*)",
+    "pages": r"(?:страниц\w*|стр\.?|pages?|betlik|bet\w*|sahifa\w*|varaq\w*)(?!\w)",
+    "sentences": r"(?:предложени\w*|sentences?|ta gap\w*|gapdan)(?!\w)",
+    "works": r"(?:источник\w*|наименован\w*|позици\w*|references(?! to)|sources?|works? cited"
+    r"|(?:ta )?(?:adabiyot|manba|iqtibos)\w*)(?!\w)",
+    "authors": r"(?:автор(?:а|ов)|соавтор\w*|authors|co-authors|(?:nafar |ta )?muallif\w*"
+    r"|nafar\w*)(?!\w)",
+    "years": r"(?:лет|года?|years?|yil\w*)(?!\w)",
+    "percent": r"(?:%|процент\w*|per ?cent|foiz\w*)",
+}
+_UNIT = re.compile(_BETWEEN + "(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _UNITS.items()) + ")")
+_NAMED_BEFORE = re.compile(
+    r"(?:количеств\w+ слов|число слов|number of words|word (?:count|limit|length)"
+    r"|(?<!iqtibos )so'zlar (?:soni|miqdori)|количеств\w+ знаков|\(в знаках\))"
+    r"[^\d.;]{0,25}$"
+)
+_SPACELESS = re.compile(
+    r".{0,25}(?:без пробел|without spaces|excluding spaces|probelsiz|no spaces)"
+)
+_ARTICLE = re.compile(
+    r"стать\w+|рукопис\w+|материал\w*|объем\w*|articles?|manuscripts?|papers?|submissions?"
+    r"|essays?|length|long|word limit"
+    r"|maqola\w*|qo'lyozma\w*|hajm\w*|текст\w*"
+)
+_EXCLUDING = re.compile(
+    r"excluding|exclusive of|without|not including|not counting|без учета|не считая|без(?= спис"
+    r"| аннот| прим)|hisobga olma\w+"
+)
+_PARTS = {
+    "front": r"аннотац\w*|abstracts?|annotatsiya\w*|title page|ключев\w+ слов|keywords|метадан\w*",
+    "tables": r"таблиц\w*|tables?|jadval\w*",
+    "notes": r"сноск\w*|примечан\w*|footnotes?|endnotes?|notes",
+    "references": r"спис\w+ литератур\w*|литератур\w*|библиограф\w*|references|bibliograph\w+"
+    r"|works cited|adabiyot\w*|reference list",
+}
+_REGIONS = ("front", "text", "tables", "notes", "references")
+_BEHIND_KEYWORDS = re.compile(
+    r"(?:ключевы\w* слов\w*|key ?-?words?|(?:kalit|tayanch) (?:so'z|ibora|tushuncha)\w*)"
+    r"(?: и \w+| or \w+| va \w+)?(?: ?\([^()]*\))?[^\d.;)]{0,45}$"
+)
+_OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm)")
+_WORKS = re.compile(r"литератур|источник|references|sources|adabiyot|manba|библиогр")
+_LONG = re.compile(
+    r"объем|length|long|hajm|стать|article|manuscript|paper|maqola|рукопис|essay|submission"
+)
+_NO_ARTICLE = frozenset(
+    ("keywords", "notes", "references", "table", "caption", "author", "heading", "title")
+)
+_SHEET = 40_000
+"""Characters of an author's sheet."""
+_LONGEST_TITLE = 40
+_MOST_KEYWORDS = 30
+_LONGEST_ABSTRACT = 1500
+_SHORTEST_ARTICLE = 500
+_SHORTEST_IN_CHARACTERS = 3000
+_OF_ARTICLE = re.compile(
+    r"объем\w* (?:\w+ )?(?:стат|рукопис|текст|материал)\w*|maqola\w* (?:\w+ )?hajm\w*|(?:article"
+    r"|manuscript|paper)s?'? length"
+    r"|article size|(?:length|volume|size) of (?:the |an )?(?:article|manuscript|paper|essay)"
+)
+_OF_WHAT = re.compile(r"объем|hajm|length|volume|size of|1 иллюстрац")
+_WORD_COUNTS = re.compile(r"\d\s?(?:слов|words?|so'z|ta so'z)")
+_INCLUDED = re.compile(
+    r"(?:including|with|вместе с|включая|с учетом)(?! spaces| проб)[^.;\d]{0,60}$"
+)
+_BARE_WORKS = re.compile(r"\s?(?:ta|tadan)(?!\w)|\)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Counted:
+    """A number with what it counts (``kind``, empty where that is not said) and what it is of.
+
+    ``of`` are the subjects that the sentence speaks of there; ``behind`` is where it ends.
+    """
+
+    saying: Saying
+    amount: Amount
+    kind: str
+    limits: str
+    quote: str
+    behind: int
+    of: tuple[str, ...]
+
+    @property
+    def most(self) -> int:
+        return self.amount.last or self.amount.first
+
+    @property
+    def last(self) -> str:
+        return self.of[-1] if self.of else ""
+
+    def find(self, path: str, value: str = "") -> Find:
+        return Find(path=path, value=value or self.limits, quote=self.quote)
+
+    def told(self, about: str) -> Told:
+        return Told(about=about, quote=self.quote)
+
+
+def amounts(saying: Saying) -> Found:
+    """Yield every limit that is told with what it counts."""
+    for match in AMOUNT.finditer(saying.text):
+        unit = _UNIT.match(saying.text, match.end())
+        kind = (unit.lastgroup or "") if unit else ""
+        if not kind and _NAMED_BEFORE.search(saying.text, 0, match.start()):
+            kind = "characters" if "знак" in saying.text[: match.start()] else "words"
+        found = amount_of(match, _SHEET if kind == "sheets" else 1)
+        if found is None:
+            continue
+        behind = unit.end() if unit else match.end()
+        limits, end = found.limits(saying.text, behind)
+        counted = _Counted(
+            saying=saying,
+            amount=found,
+            kind=kind,
+            limits=limits,
+            quote=saying.quote(match.start(), end),
+            behind=behind,
+            of=_subjects(saying, found, kind, behind),
+        )
+        if counted.last != "other":
+            yield from _routed(counted)
+
+
+def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[str, ...]:
+    """Return what a number is of: what is named nearest, or what was spoken of before."""
+    of = about(saying, found.start) or just_after(saying, behind)
+    if not of and kind in ("words", "characters", "sentences"):
+        if {*saying.heading} & {"abstract", "keywords", "title", "other", "notes"}:
+            of = saying.heading[:1]
+        elif found.first < (_SHORTEST_IN_CHARACTERS if kind == "characters" else _SHORTEST_ARTICLE):
+            of = saying.before[:1]
+    spoken = _OF_ARTICLE.search(saying.text, 0, found.start)
+    if _INCLUDED.search(saying.text[: found.start]) and found.first >= _SHORTEST_ARTICLE:
+        return ()
+    long = kind and (kind != "words" or found.first >= _SHORTEST_ARTICLE)
+    if spoken and long and not _OF_WHAT.search(saying.text, spoken.end(), found.start):
+        return ()
+    return of
+
+
+def _routed(counted: _Counted) -> Found:
+    kind, last = counted.kind, counted.last
+    if kind == "keywords" or (last == "keywords" and (kind == "words" or _near(counted))):
+        yield from _keywords(counted)
+    elif kind == "words" and last == "title" and counted.most <= _LONGEST_TITLE:
+        yield counted.find("title_words")
+    elif kind in ("words", "characters", "sentences") and "abstract" in counted.of[-2:]:
+        yield from _abstract(counted)
+    elif kind in ("words", "characters", "sheets", "pages"):
+        if _is_of_article(counted):
+            yield from _length(counted)
+    elif kind == "authors" and counted.limits.endswith("fewer"):
+        yield counted.find("authors.at_most", str(counted.amount.first))
+    elif counted.limits and _is_of_works(counted):
+        yield counted.find("works.limits")
+
+
+def _keywords(counted: _Counted) -> Found:
+    if 2 <= counted.most <= _MOST_KEYWORDS:
+        yield (
+            counted.find("keywords.limits")
+            if counted.limits
+            else counted.told("about how many keywords")
+        )
+
+
+def _near(counted: _Counted) -> bool:
+    """Whether a number without a unit stands right behind the keywords."""
+    if counted.kind:
+        return False
+    text, found = counted.saying.text, counted.amount
+    return bool(_BEHIND_KEYWORDS.search(text[: found.start])) and not _OF_OTHERS.match(
+        text, found.end
+    )
+
+
+def _is_of_works(counted: _Counted) -> bool:
+    text = counted.saying.text
+    if not counted.kind:
+        bare = _BARE_WORKS.match(text, counted.amount.end)
+        return counted.last == "references" and bool(bare) and counted.limits.endswith("more")
+    return (
+        counted.kind == "works"
+        and counted.amount.first >= 3
+        and not {"abstract", "keywords"} & {*counted.of}
+        and bool(_WORKS.search(text))
+        and not _RECENT.search(re.split("[,;]", text[counted.behind :])[0])
+        and not _RECENT.search(text[max(0, counted.amount.start - 40) : counted.amount.start])
+    )
+
+
+def _abstract(counted: _Counted) -> Found:
+    kind = counted.kind
+    if kind == "words" and counted.most > _LONGEST_ABSTRACT:
+        return
+    if not counted.limits:
+        yield counted.told(f"about how many {kind} an abstract has")
+    elif kind == "characters" and _SPACELESS.match(counted.saying.text, counted.behind):
+        yield counted.told("characters of the abstract without spaces")
+    elif kind != "words":
+        yield counted.find(f"abstract.{kind}")
+    else:
+        code = _language_of(counted)
+        yield counted.find(f"abstract.otherwise.{code}" if code else "abstract.words")
+
+
+def _language_of(counted: _Counted) -> str:
+    """Return the one language whose abstract has so many words, if it is only one."""
+    text = counted.saying.text
+    codes = languages_in(text)
+    if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
+        codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
+            re.split(r"\d", text[: counted.amount.start])[-1]
+        )
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _is_of_article(counted: _Counted) -> bool:
+    """Whether a number of words, characters or pages is the length of an article."""
+    text, of = counted.saying.text, {*counted.of}
+    least = {"words": _SHORTEST_ARTICLE, "characters": _SHORTEST_IN_CHARACTERS}
+    if counted.most < least.get(counted.kind, 1) or of & _NO_ARTICLE:
+        return False
+    if "abstract" in of and not _OF_WHAT.search(text, 0, counted.amount.start):
+        return False
+    if not of and {*counted.saying.heading} & {"other", "abstract", "notes", "references"}:
+        return False
+    if counted.kind == "pages" and not _LONG.search(text):
+        return False
+    return bool(_ARTICLE.search(text)) or counted.amount.first >= _SHORTEST_ARTICLE
+
+
+def _length(counted: _Counted) -> Found:
+    unit = "characters" if counted.kind == "sheets" else counted.kind
+    text = counted.saying.text
+    if not counted.limits:
+        yield counted.told(f"about how many {unit} the article has")
+    elif unit == "characters" and _SPACELESS.match(text, counted.behind):
+        yield counted.told("characters without spaces, which are not counted here")
+    else:
+        value = f"{{unit: {unit}, limits: {counted.limits}{_counts(text)}}}"
+        yield counted.find(f"lengths.{unit}", value)
+
+
+def _counts(text: str) -> str:
+    if (cut := _EXCLUDING.search(text)) is None:
+        return ""
+    around = (
+        text[max(0, cut.start() - 60) : cut.end() + 80]
+        if "hisobga" in cut[0]
+        else text[cut.end() : cut.end() + 90]
+    )
+    left_out = {name for name, words in _PARTS.items() if re.search(rf"(?<!\w)(?:{words})", around)}
+    if not left_out:
+        return ""
+    return f", counts: [{', '.join(each for each in _REGIONS if each not in left_out)}]"
+
+
+_RECENT = re.compile(
+    r"(?:последн\w+ (?P<a>\d+)(?:-?\d*)? ?(?:лет|год)|(?:last|past|recent) (?P<b>\d+|five|ten"
+    r"|three) years|(?:so'nggi|oxirgi) (?P<c>\d+) ?-?yil)"
+)
+_SHARE = re.compile(r"(?<!\d)(?P<n>\d{1,3}) ?(?:%|процент|per ?cent|foiz)")
+
+
+def recent_works(saying: Saying) -> Found:
+    """Yield how many per cent of the works must be how recent, where both are told."""
+    recent, share = _RECENT.search(saying.text), _SHARE.search(saying.text)
+    if recent is None or share is None or not 1 <= int(share["n"]) <= 100:
+        return
+    words = {"five": "5", "ten": "10", "three": "3"}
+    years = next(each for each in recent.groups() if each)
+    start, end = min(recent.start(), share.start()), max(recent.end(), share.end())
+    quote = saying.quote(start, end)
+    yield Find(path="works.recent_years", value=words.get(years, years), quote=quote)
+    yield Find(path="works.recent_share", value=share["n"], quote=quote)
+
+
+_SEPARATED = re.compile(
+    r"(?:separated by|(?:отделя|раздел)\w+(?: друг от друга)?|через|bir-biridan"
+    r"|ajrati\w*) ?(?:an? )?"
+    r"(?P<a>semi-?colons?|точк\w+ с запят\w+|nuqtali vergul|commas?|запят\w+|vergul)"
+    r"|(?P<b>nuqtali vergul|vergul) (?:bilan|orqali)"
+)
+
+
+def separators(saying: Saying) -> Found:
+    """Yield the sign between keywords."""
+    for match in _SEPARATED.finditer(saying.text):
+        if "keywords" in about(saying, match.start()) or "keywords" in saying.heading:
+            semicolon = re.match(r"semi|точк|nuqtali", match["a"] or match["b"])
+            sign = ";" if semicolon else ","
+            yield Find(path="keywords.separator", value=sign, quote=saying.quote(*match.span()))

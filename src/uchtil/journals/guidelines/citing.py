@@ -1,0 +1,300 @@
+"""How a page of rules wants works cited and listed: taken from several sentences together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from uchtil.journals.guidelines.finds import Find, Found, Told
+from uchtil.journals.guidelines.sayings import Saying
+from uchtil.language.romanisation import covers
+
+_CITES = re.compile(
+    r"ссыл\w+|цитат\w*|литератур\w*|источник\w*|cit(?:e|ed|ing|ations?)|references?|havola\w*"
+    r"|iqtibos\w*|adabiyot\w*|manba\w*|footnotes?"
+)
+_BRACKETS = re.compile(
+    r"квадратн\w+ скобк\w*|square brackets?|kvadrat qavs\w*|(?<!\w)\[\d+(?:[,;:] ?[^\]]{0,20})?\]"
+    r"|to'rtburchak qavs\w*|o'rta qavs\w*"
+)
+_NUMBER_IN_PARENTHESES = re.compile(
+    r"\(\d{1,2}, ?(?:p|pp|с|b|c)\. ?\d+\)|\(\d{1,2}, \d+ ?(?:-?b|-?bet)\.?\)"
+)
+_NAME_IN_BRACKETS = re.compile(r"\[[^\W\d_][^\]\d]{2,40}[,:]? ?(?:19|20)\d\d[^\]]{0,15}\]")
+_NAME_COLON = re.compile(
+    r"\((?:фамилия|автор|author|muallif)\w*,? (?:год|date|year|yil)[^()]{0,20}: ?(?:с|стр|p|page"
+    r"|bet)[^()]*\)"
+    r"|\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[аa-c]?: ?\d+(?:-\d+)?\)"
+)
+_NAME_YEAR = re.compile(
+    r"\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
+    r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"
+)
+_FOOTNOTES = re.compile(
+    r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|ссыл"
+    r"|примечан)\w*"
+    r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
+    r"|подстроч)\w*"
+    r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|footnotes? (?:style"
+    r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
+    r"|notes-bibliography"
+    r"|sahifa (?:osti|ost|tagi)\w* (?:\w+ )?(?:havola|snoska|izoh|iqtibos|ko'rsat)\w*|(?:havola"
+    r"|snoska|iqtibos)\w* (?:\w+ ){0,3}sahifa (?:osti|ost|tagi|past)\w*|har bir (?:bet"
+    r"|sahifa) ost\w*"
+)
+_REFUSED = re.compile(
+    r"не допуска\w+|не использ\w+|не примен\w+|запрещ\w+|избега\w+|нежелат\w+|not (?:be )?(?:use"
+    r"|used|allowed|permitted|accepted)|avoid\w*|do not use (?:foot|end)|no footnotes"
+    r"|instead of footnotes|berilmaydi|qo'yilmaydi|mumkin emas|yo'l qo'yilmaydi"
+)
+_COMMENTS_ONLY = re.compile(
+    r"поясн\w+|коммент\w*|explanatory|(?:for|only) (?:additional|comments)|примечания автора"
+    r"|substantive"
+)
+_STYLES = {
+    "chicago": r"chicago|чикагск\w*",
+    "apa": r"(?<!\w)apa(?!\w)|american psychological association|(?<!\w)ара(?= \d| style)",
+    "asa": r"american sociological|(?<!\w)asa style",
+    "gost": r"гост\w*|(?<!\w)gost\w*",
+    "harvard": r"harvard|гарвард\w*",
+    "vancouver": r"vancouver|ванкувер\w*",
+    "mla": r"(?<!\w)mla(?!\w)",
+    "ieee": r"(?<!\w)ieee(?!\w)",
+    "mhra": r"(?<!\w)mhra(?!\w)",
+    "turabian": r"turabian",
+    "oscola": r"(?<!\w)oscola(?!\w)",
+}
+_STYLE = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _STYLES.items()))
+_NOT_HERE = ("harvard", "vancouver", "mla", "ieee", "mhra", "oscola")
+_GOST_OF_LISTS = re.compile(r"гост\w*[^\d]{0,12}(?:7\.|р|\d)")
+_BY_ALPHABET = re.compile(
+    r"(?:в|по) алфавит\w*(?: порядк\w*)?|алфавитн\w+|alphabetical\w*|alifbo\w*"
+)
+_IN_ORDER = re.compile(
+    r"в порядке (?:их )?(?:цитирован|упоминан|ссыл|появлен|использован|следован)\w*|по (?:мере"
+    r"|порядку|ходу) (?:\w+ )?(?:упоминан|цитирован|появлен|ссыл)\w*|по порядку цитир\w+"
+    r"|in (?:the )?order (?:of|in which|they)[^.;]{0,25}(?:cit|appear|mention|refer|occur)\w*"
+    r"|(?:order of (?:citation|appearance|mention))"
+    r"|(?:havola|iqtibos|keltiril|foydalanil|ishlatil|uchra|ko'rsatil)\w* (?:\w+ )?(?:tartib"
+    r"|ketma-ketli)\w*|в последовательности цитир\w+"
+)
+_HEADINGS = (
+    r"список (?:использованн\w+ )?(?:литературы и источников|источников и литературы|литературы"
+    r"|источников)|библиографический список|источники и литература|источники|литература"
+    r"|библиография"
+    r"|references|bibliography|works cited|reference list"
+    r"|(?:foydalanilgan )?(?:manba va )?adabiyotlar(?: ro'yxati)?"
+)
+_HEADING = re.compile(
+    rf"'(?P<a>{_HEADINGS})'|(?:заголов\w+(?: -)?|озаглав\w+|под названием|entitled|headed|titled"
+    rf"|(?:under|with) the heading|sarlavha\w*) '?(?P<b>{_HEADINGS})(?!\w)"
+)
+_SECOND = re.compile(
+    r"латин\w+|транслит\w*|романск\w+ алфавит\w*|латиниц\w*|transliterat\w+|romani[sz]\w+"
+    r"|latin (?:script|alphabet|letters)|roman (?:script|alphabet)|lotin\w*"
+)
+_OF_LIST = re.compile(
+    r"references|(?:used )?literature|литератур\w*|библиограф\w*|источник\w*|bibliograph\w+"
+    r"|adabiyot\w*|spisok"
+)
+_SYSTEMS = {
+    "bsi": r"(?<!\w)bsi(?!\w)|стандарт\w* bsi",
+    "bgn-pcgn": r"(?<!\w)bgn(?:/pcgn|-pcgn)?(?!\w)",
+    "ala-lc": r"ala-lc|library of congress|библиотек\w+ конгресса|(?<!\w)lc(?!\w)|\(lc\)"
+    r"|loc(?= (?:system|translit))",
+    "iso-9": r"(?:iso|исо)[ -]?9(?!\d)|гост 7\.79(?:-2000)?[^.;]{0,15}(?:систем\w+ )[аa](?!\w)",
+    "gost-7.79-b": r"гост 7\.79(?:-2000)?[^.;]{0,15}(?:систем\w+ )[бb](?!\w)",
+    "bs-2979": r"bs ?2979|british standard",
+}
+_SYSTEM = re.compile("|".join(f"({each})" for each in _SYSTEMS.values()))
+_TRANSLIT_NET = re.compile(r"translit\.(?:net|ru)")
+_ENGLISH_TITLE = re.compile(
+    r"\[[^\]\d]{6,}\]|(?:перев\w+|translat\w+|tarjima\w*)[^.;]{0,60}(?:квадратн|brackets|qavs"
+    r"|english|английск)|английск\w+ перев\w+"
+)
+_NO_AUTHOR = re.compile(r"\((?:in|от|г\.)")
+_EASTERN = re.compile(r"[а-я]{4}|(?<!\w)(?:maqola|adabiyot|jurnal|havola)\w*")
+_IN_RUSSIAN = re.compile(r"\(in russian\)|\(in russ\.\)|\[in russian\]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Seen:
+    """A sign of how works are cited, with its words."""
+
+    what: str
+    quote: str
+
+
+def citing(page: Sequence[Saying]) -> Found:
+    """Yield the style of citations, the lists, and what of them the program does not have."""
+    seen = [each for saying in page for each in _signs(saying)]
+    quotes: dict[str, str] = {}
+    for each in seen:
+        quotes.setdefault(each.what, each.quote)
+    for name in _NOT_HERE:
+        if name in quotes:
+            about = f"a style that is not here ({name.capitalize()})"
+            yield Told(about=about, quote=quotes[name])
+    styles = dict(_styles(quotes))
+    for style, quote in styles.items():
+        yield Find(path="citations", value=style, quote=quote)
+    if not styles:
+        for what in ("name-in-brackets", "name-year", "notes", "brackets", "chicago", "gost"):
+            if what in quotes:
+                yield Told(about=_OPEN[what], quote=quotes[what])
+    yield from _lists(page, quotes)
+
+
+_OPEN = {
+    "name-in-brackets": "name and year in square brackets, which no style here has",
+    "name-year": "author and year; by which style is not told",
+    "notes": "notes; by which style is not told",
+    "brackets": "square brackets; by which style is not told",
+    "chicago": "Chicago; whether in notes or by author and year is not told",
+    "gost": "GOST; whether in brackets or in notes is not told",
+}
+
+
+def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each style that the signs amount to; two are told as a contradiction."""
+    notes, brackets = quotes.get("notes"), quotes.get("brackets")
+    if quote := quotes.get("name-colon"):
+        yield "author-year-colon", quote
+    elif quote := quotes.get("asa"):
+        yield "american-sociological", quote
+    elif "chicago" in quotes or "turabian" in quotes:
+        named = quotes.get("chicago") or quotes.get("turabian", "")
+        if "name-year" in quotes and not notes:
+            yield "chicago-author-date", quotes["name-year"]
+        elif notes and "name-year" not in quotes:
+            yield "chicago-notes", named if "chicago" in quotes else notes
+        return
+    elif (quote := quotes.get("apa")) and not brackets:
+        yield "apa", quote
+        return
+    if any(each in quotes for each in (*_NOT_HERE, "name-in-brackets")):
+        return
+    east = "gost" in quotes or "eastern" in quotes
+    if brackets and east:
+        yield ("gost-alphabetical" if "alphabetical" in quotes else "gost-numeric"), brackets
+    if quote := quotes.get("parentheses"):
+        yield "gost-parentheses", quote
+    if notes and east:
+        yield "gost-notes", notes
+
+
+def _signs(saying: Saying) -> Iterator[_Seen]:
+    """Yield what a sentence shows of how works are cited."""
+    text = saying.text
+    found: list[tuple[str, re.Match[str] | None]] = [
+        ("name-in-brackets", _NAME_IN_BRACKETS.search(text)),
+        ("parentheses", _NUMBER_IN_PARENTHESES.search(text)),
+        ("name-colon", _NAME_COLON.search(text)),
+    ]
+    if not _NAME_IN_BRACKETS.search(text) and _CITES.search(text):
+        found.append(("brackets", None if _ENGLISH_TITLE.search(text) else _BRACKETS.search(text)))
+    year = _NAME_YEAR.search(text)
+    if year and not (_NO_AUTHOR.match(year[0]) or _STYLE.search(year[0])):
+        found.append(("name-year", year))
+    notes = _FOOTNOTES.search(text)
+    if notes and not _COMMENTS_ONLY.search(text) and not _REFUSED.search(_clause(notes)):
+        found.append(("notes", notes))
+    found += [(each.lastgroup or "", each) for each in _STYLE.finditer(text) if _is_style(each)]
+    if _OF_LIST.search(text + " ".join(saying.heading)):
+        found.append(("alphabetical", _BY_ALPHABET.search(text)))
+    if _OF_LIST.search(text) or _CITES.search(text):
+        found.append(("citation-order", _IN_ORDER.search(text)))
+    for what, match in found:
+        if match:
+            yield _Seen(what=what, quote=saying.quote(*match.span()))
+    if _EASTERN.search(text):
+        yield _Seen(what="eastern", quote="")
+
+
+def _clause(match: re.Match[str]) -> str:
+    """Return what stands around a match, up to semicolons."""
+    text = match.string
+    begin = text.rfind(";", 0, match.start()) + 1
+    end = text.find(";", match.end())
+    return text[begin : end if end >= 0 else len(text)]
+
+
+def _is_style(match: re.Match[str]) -> bool:
+    """Whether the name of a style is one here: GOST rules letters and much else besides."""
+    text = match.string
+    if match.lastgroup != "gost":
+        return True
+    if "7.79" in text[match.start() : match.end() + 12]:
+        return False
+    return bool(_GOST_OF_LISTS.match(text, match.start()) or _CITES.search(text))
+
+
+def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
+    for what, order in (("alphabetical", "alphabetical"), ("citation-order", "citation")):
+        if what in quotes:
+            yield Find(path="lists.order", value=order, quote=quotes[what])
+    for saying in page:
+        second = bool(_SECOND.search(saying.text))
+        for match in _HEADING.finditer(saying.text):
+            name = "a" if match["a"] else "b"
+            heading = saying.original(*match.span(name)).strip("«»“”„\"'")
+            if heading.isupper():
+                heading = heading.capitalize()
+            if heading.lower() == "references" and (second or _cyrillic(page)):
+                continue
+            if not second:
+                yield Find(
+                    path="lists.heading", value=heading, quote=saying.quote(*match.span(name))
+                )
+        if second and _OF_LIST.search(saying.text):
+            named = re.search(r"references", saying.text) or _SECOND.search(saying.text)
+            assert named is not None
+            yield Find(
+                path="lists.second",
+                value="References",
+                quote=saying.quote(named.start(), named.end() + 20),
+                choice=True,
+            )
+    yield from _systems(page)
+    for saying in page:
+        russian = _IN_RUSSIAN.search(saying.text)
+        if russian and (_OF_LIST.search(saying.text) or _SECOND.search(saying.text)):
+            yield Find(
+                path="lists.note",
+                value="(In {language})",
+                quote=saying.quote(*russian.span()),
+                choice=True,
+            )
+
+
+def _cyrillic(page: Sequence[Saying]) -> bool:
+    return sum(bool(re.search("[а-я]{4}", each.text)) for each in page) * 2 > len(page)
+
+
+def _systems(page: Sequence[Saying]) -> Found:
+    for number, saying in enumerate(page):
+        near = " ".join(each.text for each in page[max(0, number - 1) : number + 2])
+        if not _SECOND.search(near):
+            continue
+        by_site = _TRANSLIT_NET.search(saying.text)
+        for match in _SYSTEM.finditer(saying.text):
+            system = [*_SYSTEMS][next(i for i, each in enumerate(match.groups()) if each)]
+            if by_site and system == "bgn-pcgn":
+                system = "translit-net-bgn"
+            yield Find(path="lists.system", value=system, quote=saying.quote(*match.span()))
+        if by_site and not _SYSTEM.search(saying.text):
+            yield Told(
+                about="a site, and not which of its systems", quote=saying.quote(*by_site.span())
+            )
+
+
+def systems_for(system: str) -> str:
+    """Return systems by language: the named one for each that it has a table for."""
+    others = {"uz-cyrl": ("uz-Cyrl-UZ", "uzbek-latin"), "kk": ("kk-KZ", "bgn-pcgn")}
+    pairs = [f"ru: {system}"]
+    pairs += [
+        f"{code}: {system if covers(system, tag) else usual}"
+        for code, (tag, usual) in others.items()
+    ]
+    return f"{{{', '.join(pairs)}}}"

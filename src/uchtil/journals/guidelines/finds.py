@@ -1,0 +1,90 @@
+"""What was found in a page of rules: a field of a profile, its value, and the words it is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from uchtil.journals.guidelines.sayings import Saying
+from uchtil.journals.guidelines.subjects import ASIDE_JOINED, JOINED, NAMED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Find:
+    """A value as a profile writes it, under the path of its field (``page.left``).
+
+    Of a ``choice`` several may hold together (languages, fields); of all others only one can.
+    """
+
+    path: str
+    value: str
+    quote: str
+    choice: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What the page says and no field can hold as it says it."""
+
+    about: str
+    quote: str
+
+
+_ALL = re.compile(
+    r"[^\w]*(?:\d+[.)] )?(?:all (?:the )?text|весь текст|the (?:entire|whole) (?:text|paper"
+    r"|manuscript))"
+)
+"""Of such a sentence, what it names besides is a part of the text."""
+
+Found = Iterator[Find | Told]
+
+
+def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...]:
+    """Return the subjects spoken of at a place: the last that were named before it, else none.
+
+    With ``asides`` what stands in parentheses does not part them.
+    """
+    if _ALL.match(saying.text):
+        return ("text",)
+    run: list[str] = []
+    end = 0
+    between = ASIDE_JOINED if asides else JOINED
+    for match in NAMED.finditer(saying.text, 0, place):
+        name = match.lastgroup or ""
+        joined = run and between.fullmatch(saying.text, end, match.start())
+        run = [*run, name] if joined else [name]
+        end = match.end()
+    return tuple(run)
+
+
+def just_after(saying: Saying, place: int, reach: int = 30) -> tuple[str, ...]:
+    """Return the subjects that are named just behind a place."""
+    run: list[str] = []
+    end = place
+    for match in NAMED.finditer(saying.text, place):
+        between = saying.text[end : match.start()]
+        if run and not JOINED.fullmatch(between):
+            break
+        if not run and (len(between) > reach or any(sign in between for sign in ",;.(")):
+            break
+        run.append(match.lastgroup or "")
+        end = match.end()
+    return tuple(run)
+
+
+def decimal(text: str) -> str:
+    """Return a number as profiles write it: with a point, without needless noughts."""
+    whole, _, part = text.replace(",", ".").partition(".")
+    part = part.rstrip("0")
+    return f"{int(whole)}.{part}" if part else str(int(whole))
+
+
+def unique(finds: Iterable[Find]) -> dict[str, list[Find]]:
+    """Return finds by path, each value once, in the order of the page."""
+    by_path: dict[str, list[Find]] = {}
+    for each in finds:
+        there = by_path.setdefault(each.path, [])
+        if each.value not in {one.value for one in there}:
+            there.append(each)
+    return by_path

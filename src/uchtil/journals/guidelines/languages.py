@@ -1,0 +1,117 @@
+"""Languages that a page of rules names, and what it wants in which of them."""
+
+from __future__ import annotations
+
+import re
+
+from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
+from uchtil.journals.guidelines.sayings import Saying, subjects_of
+from uchtil.journals.guidelines.subjects import NAMED
+
+_NAMES = {
+    "uz": r"узбекск\w*|по-узбекски|узб\.|uzbek\w*|o'zbek\w*",
+    "ru": r"русск\w*|по-русски|русс?\.|russian|rus(?:cha)?(?!\w)",
+    "en": r"английск\w*|по-английски|англ\.|english|ingliz\w*",
+    "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
+}
+_OTHERS = re.compile(
+    r"(?<!\w)(?:немецк\w+|french|французск\w+|german|nemis\w*|fransuz\w*|spanish|испанск\w+"
+    r"|turkish|турецк\w+|turk tili"
+    r"|китайск\w+|chinese|qoraqalpoq\w*|каракалпакск\w+|dutch|italian|arab\w*|ukrainian"
+    r"|украинск\w+|татарск\w+)(?!\w)"
+)
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _NAMES.items())})(?!\w)")
+_LANGUAGE = re.compile(
+    r"(?:english|russian|uzbek|kazakh) (?:abstract|summar)\w*|английск\w+ (?:резюме|аннотац)\w*"
+    r"|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both |correct |good )?(?:english"
+    r"|russian|uzbek)"
+)
+_ORIGINAL = re.compile(r"если|при условии|(?<!\w)if(?!\w)|agar|native|носител")
+_ASIDE = re.compile(r"\([^()]*(?:for |для |uchun )[^()]*\)")
+_RUSSIAN_SPELLING = re.compile(
+    r"(?:british|american|us|uk) english|english (?:spelling|title|translation|transl)"
+)
+_OF_MANUSCRIPTS = re.compile(
+    r"(?:принима|публику|представл|издает|приним|печата|присыла|подава|рассматрива)\w*"
+    r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
+    r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
+    r"|publish\w*"
+    r"|submi\w+|written in|papers could be"
+    r"|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
+)
+_MANUSCRIPT = re.compile(
+    r"(?<!\w)(?:стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*|article\w*"
+    r"|manuscripts?|papers?|materials?|submissions?|journal|essays?|maqola\w*|jurnal\w*"
+    r"|qo'lyozma\w*)"
+)
+_NOT_THE_TEXT = re.compile(
+    r"аннотац|название|заглав|сведен|метадан|ключев|фамил|перевод|транслит|литератур|рецензи"
+    r"|title|abstract|keyword|author.{0,9}name|names|translat|references|spelling"
+    r"|annotatsiya|kalit|mavzu|ism|nomi|adabiyot|ma'lumot|fluent|proofread"
+)
+_PARTS = {
+    "abstract.languages": {"abstract"},
+    "keywords.languages": {"keywords"},
+    "authors.languages": {"author", "affiliation"},
+}
+
+
+_FEW_WORDS = 15
+
+
+def languages_in(text: str) -> list[str]:
+    """Return the languages that are named, in order; Uzbek in Cyrillic as such."""
+    found = []
+    for match in _NAME.finditer(text):
+        name = match.lastgroup or ""
+        behind = text[match.end() : match.end() + 35]
+        if name == "uz" and re.match(r"[\w' ]{0,12}\(?(?:кирилл|cyrillic|kirill)\w*", behind):
+            name = "uz-cyrl"
+        found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def about_since(saying: Saying, place: int) -> bool:
+    """Whether anything is named between the last semicolon and a place."""
+    return bool(NAMED.search(saying.text, saying.text.rfind(";", 0, place) + 1, place))
+
+
+def languages(saying: Saying) -> Found:
+    """Yield the languages of manuscripts, or of abstracts, keywords and authors."""
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), saying.text)
+    codes = languages_in(text)
+    if not codes or _ORIGINAL.search(text) or _RUSSIAN_SPELLING.search(text):
+        return
+    if not (_LANGUAGE.search(text) or len(codes) > 1):
+        return
+    first = _NAME.search(text)
+    last = list(_NAME.finditer(text))[-1]
+    assert first is not None
+    quote = saying.quote(first.start(), last.end())
+    named = {*subjects_of(text)}
+    if not named & {"abstract", "keywords", "title", "references"} and not _NOT_THE_TEXT.search(
+        text
+    ):
+        if _OF_MANUSCRIPTS.search(text) and _MANUSCRIPT.search(text):
+            for code in codes:
+                if code == "kk":
+                    yield Told(about="manuscripts in Kazakh, which no review is in", quote=quote)
+                else:
+                    yield Find(path="languages", value=code, quote=quote, choice=True)
+            if other := _OTHERS.search(text):
+                yield Told(
+                    about="manuscripts in another language",
+                    quote=saying.quote(other.start(), other.end()),
+                )
+        return
+    of = just_after(saying, last.end(), 2) or about(saying, first.start(), asides=True)
+    of = of or just_after(saying, last.end(), 60)
+    if ";" in saying.text[: first.start()].rpartition(" ")[0] and not about_since(
+        saying, first.start()
+    ):
+        of = ()
+    of = of or (saying.heading if len(saying.text.split()) < _FEW_WORDS else ())
+    wanted = [path for path, subjects in _PARTS.items() if {*of} & subjects]
+    for path in wanted:
+        for code in codes:
+            yield Find(path=path, value=code, quote=quote, choice=True)

@@ -1,0 +1,117 @@
+"""How many there may be, as pages of rules say it: "не более 10", "150–200", "kamida 5 ta"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SMALL = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "одного": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7,
+    "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20,
+    "три": 3, "пять": 5, "семь": 7, "десять": 10, "uch": 3, "besh": 5, "yetti": 7, "o'nta": 10,
+}  # fmt: skip
+_NUMBER = (
+    r"(?:\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?!\d)|(?:"
+    + "|".join(sorted(_SMALL, key=len, reverse=True))
+    + r")(?!\w))"
+)
+_SCALE = r"(?:\s?(?:тыс(?:\.|яч\w*)?|thousand|k(?!\w)|ming)(?!\w))"
+_LEAST = (
+    r"не менее(?: чем)?|не меньше(?: чем)?|не долж\w+ быть менее|минимум"
+    r"|миним\w+ (?:количеств\w+ )?-?|at least"
+    r"|no(?:t)? (?:less|fewer) than|minimum(?: of)?"
+    r"|min\.?|kamida|eng kam\w*|more than|более(?! чем на)|от(?= \d+ (?:и|s)\b)"
+)
+_MOST = (
+    r"не более(?: чем| чем)?|не больше|не долж\w+ (?:быть )?(?:превыша\w+|больше|более)"
+    r"|не превыша\w+|до"
+    r"|максимум|максим\w+ (?:количеств\w+ |объем )?-?|max(?:imum)?(?: of)?|up to|no(?:t)? (?:more"
+    r"|longer) than|not (?:be )?(?:more|longer|greater) than|not (?:to )?exceed(?:ing)?"
+    r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
+)
+_ABOUT = (
+    r"около|ок\.|примерно|порядка|ориентировочно|ca\.?|circa|c\.|about|approx(?:imately|\.)?|around"
+    r"|taxminan|roughly|~|≈"
+)
+_FROM = r"от|с|between|from|в пределах|в объеме|of|объемом"
+_TO = (
+    r"\s?(?:-|--|до|to|\.\.\.|…|(?(from)(?:and|и|va)|(?(least)(?:and|и|va)|(?!))))\s?"
+    r"(?:до |не более(?: чем)? |не превыша\w+ |n(?:o|ot) (?:more|longer) than |at most |maximum "
+    r"|ko'pi bilan )?"
+)
+"""What stands between two numbers of a range; "and" only where "between" came before."""
+_UNIT_BETWEEN = r"(?:\s?(?:pages?|стр\w*\.?|слов\w*|words?|characters|знаков|bet|so'z|ta|sahifa))?"
+AMOUNT = re.compile(
+    rf"(?:(?<!\w)(?:(?P<least>(?<!не )(?<!no )(?<!not )(?<!not be )(?:{_LEAST}))|(?P<most>{_MOST})"
+    rf"|(?P<about>{_ABOUT})|(?P<from>{_FROM}))\s?[-:]?\s?)?"
+    rf"(?<![\w.,\[/])(?P<a>{_NUMBER})(?P<as>{_SCALE})?"
+    rf"(?:(?:{_UNIT_BETWEEN}{_TO}|(?:\s?(?:bet|so'z|ta|sahifa)?\s?(?:dan"
+    rf"|tadan)\s))(?P<b>{_NUMBER})(?P<bs>{_SCALE})?)?"
+)
+_MOST_BEHIND = re.compile(
+    r"\s?[,(]?\s?(?:\w+ ){0,2}?(?:максимум|max(?:imum)?(?!\w)|or (?:less|fewer|under)|и менее"
+    r"|не более|(?:gacha|gacha)(?!\w)"
+    r"|[^.;\d]{0,25}?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma))"
+    r"|\w*gacha"
+)
+_LEAST_BEHIND = re.compile(
+    r"\s?[,(]?\s?(?:\w+ ){0,2}?(?:минимум|minimum(?!\w)|or more|и более|и выше"
+    r"|[^.;\d]{0,25}?(?:kam (?:bo'lma|emas)|kam bo'lma))|\w*dan kam"
+)
+
+
+_IN_WORDS = {"least": " or more", "most": " or fewer"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amount:
+    """A number or two with what makes limits of them; ``start`` to ``end`` is where it stands."""
+
+    first: int
+    last: int | None
+    bound: str
+    start: int
+    end: int
+
+    def limits(self, text: str, behind: int) -> tuple[str, int]:
+        """Return the limits as a profile writes them, and where their words end.
+
+        They are empty where it is only about so many.
+        ``behind`` is where words that bound the number from behind may begin.
+        """
+        if self.bound == "about":
+            return "", behind
+        if self.last is not None:
+            return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
+        bound = self.bound
+        for name, words in (("least", _LEAST_BEHIND), ("most", _MOST_BEHIND)):
+            if match := words.match(text, behind):
+                bound, behind = name, match.end()
+                break
+        return f"{self.first}{_IN_WORDS.get(bound, '')}", behind
+
+
+def amount_of(match: re.Match[str], factor: int = 1) -> Amount | None:
+    """Return what an expression of ``AMOUNT`` found, or nothing where it is no whole number."""
+    first = _value(match["a"], match["as"] or (match["b"] and match["bs"]), factor)
+    last = _value(match["b"], match["bs"], factor) if match["b"] else None
+    if first is None or (match["b"] and last is None):
+        return None
+    if last is not None and first * 1000 == last and not match["as"]:
+        return None
+    bound = next((each for each in ("least", "most", "about") if match[each]), "")
+    return Amount(first=first, last=last, bound=bound, start=match.start(), end=match.end())
+
+
+def _value(text: str, scale: str | None, factor: int) -> int | None:
+    if text in _SMALL:
+        number = Decimal(_SMALL[text])
+    elif scale or factor > 1 or len(text.replace(",", ".").rpartition(".")[2]) != 3:
+        number = Decimal(text.replace(" ", "").replace(",", "."))
+    else:
+        number = Decimal(text.replace(" ", "").replace(".", "").replace(",", ""))
+    number *= (1000 if scale else 1) * factor
+    return int(number) if number == int(number) else None

@@ -1,0 +1,221 @@
+"""Codes, data of authors, the journal's numbers and addresses, anonymous copies, figures."""
+
+from __future__ import annotations
+
+import re
+
+from uchtil.journals.guidelines.finds import Find, Found, Told
+from uchtil.journals.guidelines.sayings import Saying, subjects_of
+
+_CODES = {
+    "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн\w+ классификац\w+"
+    r"|универсальной десятичной классификации",
+    "irsti": r"мрнти|irsti|mrsti|scsti|ғтамр|g'tamr|ггрнти|грнти|xgtar|xg'tar|хғтар|гтамр",
+}
+_CODE = re.compile("|".join(rf"(?P<{n}>(?<!\w)(?:{p}))" for n, p in _CODES.items()))
+_DOI_BESIDE = re.compile(
+    r"(?:удк|udc|udk|uo'k|мрнти|irsti)\w*[^.;]{0,30}(?<!\w)doi(?!\w)"
+    r"|(?<!\w)doi(?!\w)[^.;]{0,20}(?:удк|udc|udk|uo'k|мрнти|irsti)"
+)
+_JEL = re.compile(r"(?<!\w)jel(?!\w)")
+_NEED_NOT = re.compile(
+    r"(?:если|при) (?:есть|имеет|наличи)\w*|\(?при наличии|if (?:available|any|applicable"
+    r"|you have)|optional|mavjud bo'lsa|присва?ивает|не требу|не указыва"
+)
+_ORCID = re.compile(r"(?<!\w)orcid")
+_EMAIL = re.compile(
+    r"(?:адрес\w* )?(?:электронн\w+ (?:почт|адрес)\w*(?: почт\w*)?)|(?<!\w)e-?mail(?:s"
+    r"| address\w*)?(?!\w)|email|elektron (?:pochta|manzil)\w*|эл\. ?(?:почт|адрес)\w*"
+)
+_AFFILIATION = re.compile(
+    r"мест\w+ (?:работ|учеб)\w*|аффилиаци\w*|(?:назван\w+"
+    r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|вуз)\w*|организаци\w*, в которой"
+    r"|(?:institutional )?affiliations?|institution(?:al)?(?! review)|ish (?:yoki o'qish )?joy\w*"
+    r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|names? of (?:the )?organi[sz]ation"
+    r"|work ?place|place of work"
+)
+_ABOUT_AUTHORS = re.compile(
+    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|ilmiy daraja\w*"
+    r"|(?<!\w)names?(?!\w)|muallif\w*"
+    r"|familiya\w*"
+    r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
+)
+_SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
+_TYPING = re.compile(r"пробел|набор|space")
+_BEGINS_SO = re.compile(
+    r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
+    r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес))"
+)
+_SEND_TO = re.compile(
+    r"отправ|направ|присыла|высыла|прислать|send|sent|submit(?:ted)? (?:to|by|via)|by e-?mail"
+    r"|via e-?mail|по электронной почте|yubor|jo'nat|по адресу|электронной почтой|@"
+)
+_DEGREE = re.compile(
+    r"учен\w+ (?:степен|звани)\w*|степен\w+, звани\w*|academic (?:degree|title|rank)|degree"
+    r"|ilmiy daraja\w*|unvon\w*"
+)
+_NOT_WANTED = re.compile(
+    r"не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?"
+)
+_FULL = re.compile(
+    r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
+    r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
+    r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
+    r"|names? in full"
+    r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
+)
+_INITIALS_FIRST = re.compile(
+    r"инициал\w*,? (?:и )?(?:и )?фамили\w*|(?:и\. ?о\.|и\.о\.) ?фамил\w*|initials?(?:,"
+    r"| and) (?:the )?(?:sur|last|family )names?|инициалы помещать перед"
+    r"|initials (?:are )?placed before"
+)
+_INITIALS_LAST = re.compile(
+    r"фамили\w+[^.;]{0,25} до инициалов|фамили\w*,? (?:и |\()?инициал\w*|фамили\w+ и\. ?о\."
+    r"|(?:sur|last |family )names?(?:,"
+    r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
+)
+_ISSN = re.compile(
+    r"(?<!\w)(?P<e>e-?"
+    r"|э-?)?issn(?P<mid>[^\d]{0,22})(?P<n>\d{4}-\d{3}[\dxх])(?P<after>[^\d.;]{0,15})"
+)
+_ONLINE = re.compile(r"online|электрон|onlayn|e-issn|web|(?<!\w)e(?!\w)")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_ANONYMOUS = re.compile(
+    r"identifying[^.;]{0,40} removed|anonymi[sz]ed (?:version|manuscript|copy|file|pdf|paper"
+    r"|text)|anonymous (?:version"
+    r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
+    r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
+    r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
+    r"|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*|remov\w+ (?:all "
+    r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
+    r"|anonim (?:variant|nusxa|shakl|matn)\w*"
+)
+_GREY = re.compile(
+    r"(?:только |исключительно )?(?:в )?черно-бел\w+|black[- ]and[- ]white (?:only|format)"
+    r"|black and white|grey-?scale|gray-?scale|оттенк\w+ серого|oq-qora|градаци\w+ серого"
+)
+_OR_COLOUR = re.compile(r"(?<!no )(?<!без )(?:цвет(?:н|о)\w*|colou?r|rangli)")
+_SEPARATE = re.compile(
+    r"отдельн\w+ файл\w*|отдельными файлами|separate files?|as separate|separately as"
+    r"|submitted separately|separately from|individual files|alohida fayl\w*"
+)
+_PICTURES = re.compile(
+    r"graph(?:ic)?s?(?!\w)|grafik\w*|"
+    r"рисун\w*|иллюстрац\w*|график\w*|изображен\w*|figures?|images?|illustrat\w+|pictures?"
+    r"|rasm\w*|фото\w*"
+)
+_DPI = re.compile(
+    r"(?<!\d)(?P<n>\d{3,4}) ?(?:dpi|точек на дюйм|пикс\w*/дюйм|dots per inch|т/д)"
+    r"|dpi[^\d]{0,5}(?P<m>\d{3,4})"
+)
+
+
+def codes(saying: Saying) -> Found:
+    """Yield the codes that must be given; DOI only where it stands beside another one."""
+    text = saying.text
+    for match in _CODE.finditer(text):
+        if not _NEED_NOT.search(text[max(0, match.start() - 30) : match.end() + 30]):
+            quote = saying.quote(match.start(), match.end())
+            yield Find(path="codes", value=match.lastgroup or "", quote=quote, choice=True)
+    if (doi := _DOI_BESIDE.search(text)) and not _NEED_NOT.search(text):
+        yield Find(path="codes", value="doi", quote=saying.quote(*doi.span()), choice=True)
+    if jel := _JEL.search(text):
+        yield Told(about="JEL codes", quote=saying.quote(jel.start(), jel.end() + 12))
+
+
+def authors(saying: Saying) -> Found:
+    """Yield what each author has to give, of what fields can hold."""
+    text = saying.text
+    if _NOT_WANTED.search(text):
+        return
+    if (orcid := _ORCID.search(text)) and not _NEED_NOT.search(text):
+        yield Find(
+            path="authors.fields", value="orcid", quote=saying.quote(*orcid.span()), choice=True
+        )
+    about_them = (
+        _ABOUT_AUTHORS.search(text)
+        or _BEGINS_SO.match(text)
+        or {*saying.heading} & {"author", "affiliation"}
+    )
+    if about_them and not _SEND_TO.search(text):
+        if email := _EMAIL.search(text):
+            yield Find(
+                path="authors.fields", value="email", quote=saying.quote(*email.span()), choice=True
+            )
+        if degree := _DEGREE.search(text):
+            yield Told(about="degrees of authors", quote=saying.quote(*degree.span()))
+    if about_them and not _SET.search(text) and (place := _AFFILIATION.search(text)):
+        yield Find(
+            path="authors.fields",
+            value="affiliation",
+            quote=saying.quote(*place.span()),
+            choice=True,
+        )
+
+
+def names(saying: Saying) -> Found:
+    """Yield how authors are called; full names among their data say nothing of that."""
+    text = saying.text
+    if {*subjects_of(text)[:1]} & {"notes", "references"} or _TYPING.search(text):
+        return
+    if re.search(r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor", text):
+        return
+    for way, form in (
+        ("initials-first", _INITIALS_FIRST),
+        ("initials-last", _INITIALS_LAST),
+        ("full", _FULL),
+    ):
+        if way == "full" and (_DEGREE.search(text) or "телефон" in text):
+            continue
+        if match := form.search(text):
+            yield Find(path="authors.names", value=way, quote=saying.quote(*match.span()))
+            return
+
+
+def journal(saying: Saying) -> Found:
+    """Yield the ISSN, and where manuscripts are sent."""
+    for match in _ISSN.finditer(saying.text):
+        electronic = (
+            match["e"]
+            or _ONLINE.search(match["mid"])
+            or (match["after"].lstrip().startswith("(") and _ONLINE.search(match["after"]))
+        )
+        number = match["n"].upper().replace("Х", "X")
+        if valid_issn(number):
+            path = "journal.e_issn" if electronic else "journal.issn"
+            yield Find(path=path, value=number, quote=saying.quote(*match.span("n")))
+    if _SEND_TO.search(saying.text.replace("@", "")):
+        for match in _ADDRESS.finditer(saying.text):
+            yield Find(
+                path="journal.email",
+                value=saying.original(*match.span()),
+                quote=saying.quote(*match.span()),
+            )
+
+
+def valid_issn(number: str) -> bool:
+    """Whether the check digit is right (ISO 3297)."""
+    digits = [10 if each == "X" else int(each) for each in number.replace("-", "")]
+    return (
+        sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
+    )
+
+
+def copies(saying: Saying) -> Found:
+    """Yield whether a copy without names is wanted, and how figures are handed over."""
+    text = saying.text
+    if match := _ANONYMOUS.search(text):
+        yield Find(path="anonymous", value="true", quote=saying.quote(*match.span()))
+    if not _PICTURES.search(text):
+        return
+    if (match := _GREY.search(text)) and not _OR_COLOUR.search(text):
+        yield Find(path="figures.colour", value="false", quote=saying.quote(*match.span()))
+    refused = re.search(r"\bне (?:нужн|требу)|not (?:be )?(?:as )?separate", text)
+    if (match := _SEPARATE.search(text)) and not refused:
+        yield Find(path="figures.separate", value="true", quote=saying.quote(*match.span()))
+    if match := _DPI.search(text):
+        yield Find(
+            path="figures.dots_per_inch",
+            value=match["n"] or match["m"],
+            quote=saying.quote(*match.span()),
+        )

@@ -1,0 +1,164 @@
+"""A page of rules as a whole: what can be filled in, what it tells twice, what it leaves open."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from uchtil.journals.guidelines import amounts, citing, languages, layout, margins, people
+from uchtil.journals.guidelines.duties import speaks_of_duties
+from uchtil.journals.guidelines.finds import Find, Found, Told, unique
+from uchtil.journals.guidelines.sayings import Saying, sayings
+from uchtil.load.profile_shapes import TEXT_LANGUAGES
+
+_READERS: tuple[Callable[[Saying], Found], ...] = (
+    margins.margins,
+    layout.page,
+    layout.typography,
+    amounts.amounts,
+    amounts.recent_works,
+    amounts.separators,
+    languages.languages,
+    people.codes,
+    people.authors,
+    people.names,
+    people.journal,
+    people.copies,
+)
+_MOST_DUTIES = 25
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guidelines:
+    """What a page of rules tells, by the paths of a profile's fields.
+
+    ``filled`` has one value each with its words; ``twice`` values that cannot all hold, of which
+    none is taken; ``open`` what no field can hold as the page says it; ``duties`` the first
+    words of sentences that ask something else of the author.
+    """
+
+    filled: Mapping[str, Find] = field(default_factory=dict)
+    twice: Mapping[str, tuple[Find, ...]] = field(default_factory=dict)
+    open: tuple[Told, ...] = ()
+    duties: tuple[str, ...] = ()
+
+
+def read_guidelines(
+    paragraphs: Sequence[str],
+    tags: Sequence[str] = (),
+    *,
+    url: str = "",
+    name: str = "",
+    language: str = "",
+) -> Guidelines:
+    """Return what the paragraphs of a page tell; ``tags`` are their languages.
+
+    ``url`` is its address, ``name`` what it says its journal is called, in ``language``.
+    """
+    read = _so_many(paragraphs)
+    page = sayings(paragraphs[:read], tags)
+    finds: list[Find] = []
+    told: list[Told] = []
+    if read < len(paragraphs):
+        opening = " ".join(paragraphs[read].split()[:8])
+        told.append(Told(about="too much: nothing was read from here on", quote=opening))
+    duties: list[str] = []
+    for saying in page:
+        here = [each for reader in _READERS for each in reader(saying)]
+        finds += [each for each in here if isinstance(each, Find)]
+        told += [each for each in here if isinstance(each, Told)]
+        if not any(isinstance(each, Find) for each in here) and speaks_of_duties(saying):
+            duties.append(saying.opening())
+    for each in citing.citing(page):
+        (finds if isinstance(each, Find) else told).append(each)  # type: ignore[arg-type]
+    if name and language in TEXT_LANGUAGES and "." not in name:
+        value = f"{{{language}: {json.dumps(name, ensure_ascii=False)}}}"
+        finds.append(Find(path="journal.name", value=value, quote="the name in the file"))
+    if url:
+        finds.append(Find(path="rules.url", value=url, quote="the address in the file"))
+    if any(each.path == "lists.second" for each in finds):
+        # The one that is headed so is then the second list.
+        finds = [e for e in finds if (e.path, e.value.lower()) != ("lists.heading", "references")]
+    finds = _without_definitions(finds)
+    filled: dict[str, Find] = {}
+    twice: dict[str, tuple[Find, ...]] = {}
+    for path, values in unique(finds).items():
+        if values[0].choice:
+            filled[path] = _together(values)
+        elif len(values) == 1:
+            filled[path] = values[0]
+        elif (both := _between(values)) is not None:
+            filled[path] = both
+        else:
+            twice[path] = tuple(values)
+    return Guidelines(
+        filled=filled,
+        twice=twice,
+        open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
+        duties=tuple(dict.fromkeys(duties))[:_MOST_DUTIES],
+    )
+
+
+def _so_many(paragraphs: Sequence[str]) -> int:
+    """Return how many paragraphs are read: no page of rules is as long as a book."""
+    length = 0
+    for number, paragraph in enumerate(paragraphs):
+        length += len(paragraph)
+        if length > _LONGEST_PAGE:
+            return number
+    return len(paragraphs)
+
+
+_LONGEST_PAGE = 200_000
+"""Characters of a page."""
+
+
+def _without_definitions(finds: Sequence[Find]) -> list[Find]:
+    """Leave out bare numbers that only repeat where another limit ends: "the 7,000-word limit"."""
+    ends: dict[str, set[str]] = {}
+    for each in finds:
+        for found in _ENDS.finditer(each.value):
+            ends.setdefault(each.path, set()).add(found[1] or found[2])
+    return [
+        each
+        for each in finds
+        if not ((bare := _BARE.search(each.value)) and bare[1] in ends.get(each.path, ()))
+    ]
+
+
+_ENDS = re.compile(r"-(\d+)|(\d+) or ")
+_BARE = re.compile(r"(?:^|limits: )(\d+)(?=$|\}|,)")
+
+
+def _between(values: Sequence[Find]) -> Find | None:
+    """Return the range of a least and a most that are told apart: they do not differ."""
+    if len(values) != 2:
+        return None
+    least = next((each for each in values if each.value.endswith(" or more")), None)
+    most = next((each for each in values if each.value.endswith(" or fewer")), None)
+    if least is None or most is None:
+        return None
+    first, last = least.value.split()[0], most.value.split()[0]
+    if not int(first) < int(last):
+        return None
+    quote = f"{least.quote}, {most.quote}" if least is values[0] else f"{most.quote}, {least.quote}"
+    return Find(path=least.path, value=f"{first}-{last}", quote=quote)
+
+
+def _together(values: Sequence[Find]) -> Find:
+    """Return what holds together: each of several, with the words of the first that told it."""
+    quotes = list(dict.fromkeys(each.quote for each in values))
+    longest = max(quotes, key=len)
+    return Find(
+        path=values[0].path,
+        value=f"[{', '.join(each.value for each in values)}]"
+        if values[0].path not in _SINGLE
+        else values[0].value,
+        quote=longest if len(longest.split()) > 1 else ", ".join(quotes[:4]),
+        choice=True,
+    )
+
+
+_SINGLE = ("lists.second", "lists.note")

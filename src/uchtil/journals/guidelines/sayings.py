@@ -1,0 +1,143 @@
+"""A page of rules as it is searched: sentences made even, with the way back to the page's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from uchtil.checks.evening import Even, even, in_latin
+from uchtil.journals.guidelines.subjects import NAMED
+from uchtil.language.sentences import sentences
+
+MOST_WORDS = 10
+"""How many words of a page may be quoted."""
+
+_ITEM = re.compile(
+    r"\n(?=\s*(?:[-–—•*·▪●]|\d+[.)]|[a-zа-я]\))\s)|\n\s*\n|\s[•▪●]\s|;\s+(?=[–—•-])"
+    r"|(?<=см\.)\s+(?=[А-ЯЎҚҒҲ])|(?<=[мп][мт]\.)\s+(?=[А-ЯЎҚҒҲ])|(?<=стр\.)\s+(?=[А-Я])"
+    r"|(?<=[cs]m\.)\s+(?=[A-Z])"
+)
+_UZBEK = re.compile("[ўЎҳҲ]")
+_CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
+_SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
+_HEADING_WORDS = 7
+_LONGEST = 1500
+"""Characters of a piece of text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saying:
+    """A sentence: its text made even and in small letters, and where it comes from.
+
+    ``heading`` has the subjects of the heading above it, ``before`` those of the sentence before
+    it in the same paragraph.  Uzbek in Cyrillic is searched in Latin script.
+    """
+
+    text: str
+    places: Sequence[int]
+    source: str
+    heading: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether its paragraph is an item of a list, which begins in small letters."""
+        first = next((each for each in self.source if each.isalpha()), "")
+        return first.islower()
+
+    def quote(self, start: int, end: int) -> str:
+        """Return what the page prints there, in whole words and at most ten of them."""
+        if not self.places:
+            return ""
+        first = self.places[start]
+        last = self.places[min(end, len(self.places)) - 1] + 1
+        while first and self.source[first - 1].isalnum():
+            first -= 1
+        while last < len(self.source) and self.source[last].isalnum():
+            last += 1
+        words = self.source[first:last].replace('"', "").split()
+        if len(words) > MOST_WORDS:
+            half = MOST_WORDS // 2
+            words = [*words[:half], "…", *words[-half + 1 :]]
+        said = " ".join(words).strip(" ;,:.–—-")
+        if said.count("(") != said.count(")"):
+            said = said.strip(" ()").replace("(", "").replace(")", "")
+        return said.strip(" ;,:.–—-")
+
+    def opening(self, count: int = 8) -> str:
+        """Return the first words of the sentence."""
+        words = self.source[self.places[0] :].split() if self.places else []
+        whole = len(self.text.split())
+        return " ".join(words[: min(count, whole)]).strip(" ;,:.–—-•") + " …" * (whole > count)
+
+    def original(self, start: int, end: int) -> str:
+        """Return the page's own letters."""
+        return " ".join(self.source[self.places[start] : self.places[end - 1] + 1].split())
+
+
+def sayings(paragraphs: Sequence[str], languages: Sequence[str] = ()) -> tuple[Saying, ...]:
+    """Return the sentences of a page."""
+    return tuple(_sayings(paragraphs, languages))
+
+
+def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Saying]:
+    heading: tuple[str, ...] = ()
+    uzbek = sum(bool(_UZBEK.search(each)) for each in paragraphs) * 3 > len(paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        language = languages[number] if number < len(languages) else ""
+        is_uzbek = language.startswith("uz") or uzbek or bool(_UZBEK.search(paragraph))
+        for piece in (slice_ for each in _ITEM.split(paragraph) for slice_ in _slices(each)):
+            whole = even(piece)
+            if is_uzbek and _CYRILLIC.search(piece):
+                whole = in_latin(whole)
+            before: tuple[str, ...] = ()
+            spans = sentences(whole.text)
+            for start, end in spans:
+                text = _small(whole.text[start:end])
+                named = subjects_of(text)
+                if len(spans) == 1 and _is_heading(text):
+                    heading = named
+                yield Saying(
+                    text=text,
+                    places=whole.places[start:end],
+                    source=piece,
+                    heading=heading,
+                    before=before,
+                )
+                before = named[:1] or before
+
+
+def _slices(text: str) -> Iterator[str]:
+    """Yield a text in pieces in which searching ends soon; rules have no such sentences."""
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", _LONGEST // 2, _LONGEST) + 1 or _LONGEST
+        yield text[:end]
+        text = text[end:]
+    yield text
+
+
+def _small(text: str) -> str:
+    small = text.lower() if len(text.lower()) == len(text) else text
+    return small.translate(_SIGNS)
+
+
+def _is_heading(text: str) -> bool:
+    bare = re.sub(r"^\d+[.)]\s*", "", text.strip())
+    return (
+        len(bare.split()) <= _HEADING_WORDS
+        and not re.search(r"\d", bare)
+        and not bare.endswith((";", "."))
+        and "," not in bare
+    )
+
+
+def subjects_of(text: str) -> tuple[str, ...]:
+    """Return what a sentence speaks of, in order."""
+    found = (match.lastgroup or "" for match in NAMED.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+def even_page(text: str) -> Even:
+    """Return a page's text made even, for what is searched without its sentences."""
+    return even(text, quotes=False)

@@ -1,0 +1,72 @@
+"""What a sentence of rules can speak of, in the words of three languages."""
+
+from __future__ import annotations
+
+import re
+
+_SUBJECTS = {
+    # What is no part of an article, or a kind of text that is not meant, comes first.
+    "other": r"1 иллюстраци\w+"
+    r"|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
+    r"|kichik sarlavha\w*|book reviews?|review essays?"
+    r"|research notes?|short (?:communications?|reviews?)"
+    r"|рецензи\w+|тезис\w*|кратк\w+ сообщени\w*|эссе|обзор\w+ книг|taqriz\w*|tezis\w*"
+    r"|block ?quot\w+|quotations?|цитат\w*|эпиграф\w*|формул\w*|acknowledg\w+"
+    r"|(?:author )?bio(?:graph\w+)?s?(?! ?graf)|letters? to the editor|running (?:title|head)\w*"
+    r"|колонтитул\w*|short title|дискусси\w+|хроник\w+",
+    "heading": r"заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
+    r"|titles? of (?:parts|sections|paragraphs|chapters)"
+    r"|(?:section )?headings?\d?"
+    r"|section titles?|bo'lim\w* (?:nom"
+    r"|sarlavha)\w*",
+    "caption": r"figures? (?:&|and) tables? (?:names?|titles?)|figure (?:names?|titles?)"
+    r"|подпис\w+ (?:к"
+    r"|под) (?:рис|илл|таб)\w*|подрисуноч\w+|captions?|rasm osti\w*"
+    r"|названи\w+ (?:рисун|таблиц)\w*",
+    "keywords": r"ключевы\w* слов\w*|key ?-?words?|kalit(?:li)? (?:so'z|ibora)\w*"
+    r"|tayanch (?:so'z|ibora|tushuncha)\w*|kalit so'z\w*",
+    "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
+    r"|annotatsiya\w*"
+    r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
+    "notes": r"сноск\w*|примечани\w*|foot-?notes?|end-?notes?|izoh\w*|snoska\w*|sahifa osti\w*",
+    "references": r"спис\w+ (?:использ\w+ |цитир\w+ )?(?:литератур|источник|references)\w*"
+    r"|(?:пристатейн\w+ )?библиографи\w+(?: спис\w+)?|список литературы|литератур\w*|references"
+    r"|bibliograph\w+|works cited|reference list|list of (?:used )?(?:literature|references)"
+    r"|(?:foydalanilgan )?adabiyot\w*(?: ro'yxat\w*)?",
+    "table": r"таблиц\w*|tables?|jadval\w*",
+    "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
+    r"|ish (?:yoki o'qish )?joy\w*"
+    r"|(?:названи\w+ )?организаци\w*|учрежден\w*",
+    "author": r"authors?(?=:)|full names?|surnames?|(?:информаци|сведени)\w+ об автор\w*"
+    r"|information about the authors?|фамили\w*"
+    r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
+    r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
+    r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*",
+    "title": r"названи\w+(?: (?:стать|рукопис|работ)\w*)?|заглави\w*|заголов\w*(?: стать\w*)?"
+    r"|тем\w+ стать\w*|(?:article |paper |manuscript )?titles?(?: of (?:the )?(?:article|paper))?"
+    r"|maqola\w* (?:nom|mavzu|sarlavha)\w*|mavzu nom\w*|sarlavha\w*|maqola\w* mavzusi",
+    "codes": r"удк|udc|udk|uo'k|мрнти|irsti|ггрнти|грнти|универсальн\w+ десятичн\w+",
+    "text": r"все[мгй]\w* текст\w*|весь текст|all text|the whole text|основн\w+ текст\w*"
+    r"|текст\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should|must|are))"
+    r"|main (?:text|body)|body text"
+    r"|the text|asosiy matn\w*|(?:maqola\w* )?matn\w*",
+}
+
+_NOT_BEHIND = ("под ", "над ", "от ", "после ", "перед ", "ниже ")
+_NOR_BEHIND = ("after the ", "below the ", "under the ", "before the ")
+"""What is only a place: "below the title"."""
+
+NAMED = re.compile(
+    r"(?<![\w'])"
+    + "".join(f"(?<!{each})" for each in (*_NOT_BEHIND, *_NOR_BEHIND))
+    + f"(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SUBJECTS.items())})(?!\\w)"
+)
+"""Any subject, by the name of its group."""
+
+ASIDE_JOINED = re.compile(
+    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda|the|an?|&)(?!\w))*"
+)
+"""The same, with asides in parentheses."""
+
+JOINED = re.compile(r"[\s,(]*(?:и|или|а также|and|or|va|hamda|&)?\s*(?:the|an?)?[\s(]*")
+"""What may stand between subjects that are spoken of together."""

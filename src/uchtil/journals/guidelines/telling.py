@@ -1,0 +1,79 @@
+"""What is told when a page of rules has been read: one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uchtil.journals.guidelines.filling import by_line, placed, said, value_of, words_of
+from uchtil.journals.guidelines.reading import Guidelines
+
+_ASKED = {
+    "journal.name": "the journal's name",
+    "rules.url": "the address of the page",
+    "languages": "languages of manuscripts",
+    "lengths": "length",
+    "page.left": "margins",
+    "type.font": "font",
+    "type.size": "size",
+    "type.spacing": "line spacing",
+    "type.indent": "indent",
+    "abstract": "abstract",
+    "keywords": "keywords",
+    "authors.fields": "what authors give",
+    "citations": "style of citations",
+    "lists.order": "order of the list",
+    "works": "how many works",
+}
+"""What nearly every journal rules, by the paths that would tell it."""
+
+_WIDTH = 24
+
+
+def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
+    """Yield what was filled in and from which words, what is doubtful, and what to do next."""
+    lines = by_line(page.filled)
+    count = len(lines)
+    yield f"wrote {file}; the page fills in {count} line{'s' * (count != 1)}:"
+    for path, finds in lines.items():
+        value = value_of(path, finds)
+        if path.startswith("lists.") and not placed(path, page):
+            continue
+        yield f"    {path:<{_WIDTH}} {value:<28} {words_of(finds)}"
+    if page.twice:
+        yield "told twice, so not filled in:"
+        for path, values in page.twice.items():
+            yield f"    {path:<{_WIDTH}} {said(values)}"
+    if page.open:
+        yield "told, but no line can say it so:"
+        for each in page.open:
+            yield f"    {each.about}: “{each.quote}”"
+    if missing := list(not_told(page)):
+        yield f"not told, or not recognised: {', '.join(missing)}"
+    if page.duties:
+        yield f"the page also speaks of {len(page.duties)} things: they stand above `duties`"
+    yield "next: hold each line with “…” against the page and see to the rest, then"
+    yield f"    ./build.py submit {name} --check"
+
+
+def not_told(page: Guidelines) -> Iterator[str]:
+    """Yield what journals usually rule and this page does not tell, or not in one way."""
+    told = [*page.filled, *page.twice]
+    for path, noun in _ASKED.items():
+        if not any(each == path or each.startswith(f"{path}.") for each in told):
+            yield noun
+
+
+def as_data(page: Guidelines) -> dict[str, object]:
+    """Return the same as data."""
+    return {
+        "filled": {
+            path: {"value": each.value, "words": each.quote} for path, each in page.filled.items()
+        },
+        "twice": {
+            path: [{"value": each.value, "words": each.quote} for each in finds]
+            for path, finds in page.twice.items()
+        },
+        "open": [{"about": each.about, "words": each.quote} for each in page.open],
+        "not_told": list(not_told(page)),
+        "duties": list(page.duties),
+    }

@@ -1,0 +1,49 @@
+"""``submit --new --rules``: through the command line, on pages as they are saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import workshop
+
+PAGES = workshop.ROOT / "tests" / "data" / "journals"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return workshop.copy_sound(tmp_path_factory.mktemp("new") / "project")
+
+
+def test_a_page_of_rules_fills_a_new_profile_in(project: Path) -> None:
+    page = PAGES / "ru-vestnik.html"
+    done = workshop.call("submit", "--new", "vestnik", "--rules", page, "--project", project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "rules.url                https://vestnik.example.org/avtoram/pravila" in done.stdout
+    assert done.stdout.endswith("    ./build.py submit vestnik --check\n")
+    checked = workshop.call("submit", "vestnik", "--check", "--project", project)
+    assert checked.stdout.startswith("vestnik: the profile is in order; ")
+
+
+def test_the_same_is_told_as_data(project: Path) -> None:
+    page = PAGES / "uz-tarix.html"
+    done = workshop.ask("submit", "--new", "tarix", "--rules", page, "--project", project)
+    assert done.code == 0
+    assert done.data["rules"]["filled"]["page.left"] == {"value": "3", "words": "chapdan 3 sm"}
+    assert done.data["rules"]["twice"] == {}
+
+
+def test_a_page_that_cannot_be_read_writes_nothing(project: Path) -> None:
+    rules = project / "none.html"
+    done = workshop.call("submit", "--new", "none", "--rules", rules, "--project", project)
+    assert done.returncode == 1
+    assert "error[source-missing]: there is no such file" in done.stderr
+    assert not (project / "templates/journals/none.yaml").exists()
+
+
+def test_rules_need_a_name_for_the_profile(project: Path) -> None:
+    rules = PAGES / "ru-zapiski.txt"
+    done = workshop.call("submit", "--rules", rules, "--project", project)
+    assert done.returncode == 1
+    assert done.stderr == ("--rules goes with --new ID: ./build.py submit --new ID --rules FILE\n")
