@@ -51,7 +51,8 @@ _EXCLUDING = re.compile(
     r"| аннот| прим)|hisobga olma\w+"
 )
 _PARTS = {
-    "front": r"аннотац\w*|abstracts?|annotations?|annotatsiya\w*|title page|ключев\w+ слов|keywords|метадан\w*",
+    "front": r"аннотац\w*|abstracts?|annotations?|annotatsiya\w*|title page"
+    r"|ключев\w+ слов|keywords|метадан\w*",
     "tables": r"таблиц\w*|tables?|jadval\w*",
     "notes": r"сноск\w*|примечан\w*|footnotes?|endnotes?|notes",
     "references": r"спис\w+ литератур\w*|литератур\w*|библиограф\w*|references|bibliograph\w+"
