@@ -125,3 +125,11 @@ def test_every_field_of_the_loader_is_in_it(text: str) -> None:
 @pytest.mark.parametrize("wanted", ["gost-notes", "bgn-pcgn", "ojs-3.4", "author-data", "uz-cyrl"])
 def test_what_can_be_chosen_is_named(text: str, wanted: str) -> None:
     assert wanted in text
+
+
+def test_its_remarks_are_soon_read(text: str) -> None:
+    remarks = [
+        line[2:] if line.startswith("##") else line.lstrip("#").partition(" #")[2]
+        for line in text.splitlines()[1:]
+    ]
+    assert sum(len(each.split()) for each in remarks) < 250
