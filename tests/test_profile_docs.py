@@ -52,7 +52,7 @@ def test_the_example_gives_what_the_page_shows(project: Path) -> None:
 def test_what_must_be_read_to_write_a_profile_is_short() -> None:
     steps = PAGE.partition("That is all.")[0]
     without_output = steps.replace(block("text"), "")
-    assert len(re.findall(r"\w[\w'’-]*", without_output)) <= 420
+    assert len(re.findall(r"\w[\w'’-]*", without_output)) <= 350
 
 
 def test_every_field_is_looked_up_there() -> None:

@@ -55,15 +55,42 @@ EMPTY = [
     "the name in `en` is empty",
     "`url` of `rules` of the profile `mine` is empty",
 ]
-"""What only the writer knows; all else has a sample."""
+"""What only the writer knows."""
+
+RULED = {
+    "languages": "[uz, ru, en]",
+    "font": "Times New Roman",
+    "front": "[udc, title, authors, affiliations, contacts, abstract, keywords]",
+    "citations": "gost-numeric",
+    "package": "[manuscript, pdf, cover-letter, figures, metadata, ris]",
+}
+"""What each journal rules: no sample may pass for its rule."""
 
 
-def test_as_it_comes_only_the_name_and_the_address_are_missing(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text) == EMPTY
+def ruled(text: str) -> str:
+    for name, value in RULED.items():
+        text = re.sub(rf"(?m)^( *){name}:(?= *(?:#|$))", rf"\1{name}: {value} ", text)
+    return text
+
+
+def test_as_it_comes_no_sample_passes_for_a_rule(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "templates" / "journals"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    assert load_profile(tmp_path, TEMPLATES, "mine", problems) is None
+    hints = [each.hint for each in problems if each.message not in EMPTY]
+    assert hints == [f"write what holds, as `{name}: {value}`" for name, value in RULED.items()]
+
+
+def test_with_the_rules_only_the_name_and_the_address_are_missing(
+    tmp_path: Path, text: str
+) -> None:
+    assert told(tmp_path, ruled(text)) == EMPTY
 
 
 def test_with_all_lines_it_is_read(tmp_path: Path, text: str) -> None:
-    whole = uncommented(text)
+    whole = ruled(uncommented(text))
     assert told(tmp_path / "empty", whole) == EMPTY
     filled = whole.replace("{uz: , ru: , en: }", "{ru: Журнал}")
     filled = filled.replace("  url:   ", "  url: https://example.org/rules ")
@@ -98,3 +125,11 @@ def test_every_field_of_the_loader_is_in_it(text: str) -> None:
 @pytest.mark.parametrize("wanted", ["gost-notes", "bgn-pcgn", "ojs-3.4", "author-data", "uz-cyrl"])
 def test_what_can_be_chosen_is_named(text: str, wanted: str) -> None:
     assert wanted in text
+
+
+def test_its_remarks_are_soon_read(text: str) -> None:
+    remarks = [
+        line[2:] if line.startswith("##") else line.lstrip("#").partition(" #")[2]
+        for line in text.splitlines()[1:]
+    ]
+    assert sum(len(each.split()) for each in remarks) < 250

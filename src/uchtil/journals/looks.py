@@ -147,6 +147,10 @@ def look_of(profile: Profile, kind: str) -> Look:
     usual = usual or Look()
     if kind in _RAGGED and usual.align in (None, "both"):
         usual = replace(usual, align="left")
+    if ruled.italic and usual.bold:  # set off as the journal says, and not twice
+        usual = replace(usual, bold=False)
+    if kind == "affiliation" and (author := others.get("author")) and author.align is not None:
+        usual = replace(usual, align=author.align)
     return Look(
         **{
             name: value if (value := getattr(ruled, name)) is not None else getattr(usual, name)

@@ -18,6 +18,7 @@ from uchtil.render.markdown import plain
 
 _ABSTRACTS = ("abstract", "abstract_short", "abstract_long")
 """The usual one first: it is taken wherever the journal's limits admit it."""
+_SHORT_FIRST = ("abstract_short", "abstract", "abstract_long")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,8 +30,8 @@ class Said:
     """The title of the editions; that of ``metadata`` is the short one where a journal wants it."""
     all_keywords: int
     """How many keywords the review gives; where a journal wants fewer, the first are said."""
-    lengths: tuple[int, ...]
-    """How many words each abstract has that is written: the usual one, a short and a long one."""
+    lengths: Mapping[str, int]
+    """How many words each abstract has that is written, by its field: from short to long."""
     abstract_at: Location
     keywords_at: Location
     title_at: Location
@@ -95,6 +96,10 @@ def _fits(rules: AbstractRules, abstract: str) -> bool:
     return rules.characters.admit(len(abstract)) and rules.sentences.admit(len(sentences(abstract)))
 
 
+def _from_short(written: tuple[str, str]) -> int:
+    return _SHORT_FIRST.index(written[0])
+
+
 def _said(
     profile: Profile, review: Review, article: Article, code: str, *, short: bool
 ) -> Said | None:
@@ -125,7 +130,11 @@ def _said(
         ),
         long_title=long_title,
         all_keywords=len(keywords),
-        lengths=tuple(count_words(each) for each in texts),
+        lengths={
+            name: count_words(text)
+            for name, text in sorted(zip(_ABSTRACTS, written, strict=True), key=_from_short)
+            if text
+        },
         abstract_at=texts.get(chosen, places[0]),
         keywords_at=keywords_at,
         title_at=title_at,

@@ -179,9 +179,12 @@ def _abstracts(offered: Offered) -> Iterator[Row]:
         limits = rules.limits(code)
         if not is_open(limits):
             wanted = within(limits, "words")
-            kept = any(map(limits.admit, said.lengths))
+            kept = any(map(limits.admit, said.lengths.values()))
             count = count_words(said.metadata.abstract)
-            *most, last = map(str, said.lengths)
+            *most, last = (
+                f"{words} (`{field}`)" if len(said.lengths) > 1 else str(words)
+                for field, words in said.lengths.items()
+            )
             counts = Phrase("{most} and {last}", most=most, last=last) if most else last
             yield row(
                 "Abstract",

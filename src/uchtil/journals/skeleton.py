@@ -11,15 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from uchtil.language.romanisation import SYSTEMS
 from uchtil.load.profile_asks import SEPARATORS
 from uchtil.load.profile_looks import PLACES_OF_NUMBERS
-from uchtil.load.profile_shapes import TEXT_LANGUAGES
 from uchtil.load.profiles import FOLDER, PACKAGE
 from uchtil.load.schema_line import schema_line
 from uchtil.model.profiles import Block, Form, Region, Unit
 
 _CITED = {
-    "numeric": "Numbers, as [2, p. 5] (gost-parentheses: (2, p. 5))",
-    "author-date": "Author and year, list without numbers",
-    "note": "Footnotes, list without numbers",
+    "numeric": "Numbers",
+    "author-date": "Author and year",
+    "note": "Notes",
 }
 _OF_LISTS = "-references"
 """How styles end that are only for lists."""
@@ -41,7 +40,6 @@ def skeleton(name: str, styles: Mapping[str, str], templates: Path, today: datet
         id=name,
         today=today.isoformat(),
         schema_line=schema_line(f"templates/{FOLDER}/{name}.yaml", "journal"),
-        text_languages=TEXT_LANGUAGES,
         units=[each.value for each in Unit],
         regions=[each.value for each in Region],
         forms=[each.value for each in Form if each is not Form.FITTING],
@@ -58,4 +56,4 @@ def _grouped(styles: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Yield what to choose a style by, with the styles."""
     for kind, about in _CITED.items():
         yield about, [n for n, k in styles.items() if k == kind and not n.endswith(_OF_LISTS)]
-    yield "Only for lists, numbered as the first", [n for n in styles if n.endswith(_OF_LISTS)]
+    yield "Only for lists", [n for n in styles if n.endswith(_OF_LISTS)]

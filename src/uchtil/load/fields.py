@@ -11,6 +11,7 @@ import yaml
 
 from uchtil.load.reading import Reading
 from uchtil.load.shapes import Json, Shape
+from uchtil.load.yaml_nodes import is_null
 from uchtil.problems import Location, did_you_mean
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ class Field(Generic[T_co]):
     required: bool = False
     code: str = "missing-field"
     """The problem with a record that lacks this required field."""
+    sample: str = ""
+    """What may stand there, for one who has left it empty."""
 
 
 @dataclass(slots=True)
@@ -124,6 +127,10 @@ class Record(Shape[T_co]):
                 reading.error("unknown-field", f"{called} has no field `{key}`", key_node, hint)
                 continue
             values.nodes[key] = value_node
+            if wanted.sample and is_null(value_node):
+                hint = f"write what holds, as `{key}: {wanted.sample}`"
+                reading.error("empty-value", f"`{key}` of {called} is empty", value_node, hint)
+                continue
             value = wanted.shape.read(value_node, reading, f"`{key}` of {called}")
             if value is not None:
                 values.values[key] = value
@@ -171,7 +178,7 @@ class Record(Shape[T_co]):
                     wanted.code,
                     f"{called} has no `{wanted.name}`",
                     values.node,
-                    f"add `{wanted.name}:` ({wanted.about})",
+                    f"add `{wanted.name}:{wanted.sample and ' '}{wanted.sample}` ({wanted.about})",
                 )
 
     def _called(self, node: yaml.Node, name: str) -> str:

@@ -104,7 +104,7 @@ def _look(values: Values) -> Look:
 
 
 LOOK = Record("the look", _LOOK_FIELDS, _look, about="how paragraphs of a kind are set")
-FONT = Field("font", Text(), "the font of everything", required=True)
+FONT = Field("font", Text(), "the font of everything", required=True, sample="Times New Roman")
 HYPHENS = Field("hyphens", Flag(), "whether words may be parted")
 _OTHERS = {kind: Field(kind, LOOK, f"how it is set: {kind}") for kind in KINDS}
 

@@ -64,13 +64,20 @@ MANUSCRIPT_LANGUAGES = Field(
     ListOf(Word(TEXT_LANGUAGES, "unknown-language"), "a language", 1, unique=True),
     "languages of a manuscript, the usual first",
     required=True,
+    sample="[uz, ru, en]",
 )
 PAGE = Field("page", PAPER, "size and margins")
 TYPOGRAPHY = Field("type", TYPE, "font, sizes, spacing", required=True)
 LENGTHS = Field("lengths", ListOf(LENGTH, "a length", 1), "how long it may be")
 FORM = Field("form", Choice(Form), "how much of the review is submitted")
 _BLOCKS = ListOf(BlockName(), "a block", 1)
-FRONT = Field("front", _BLOCKS, "what stands before the text, in order", required=True)
+FRONT = Field(
+    "front",
+    _BLOCKS,
+    "what stands before the text, in order",
+    required=True,
+    sample="[udc, title, authors, affiliations, contacts, abstract, keywords]",
+)
 AFTER = Field("after", _BLOCKS, "what stands after the lists, in order")
 CODES = Field(
     "codes",
@@ -81,7 +88,13 @@ TITLE_WORDS = Field("title_words", Within(), "how many words the title may have"
 ABSTRACTS = Field("abstract", ABSTRACT, "what is asked of abstracts")
 KEYWORD_RULES = Field("keywords", KEYWORDS, "what is asked of keywords")
 AUTHOR_RULES = Field("authors", AUTHORS, "what is asked of authors")
-CITATIONS = Field("citations", Text(), "the CSL style of citations in the text", required=True)
+CITATIONS = Field(
+    "citations",
+    Text(),
+    "the CSL style of citations in the text",
+    required=True,
+    sample="gost-numeric",
+)
 LISTS = Field("lists", ListOf(LIST, "a list"), "lists of references; none where notes tell all")
 CITED_ROMANISED = Field(
     "romanised", ROMANISED, "how works are put into Latin script in citations and all lists"
@@ -97,6 +110,7 @@ HANDED = Field(
     ListOf(Word(PACKAGE), "a part", 1, unique=True),
     "what is handed over",
     required=True,
+    sample="[manuscript, pdf, cover-letter, figures, metadata, ris]",
 )
 FILE_NAME = Field(
     "file_name",

@@ -47,6 +47,13 @@ def test_margins_type_and_spacing_are_set_in_one_place():
     assert default.get(w("val")) == "28"
 
 
+def test_the_first_lines_stay_together_down_to_the_abstract():
+    styles = docx.Document(io.BytesIO(make_reference(settings("en")))).styles
+    for name in ("UDC", "Date", "Title", "Author", "Affiliation", "Abstract Title"):
+        assert styles[name].paragraph_format.keep_with_next, name
+    assert not styles["Abstract"].paragraph_format.keep_with_next
+
+
 def test_every_style_pandoc_or_the_driver_names_is_there():
     styles = docx.Document(io.BytesIO(make_reference(settings("en")))).styles
     names = {style.name for style in styles}

@@ -144,11 +144,26 @@ def test_a_size_is_of_what_is_named_before_it(text: str, wanted: dict[str, str])
         ("Объём статьи – не менее 7 и не более 12 страниц.",
          {"lengths.pages": "{unit: pages, limits: 7-12}"}),
         ("Article length: 8,000 words, excluding notes and bibliography.",
-         {"lengths.words": "{unit: words, limits: 8000, counts: [front, text, tables]}"}),
+         {"lengths.words": "{unit: words, limits: 8000 or fewer, counts: [front, text, tables]}"}),
         ("Объём рукописи – до 1 авторского листа (1 а. л. = 40 тыс. знаков).",
          {"lengths.characters": "{unit: characters, limits: 40000 or fewer}"}),
         ("Maqola hajmi 20–60 ming bosma belgi.",
          {"lengths.characters": "{unit: characters, limits: 20000-60000}"}),
+        ("Объём статьи – 1 авторский лист (40 тыс. знаков).",
+         {"lengths.characters": "{unit: characters, limits: 40000 or fewer}"}),
+        ("Объём статьи – не более 35–40 тыс. знаков.",
+         {"lengths.characters": "{unit: characters, limits: 40000 or fewer}"}),
+        ("The article is within 10–12 pages.",
+         {"lengths.pages": "{unit: pages, limits: 10-12}"}),
+        ("Article size (without annotation and list of references) should be no more than 30-35 "
+         "thousand characters.",
+         {"lengths.characters": "{unit: characters, limits: 35000 or fewer, "
+          "counts: [text, tables, notes]}"}),
+        ("Объём статьи (без аннотации и списка литературы) – 20 000 знаков.",
+         {"lengths.characters": "{unit: characters, limits: 20000 or fewer, "
+          "counts: [text, tables, notes]}"}),
+        ("Abstract: 500 (±100) characters.", {"abstract.characters": "400-600"}),
+        ("Аннотация – 200 слов (±10 %).", {"abstract.words": "180-220"}),
         ("Объём статьи – 20 000 знаков без пробелов.", {}),
         ("Аннотация содержит не менее 100 слов. Аннотация имеет не более 150 слов.",
          {"abstract.words": "100-150"}),
@@ -227,6 +242,42 @@ def test_a_language_of_sources_is_none_of_manuscripts() -> None:
     assert found("Maqolalar oʻzbek va ingliz tillarida qabul qilinadi.") == {
         "languages": "[uz, en]"
     }
+
+
+def test_where_it_was_not_published_before_is_no_language_of_manuscripts() -> None:
+    before = "Articles previously not published in Russian-language publications are accepted"
+    assert found(f"{before}.") == {}
+    assert found(f"{before}, in English or Uzbek.") == {"languages": "[en, uz]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The text is typed without pagination.", {"page.number": "none"}),
+        ("Текст набирается без простановки страниц.", {"page.number": "none"}),
+        ("Authors' names: right alignment, italics.",
+         {"type.author.align": "right", "type.author.italic": "true"}),
+        ("UDC: left alignment.", {"codes": "[udc]", "type.codes.align": "left"}),
+        ("Authors: degree (if any), ORCID, e-mail.", {"authors.fields": "[orcid, email]"}),
+        ("Authors: e-mail, ORCID (if any).", {"authors.fields": "[email]"}),
+        ("Authors: e-mail, ORCID, if available.", {"authors.fields": "[email]"}),
+    ],
+)  # fmt: skip
+def test_what_was_missed(text: str, wanted: dict[str, str]) -> None:
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("ФИО автора.", "names of authors; whether in full or with initials is not told"),
+        ("Full name, academic degree.", "full names among the data of authors"),
+        ("Примечания оформляются в виде концевых сносок.",
+         "notes at the end of the text; here they stand at the foot of the page"),
+    ],
+)  # fmt: skip
+def test_what_is_half_told_is_said(text: str, about: str) -> None:
+    assert about in {each.about for each in read_guidelines([text]).open}
 
 
 def test_an_issn_with_a_wrong_check_digit_is_left_out() -> None:

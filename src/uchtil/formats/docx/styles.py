@@ -109,7 +109,7 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
         replace(
             body, name="Compact", based_on="BodyText", custom=True, first=0, before=0, after=2
         ),
-        replace(front, name="UDC", size=small, after=12),
+        replace(front, name="UDC", size=small, after=12, keep_next=True),
         Style(
             name="Title",
             next="Author",
@@ -122,10 +122,22 @@ def article_styles(layout: Layout) -> tuple[Style, ...]:
             keep_next=True,
             keep_lines=True,
         ),
-        Style(name="Subtitle", next="Author", priority=11, size=size + 1, align="center", after=8),
-        replace(front, name="Author", align="center", bold=True, after=2, keep_lines=True),
-        replace(front, name="Affiliation", align="center", size=small, italic=True, after=6),
-        Style(name="Date", next="BodyText", priority=10, align="center", size=small, after=8),
+        Style(
+            name="Subtitle", next="Author", priority=11, size=size + 1, align="center",
+            after=8, keep_next=True,
+        ),
+        replace(
+            front, name="Author", align="center", bold=True, after=2,
+            keep_next=True, keep_lines=True,
+        ),
+        replace(
+            front, name="Affiliation", align="center", size=small, italic=True,
+            after=6, keep_next=True,
+        ),
+        Style(
+            name="Date", next="BodyText", priority=10, align="center", size=small,
+            after=8, keep_next=True,
+        ),
         replace(
             front,
             name="Abstract Title",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
 from uchtil.journals.guidelines.languages import languages_in
-from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of
+from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of, is_spread
 from uchtil.journals.guidelines.sayings import Saying
 
 _BETWEEN = (
@@ -51,7 +51,8 @@ _EXCLUDING = re.compile(
     r"| аннот| прим)|hisobga olma\w+"
 )
 _PARTS = {
-    "front": r"аннотац\w*|abstracts?|annotatsiya\w*|title page|ключев\w+ слов|keywords|метадан\w*",
+    "front": r"аннотац\w*|abstracts?|annotations?|annotatsiya\w*|title page"
+    r"|ключев\w+ слов|keywords|метадан\w*",
     "tables": r"таблиц\w*|tables?|jadval\w*",
     "notes": r"сноск\w*|примечан\w*|footnotes?|endnotes?|notes",
     "references": r"спис\w+ литератур\w*|литератур\w*|библиограф\w*|references|bibliograph\w+"
@@ -123,14 +124,20 @@ class _Counted:
 def amounts(saying: Saying) -> Found:
     """Yield every limit that is told with what it counts."""
     for match in AMOUNT.finditer(saying.text):
-        unit = _UNIT.match(saying.text, match.end())
+        if is_spread(match):
+            continue
+        bare = amount_of(match)
+        _, end_of_number = bare.spread(saying.text, match.end()) if bare else (None, match.end())
+        unit = _UNIT.match(saying.text, end_of_number)
         kind = (unit.lastgroup or "") if unit else ""
         if not kind and _NAMED_BEFORE.search(saying.text, 0, match.start()):
             kind = "characters" if "знак" in saying.text[: match.start()] else "words"
         found = amount_of(match, _SHEET if kind == "sheets" else 1)
         if found is None:
             continue
-        behind = unit.end() if unit else match.end()
+        behind = unit.end() if unit else end_of_number
+        found, _ = found.spread(saying.text, match.end())
+        found, behind = found.spread(saying.text, behind)
         limits, end = found.limits(saying.text, behind)
         counted = _Counted(
             saying=saying,

@@ -43,6 +43,12 @@ _FOOTNOTES = re.compile(
     r"|snoska|iqtibos)\w* (?:\w+ ){0,3}sahifa (?:osti|ost|tagi|past)\w*|har bir (?:bet"
     r"|sahifa) ost\w*"
 )
+_ENDNOTES = re.compile(
+    r"(?:use|as|by|with|in(?: the form of)?) (?:\w+ )?end-?notes|end-?notes (?:should|must|are)"
+    r"|концев\w+ (?:сноск|ссыл|примечан)\w*"
+    r"|(?:сноск|примечан|ссыл)\w* (?:\w+ ){0,3}(?:концев\w+|в конце (?:текст|стат|документ)\w*)"
+    r"|(?:matn|maqola) oxiri\w* (?:\w+ )?(?:izoh|snoska|havola)\w*"
+)
 _REFUSED = re.compile(
     r"не допуска\w+|не использ\w+|не примен\w+|запрещ\w+|избега\w+|нежелат\w+|not (?:be )?(?:use"
     r"|used|allowed|permitted|accepted)|avoid\w*|do not use (?:foot|end)|no footnotes"
@@ -144,6 +150,11 @@ def citing(page: Sequence[Saying]) -> Found:
             if what in quotes:
                 yield Told(about=_OPEN[what], quote=quotes[what])
     yield from _lists(page, quotes)
+    for saying in page:
+        match = _ENDNOTES.search(saying.text)
+        if match and not _REFUSED.search(_clause(match)):
+            about = "notes at the end of the text; here they stand at the foot of the page"
+            yield Told(about=about, quote=saying.quote(*match.span()))
 
 
 _OPEN = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from uchtil.journals.guidelines.sayings import Saying
-from uchtil.journals.guidelines.subjects import ASIDE_JOINED, JOINED, NAMED
+from uchtil.journals.guidelines.subjects import ASIDE_JOINED, JOINED, NAMED, spoken_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,12 +47,13 @@ def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...
     """
     if _ALL.match(saying.text):
         return ("text",)
+    text = spoken_of(saying.text)
     run: list[str] = []
     end = 0
     between = ASIDE_JOINED if asides else JOINED
-    for match in NAMED.finditer(saying.text, 0, place):
+    for match in NAMED.finditer(text, 0, place):
         name = match.lastgroup or ""
-        joined = run and between.fullmatch(saying.text, end, match.start())
+        joined = run and between.fullmatch(text, end, match.start())
         run = [*run, name] if joined else [name]
         end = match.end()
     return tuple(run)
@@ -60,10 +61,11 @@ def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...
 
 def just_after(saying: Saying, place: int, reach: int = 30) -> tuple[str, ...]:
     """Return the subjects that are named just behind a place."""
+    text = spoken_of(saying.text)
     run: list[str] = []
     end = place
-    for match in NAMED.finditer(saying.text, place):
-        between = saying.text[end : match.start()]
+    for match in NAMED.finditer(text, place):
+        between = text[end : match.start()]
         if run and not JOINED.fullmatch(between):
             break
         if not run and (len(between) > reach or any(sign in between for sign in ",;.(")):

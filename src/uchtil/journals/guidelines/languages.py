@@ -28,6 +28,11 @@ _LANGUAGE = re.compile(
 )
 _ORIGINAL = re.compile(r"если|при условии|(?<!\w)if(?!\w)|agar|native|носител")
 _ASIDE = re.compile(r"\([^()]*(?:for |для |uchun )[^()]*\)")
+_BEFORE = re.compile(
+    r"(?<!\w)(?:previously|ранее|раньше|ilgari|avval(?! qabul))(?!\w)[^,;.()]*?"
+    r"(?=[,;.()]|$| (?:are|is|can be|will be) | принима| qabul)"
+)
+"""Where it was not published before: in no language that manuscripts are taken in."""
 _RUSSIAN_SPELLING = re.compile(
     r"(?:british|american|us|uk) english|english (?:spelling|title|translation|transl)"
 )
@@ -78,7 +83,9 @@ def about_since(saying: Saying, place: int) -> bool:
 
 def languages(saying: Saying) -> Found:
     """Yield the languages of manuscripts, or of abstracts, keywords and authors."""
-    text = _ASIDE.sub(lambda match: " " * len(match[0]), saying.text)
+    text = saying.text
+    for no_rule in (_ASIDE, _BEFORE):
+        text = no_rule.sub(lambda match: " " * len(match[0]), text)
     codes = languages_in(text)
     if not codes or _ORIGINAL.search(text) or _RUSSIAN_SPELLING.search(text):
         return

@@ -27,7 +27,8 @@ _NOT_NUMBERED = re.compile(
     r"страниц\w*(?: текста)? не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
     r"|(?:do not|not) (?:include |insert |be |add )?(?:page )?number(?:s|ed)?(?: the)?(?: pages)?"
     r"|no page numbers|(?:remove|omit) (?:all )?page numbers|пагинация не|pagination is not"
-    r"|raqamlanma"
+    r"|raqamlanma|without (?:page )?(?:pagination|numbering|numbers)|без пагинации"
+    r"|без (?:простановки|указания) (?:номеров |нумерации )?страниц"
 )
 _TITLE_PAGE = re.compile(r"title page|титульн|первая страница|first page")
 _EDGE = {
@@ -163,10 +164,11 @@ _ALIGNED = {
     r"|alignment)\W{1,4}(?:by )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
     "left": r"по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned|justified)|aligned? left|flush left"
-    r"|ragged right|align\w* to the left"
+    r"|ragged right|align\w* to the left|left[- ]alignment|alignment\W{1,4}left(?!\w)"
     r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
     r"|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
     "right": r"по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
+    r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
     r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",

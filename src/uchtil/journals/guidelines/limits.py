@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _SMALL = {
@@ -63,6 +63,17 @@ _LEAST_BEHIND = re.compile(
 )
 
 
+_SPREAD = re.compile(
+    r"\s?\(?\s?(?:±|\+ ?/? ?-)\s?(?P<n>\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+)\s?(?P<share>%)?\s?\)?"
+)
+_SPREAD_BEFORE = re.compile(r"(?:±|\+ ?/? ?-)\s?$")
+
+
+def is_spread(match: re.Match[str]) -> bool:
+    """Whether a number only tells by how much another one may be missed: "500 ±100"."""
+    return bool(_SPREAD_BEFORE.search(match.string, 0, match.start("a")))
+
+
 _IN_WORDS = {"least": " or more", "most": " or fewer"}
 
 
@@ -76,6 +87,17 @@ class Amount:
     start: int
     end: int
 
+    def spread(self, text: str, behind: int) -> tuple[Amount, int]:
+        """Return the range that a "±" behind a number makes of it, and where its words end."""
+        match = _SPREAD.match(text, behind)
+        if match is None or self.last is not None:
+            return self, behind
+        by = int(re.sub(r"\D", "", match["n"]))
+        by = self.first * by // 100 if match["share"] else by
+        if not 0 < by < self.first:
+            return self, behind
+        return replace(self, first=self.first - by, last=self.first + by, bound=""), match.end()
+
     def limits(self, text: str, behind: int) -> tuple[str, int]:
         """Return the limits as a profile writes them, and where their words end.
 
@@ -84,6 +106,8 @@ class Amount:
         """
         if self.bound == "about":
             return "", behind
+        if self.last is not None and self.bound == "most":
+            return f"{self.last} or fewer", behind
         if self.last is not None:
             return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
         bound = self.bound
@@ -103,6 +127,8 @@ def amount_of(match: re.Match[str], factor: int = 1) -> Amount | None:
     if last is not None and first * 1000 == last and not match["as"]:
         return None
     bound = next((each for each in ("least", "most", "about") if match[each]), "")
+    if bound == "most" and last is not None and match["most"] == "within":
+        bound = ""
     return Amount(first=first, last=last, bound=bound, start=match.start(), end=match.end())
 
 

@@ -74,6 +74,7 @@ _INITIALS_LAST = re.compile(
     r"|(?:sur|last |family )names?(?:,"
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
 )
+_NAMED = re.compile(r"(?<!\w)(?:фио|ф\. ?и\. ?о\.?|f\. ?i\. ?(?:sh|o)\.?)(?!\w)")
 _ISSN = re.compile(
     r"(?<!\w)(?P<e>e-?"
     r"|э-?)?issn(?P<mid>[^\d]{0,22})(?P<n>\d{4}-\d{3}[\dxх])(?P<after>[^\d.;]{0,15})"
@@ -128,7 +129,7 @@ def authors(saying: Saying) -> Found:
     text = saying.text
     if _NOT_WANTED.search(text):
         return
-    if (orcid := _ORCID.search(text)) and not _NEED_NOT.search(text):
+    if (orcid := _ORCID.search(text)) and not _need_not(orcid):
         yield Find(
             path="authors.fields", value="orcid", quote=saying.quote(*orcid.span()), choice=True
         )
@@ -153,6 +154,17 @@ def authors(saying: Saying) -> Found:
         )
 
 
+def _need_not(match: re.Match[str]) -> bool:
+    """Whether one item of a sentence is only wanted where there is one."""
+    text = match.string
+    begin = max(text.rfind(sign, 0, match.start()) for sign in ",;") + 1
+    item = re.match(r"[^,;]*", text[match.end() :])
+    assert item is not None
+    end = match.end() + item.end()
+    behind = _NEED_NOT.match(text[end:].lstrip(" ,("))
+    return bool(_NEED_NOT.search(text, begin, end) or behind)
+
+
 def names(saying: Saying) -> Found:
     """Yield how authors are called; full names among their data say nothing of that."""
     text = saying.text
@@ -170,6 +182,13 @@ def names(saying: Saying) -> Found:
         if match := form.search(text):
             yield Find(path="authors.names", value=way, quote=saying.quote(*match.span()))
             return
+    if match := _FULL.search(text):
+        yield Told(about="full names among the data of authors", quote=saying.quote(*match.span()))
+    elif match := _NAMED.search(text):
+        yield Told(
+            about="names of authors; whether in full or with initials is not told",
+            quote=saying.quote(*match.span()),
+        )
 
 
 def journal(saying: Saying) -> Found:

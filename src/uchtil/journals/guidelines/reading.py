@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from uchtil.journals.guidelines import amounts, citing, languages, layout, margins, people
 from uchtil.journals.guidelines.duties import speaks_of_duties
@@ -81,7 +81,7 @@ def read_guidelines(
     if any(each.path == "lists.second" for each in finds):
         # The one that is headed so is then the second list.
         finds = [e for e in finds if (e.path, e.value.lower()) != ("lists.heading", "references")]
-    finds = _without_definitions(finds)
+    finds = [_at_most(each) for each in _without_definitions(finds)]
     filled: dict[str, Find] = {}
     twice: dict[str, tuple[Find, ...]] = {}
     for path, values in unique(finds).items():
@@ -126,6 +126,13 @@ def _without_definitions(finds: Sequence[Find]) -> list[Find]:
         for each in finds
         if not ((bare := _BARE.search(each.value)) and bare[1] in ends.get(each.path, ()))
     ]
+
+
+def _at_most(found: Find) -> Find:
+    """Return a length that is one number alone as the most: no article has just so many signs."""
+    if not found.path.startswith("lengths."):
+        return found
+    return replace(found, value=_BARE.sub(r"\g<0> or fewer", found.value))
 
 
 _ENDS = re.compile(r"-(\d+)|(\d+) or ")

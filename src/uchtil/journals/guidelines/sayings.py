@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uchtil.checks.evening import Even, even, in_latin
-from uchtil.journals.guidelines.subjects import NAMED
+from uchtil.journals.guidelines.subjects import NAMED, spoken_of
 from uchtil.language.sentences import sentences
 
 MOST_WORDS = 10
@@ -134,7 +134,7 @@ def _is_heading(text: str) -> bool:
 
 def subjects_of(text: str) -> tuple[str, ...]:
     """Return what a sentence speaks of, in order."""
-    found = (match.lastgroup or "" for match in NAMED.finditer(text))
+    found = (match.lastgroup or "" for match in NAMED.finditer(spoken_of(text)))
     return tuple(dict.fromkeys(found))
 
 

@@ -63,6 +63,17 @@ NAMED = re.compile(
 )
 """Any subject, by the name of its group."""
 
+_LEFT_OUT = re.compile(
+    r"\((?:without|excluding|exclusive of|not (?:including|counting)|без|не считая|не включая"
+    r"|исключая|кроме)(?!\w)[^()]*\)|\([^()]*hisobga olma\w+[^()]*\)"
+)
+
+
+def spoken_of(text: str) -> str:
+    """Return a sentence with blanks for asides that tell what is not counted or not meant."""
+    return _LEFT_OUT.sub(lambda match: " " * len(match[0]), text)
+
+
 ASIDE_JOINED = re.compile(
     r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda|the|an?|&)(?!\w))*"
 )
