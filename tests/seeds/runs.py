@@ -45,7 +45,7 @@ def _write_texts(ground: Ground) -> None:
     """Write texts that hold the passages, and register them: the real ones are not ours."""
     project = load(ground.root, Problems()).project
     assert project is not None
-    ground.texts = ground.root / "sources"
+    ground.texts = ground.root / "texts"
     ground.texts.mkdir()
     passages: dict[str, list[str]] = {key: [] for key in project.sources}
     for each in (*project.facts.values(), *project.remarks.values()):
