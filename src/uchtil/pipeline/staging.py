@@ -11,14 +11,17 @@ import ctypes
 import fcntl
 import glob
 import os
+import secrets
 import shutil
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_TRIES, _WAIT = 20, 0.05
+"""How often, and after how many seconds again, what a stopped build left is cleared."""
 
 
 class OutputBusy(Exception):
@@ -43,19 +46,21 @@ def staging(output: Path) -> Iterator[Path]:
         for left in output.parent.glob(f"{glob.escape(prefix)}*"):
             shutil.rmtree(left, ignore_errors=True)
         # A name of its own: what outlives a killed build cannot write into this one.
-        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=output.parent))
-        folder.chmod(0o777 & ~_umask())
-        try:
+        folder = output.parent / f"{prefix}{secrets.token_hex(4)}"
+        try:  # from here on, since an interrupt may come before the folder is used
+            folder.mkdir()
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _clear(folder)
 
 
-def _umask() -> int:
-    """Return the permissions that new files are not given (they can only be read by setting)."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def _clear(folder: Path) -> None:
+    """Remove a folder into which a process that is being stopped may write a last file."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_WAIT)
 
 
 def swap_in(folder: Path, output: Path) -> None:
