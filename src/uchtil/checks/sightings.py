@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from uchtil.checks.locks import UNREADABLE, lock_data
 from uchtil.problems import Location, Problems
 
 LOCK = "content/evidence.lock"
@@ -60,15 +61,9 @@ def _as_data(sighting: Sighting) -> dict[str, object]:
 def read_lock(path: Path, problems: Problems) -> tuple[Sighting, ...]:
     """Return the sightings of the lock; none where there is no lock."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    try:
-        data = json.loads(text)
-        if data["version"] != _VERSION:
-            raise ValueError("unknown version")
+        data = lock_data(path, _VERSION)
+        if data is None:
+            return ()
         return tuple(
             Sighting(
                 kind="remark" if "remark" in each else "fact",
@@ -82,7 +77,7 @@ def read_lock(path: Path, problems: Problems) -> tuple[Sighting, ...]:
             )
             for each in data["sightings"]
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except UNREADABLE as error:
         problems.error(
             "broken-lock",
             "the lock cannot be read",

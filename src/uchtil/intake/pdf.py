@@ -34,7 +34,6 @@ _NO_MEANING = 0.05
 _PAGE_NUMBER = re.compile(r"(?:\W*(?:page|стр\.?|с\.|bet|бет)?\W*)\d{1,4}(?:\W*bet)?\W*\Z", re.I)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]\d]*\Z")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
-_SOFT_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _SPAN = re.compile(r"\d[–—-]\Z")
 """The first of two numbers."""
 _ITEM = re.compile(r"(?:[•▪●◦–—-]|\[\d+\]|\d{1,3}[.)])\s+\D")

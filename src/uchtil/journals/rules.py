@@ -18,8 +18,6 @@ from uchtil.model.profiles import Block, Note, Profile
 from uchtil.model.records import text_in
 from uchtil.problems import Location
 
-_REVIEW = "content/review.yaml"
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offered:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from uchtil.checks.locks import UNREADABLE, lock_data
 from uchtil.problems import Location, Problems
 
 LOCK = "content/languages.lock"
@@ -68,15 +69,9 @@ def make_lock(records: Iterable[Record], known: Mapping[str, str]) -> Lock:
 def read_lock(path: Path, problems: Problems) -> Lock | None:
     """Return the lock, or nothing where there is none; an empty one if it is ``broken-lock``."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    try:
-        data = json.loads(text)
-        if data["version"] != _VERSION:
-            raise ValueError("unknown version")
+        data = lock_data(path, _VERSION)
+        if data is None:
+            return None
         return Lock(
             records=tuple(
                 Record(
@@ -92,7 +87,7 @@ def read_lock(path: Path, problems: Problems) -> Lock | None:
             ),
             before={str(each["fingerprint"]): str(each["text"]) for each in data["before"]},
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         problems.error(
             "broken-lock",
             "the lock cannot be read",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from uchtil.checks.locks import UNREADABLE, lock_data
 from uchtil.checks.resting.states import State, count_mark, read_state
 from uchtil.problems import Location, Problems
 from uchtil.render.uses import Counted
@@ -66,21 +67,15 @@ def make_lock(
 def read_lock(path: Path, problems: Problems) -> Lock | None:
     """Return the lock, or nothing where there is none; an empty one if it is ``broken-lock``."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    try:
-        data = json.loads(text)
-        if data["version"] != _VERSION:
-            raise ValueError("unknown version")
+        data = lock_data(path, _VERSION)
+        if data is None:
+            return None
         return make_lock(
             [_record(each) for each in data["paragraphs"]],
             {str(each["mark"]): read_state(each) for each in data["facts"]},
             {count_mark(each): each for each in map(_count, data.get("counts", ()))},
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except UNREADABLE as error:
         problems.error(
             "broken-lock",
             "the lock cannot be read",

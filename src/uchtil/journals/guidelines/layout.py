@@ -10,6 +10,7 @@ from uchtil.journals.guidelines.finds import Find, Found, about, decimal, just_a
 from uchtil.journals.guidelines.margins import MARGINS, UNIT, to_cm
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
 from uchtil.journals.guidelines.subjects import NAMED
+from uchtil.load.profile_looks import KINDS
 
 # --- the page -------------------------------------------------------------------------------------
 
@@ -192,23 +193,10 @@ _EXCEPT_FIRST = re.compile(
     r"перв\w+ букв|(?:initial|first) letters?|с прописной|headline|sentence case|не (?:прописн"
     r"|выдел|использ|допуск)|not "
 )
-_KINDS = {
-    "title",
-    "author",
-    "affiliation",
-    "codes",
-    "abstract",
-    "keywords",
-    "heading",
-    "references",
-    "notes",
-    "table",
-    "caption",
-}
 _WHOLES = frozenset(("notes", "references"))
 _PARTS_OF_WORKS = frozenset(("author", "title", "affiliation", "heading"))
 _CUTS = frozenset(("bold", "italic", "capitals"))
-_LOOK_KINDS = _KINDS | {"text"}
+_LOOK_KINDS = {*KINDS, "text"}
 _PLAIN = "plain"
 
 
@@ -241,7 +229,7 @@ def _sizes_beside(saying: Saying) -> Found:
     for named in NAMED.finditer(saying.text):
         kind = named.lastgroup or ""
         match = _BARE.match(saying.text, named.end())
-        if match and kind in _KINDS:
+        if match and kind in KINDS:
             quote = saying.quote(named.start(), match.end())
             yield Find(path=f"type.{kind}.size", value=match["n"], quote=quote)
 
@@ -337,7 +325,7 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     if kinds:
         return kinds
     later = NAMED.search(saying.text, match.end())
-    if later and later.lastgroup in _KINDS and saying.is_item and not _FONT.search(saying.text):
+    if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(saying.text):
         return ()  # "at 1.0 spacing, the title": it may be of what follows
     return None
 
@@ -350,9 +338,9 @@ def _meant(saying: Saying, name: str, *, explicit: bool) -> tuple[str, ...]:
     """
     sure = bool(_FONT.search(saying.text)) or name == "indent"
     if explicit:
-        return tuple(each for each in saying.heading if each in _KINDS)[:1]
+        return tuple(each for each in saying.heading if each in KINDS)[:1]
     if not sure and {*saying.heading} - {"text"}:
         return ()
-    if (not sure or saying.is_item) and saying.before and saying.before[0] in _KINDS:
+    if (not sure or saying.is_item) and saying.before and saying.before[0] in KINDS:
         return ()
     return ("text",)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from uchtil.checks.evening import Even, even, in_latin
+from uchtil.checks.evening import even, in_latin
 from uchtil.journals.guidelines.subjects import NAMED, spoken_of
 from uchtil.language.sentences import sentences
 
@@ -136,8 +136,3 @@ def subjects_of(text: str) -> tuple[str, ...]:
     """Return what a sentence speaks of, in order."""
     found = (match.lastgroup or "" for match in NAMED.finditer(spoken_of(text)))
     return tuple(dict.fromkeys(found))
-
-
-def even_page(text: str) -> Even:
-    """Return a page's text made even, for what is searched without its sentences."""
-    return even(text, quotes=False)
