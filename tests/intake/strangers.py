@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from intake.comparison import ROOT, TAGS, shipped
+from intake.comparison import ROOT, TAGS, Score, shipped
 from uchtil.checks.passages import SearchedText
 from uchtil.intake.comparing import Match
 from uchtil.intake.comparing.passages import Passage
@@ -48,21 +48,10 @@ class Sentence:
 
 
 @dataclass
-class Counted:
-    """Answers that are right, wanting and wrong; ``facts`` those with the right fact alone."""
+class Counted(Score):
+    """A score of a text; ``facts`` are the answers with the right fact alone."""
 
-    hits: int = 0
     facts: int = 0
-    missed: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        return self.hits / max(1, self.hits + len(self.wrong))
-
-    @property
-    def recall(self) -> float:
-        return self.hits / max(1, self.hits + len(self.missed))
 
 
 def read(name: str) -> tuple[str, list[str], list[dict[str, Any]]]:

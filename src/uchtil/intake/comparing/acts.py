@@ -10,15 +10,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale
-
-from uchtil.checks.evening import even
-
-_ISO = 2
-"""Letters of the code of a state; parts of the world have figures."""
-_SHORT_NAME = 4
-"""Letters of the shortest name of a state that is looked for."""
-
 ACTS: Mapping[str, Mapping[str, str]] = {
     "signed": {
         "uz": r"imzola\w*|imzo (?:chek|qo'y)\w*|tuzilgan|tuzildi|tuzdi\w*|tuzgan|qo'l qo'y\w+",
@@ -171,59 +162,6 @@ BASE: Mapping[str, tuple[str, str]] = {
 """Words before or behind a date that something is measured against: it is not its own."""
 
 
-CAPITALS: Mapping[str, str] = {
-    "Tashkent": "Uzbekistan",
-    "Astana": "Kazakhstan",
-    "Nur-Sultan": "Kazakhstan",
-    "Bishkek": "Kyrgyzstan",
-    "Dushanbe": "Tajikistan",
-    "Ashgabat": "Turkmenistan",
-    "Moscow": "Russia",
-    "Beijing": "China",
-    "Kabul": "Afghanistan",
-    "Tehran": "Iran",
-    "Baku": "Azerbaijan",
-    "Yerevan": "Armenia",
-    "Minsk": "Belarus",
-    "Washington": "United States",
-    "Brussels": "European Union",
-}
-"""Capitals, which stand for their states in prose, by their names in English."""
-
-
-CITIES: Mapping[str, Mapping[str, str]] = {
-    "Uzbekistan": {
-        "uz": "Toshkent|Samarqand|Buxoro|Namangan|Andijon|Farg'ona|Qo'qon|Nukus|Urganch|Xiva|"
-        "Termiz|Qarshi|Navoiy|Jizzax|Guliston",
-        "ru": "Ташкент|Самарканд|Бухар|Наманган|Андижан|Ферган|Коканд|Нукус|Ургенч|Хив|Термез|"
-        "Карши|Навои|Джизак|Гулистан",
-        "en": "Tashkent|Samarkand|Bukhara|Namangan|Andijan|Fergana|Kokand|Nukus|Urgench|Khiva|"
-        "Termez|Karshi|Qarshi|Navoi|Jizzakh|Gulistan",
-    },
-    "Kazakhstan": {
-        "uz": "Ostona|Olmaota|Chimkent|Shimkent|Turkiston|Qizilo'rda|Aqto'be|Aqtau|Aktau|Atirau|"
-        "Qarag'anda|Qo'stanay|Pavlodar|Semey|Taroz|Jambul|Oral|Petropavl|Sariog'och",
-        "ru": "Астан|Нур-Султан|Алма-Ат|Алмат|Шымкент|Чимкент|Туркестан|Кызылорд|Актобе|Актау|"
-        "Атырау|Караганд|Костана|Павлодар|Семе[йя]|Семипалатинск|Тараз|Джамбул|Уральск|"
-        "Петропавловск|Сарыагаш",
-        "en": "Astana|Nur-Sultan|Almaty|Alma-Ata|Shymkent|Turkistan|Turkestan|Kyzylorda|Aktobe|"
-        "Aktau|Atyrau|Karaganda|Kostanay|Pavlodar|Semey|Taraz|Uralsk|Petropavl|Saryagash",
-    },
-    "Kyrgyzstan": {
-        "uz": "Bishkek|O'sh|Jalolobod",
-        "ru": "Бишкек|Ош|Джалал-Абад",
-        "en": "Bishkek|Osh",
-    },
-    "Tajikistan": {"uz": "Dushanbe|Xo'jand", "ru": "Душанбе|Худжанд", "en": "Dushanbe|Khujand"},
-    "Turkmenistan": {"uz": "Ashxobod|Turkmanobod", "ru": "Ашхабад", "en": "Ashgabat"},
-    "Russia": {"uz": "Moskva|Sochi|Qozon", "ru": "Москв|Сочи|Казан", "en": "Moscow|Sochi|Kazan"},
-}
-"""Cities by the name in English of the state that they lie in; the beginnings of their names.
-
-What happens in a city of one state and one of the other is between the two.
-"""
-
-
 @cache
 def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
@@ -275,70 +213,6 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two passages tell of different acts done to one thing."""
     return any(
         (one & group) and (other & group) and not (one & other & group) for group in EXCLUSIVE
-    )
-
-
-@cache
-def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    # Capital letters tell "Oral" from the word.
-    return tuple(
-        (state, re.compile(rf"(?<!\w)(?:{names[code]})(?:\w|')*"))
-        for state, names in CITIES.items()
-    )
-
-
-ADJECTIVES: Mapping[str, Mapping[str, str]] = {
-    "Russia": {"ru": "росси(?:йск|ян)", "en": "Russians?"},
-    "China": {"ru": "китайск", "en": "Chinese"},
-    "Türkiye": {"ru": "турецк|турк(?:и|ов)|Турци", "en": "Turkish|Turks|Turkey"},
-    "Kyrgyzstan": {"ru": "ки?[ыр]+г[иы]зск|Киргизи", "en": "Kyrgyz"},
-    "Tajikistan": {"ru": "таджикск", "en": "Tajiks?"},
-    "Turkmenistan": {"ru": "туркменск|Туркмени", "en": "Turkmen"},
-    "Germany": {"ru": "немецк|германск", "en": "Germans?"},
-    "India": {"ru": "индийск", "en": "Indians?"},
-    "Iran": {"ru": "иранск", "en": "Iranians?"},
-    "Afghanistan": {"ru": "афганск", "en": "Afghans?"},
-    "Ukraine": {"ru": "украинск", "en": "Ukrainians?"},
-    "United States": {"ru": "американск|США", "en": "Americans?|Washington"},
-    "South Korea": {"ru": "(?:южно)?корейск", "en": "(?:South )?Koreans?"},
-    "Japan": {"ru": "японск", "en": "Japanese"},
-}
-"""Words made of the names of states; in Uzbek the name itself stands before a noun."""
-
-
-@cache
-def _adjectives(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    end = r"(?!\w)" if code == "en" else ""
-    return tuple(
-        (state, re.compile(rf"(?<!\w)(?:{words[code]}){end}", re.IGNORECASE))
-        for state, words in ADJECTIVES.items()
-        if code in words
-    )
-
-
-@cache
-def _countries(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return all states of the world by CLDR's names, in English and as they begin in a text."""
-    english, own = Locale("en").territories, Locale(code).territories
-    found = []
-    for territory in english:
-        name = even(own.get(territory, "")).text
-        if len(str(territory)) != _ISO or len(name) < _SHORT_NAME:
-            continue
-        # Russian names lose their last vowel where they are inflected.
-        stem = re.sub("(?:ия|[аяьыей])\\Z", "", name) if code == "ru" else name
-        pattern = rf"(?<!\w){re.escape(stem)}" + (r"(?!\w)" if code == "en" else "")
-        found.append((english[territory], re.compile(pattern)))
-    return tuple(found)
-
-
-def states_in(text: str, code: str) -> frozenset[str]:
-    """Return the states, by their names in English, that a text names, or a city of which."""
-    return frozenset(
-        state
-        for table in (_cities(code), _countries(code), _adjectives(code))
-        for state, pattern in table
-        if pattern.search(text)
     )
 
 

@@ -14,8 +14,8 @@ from uchtil.intake.comparing.acts import (
     is_told_by_another,
     names_both,
     ordinals_in,
-    states_in,
 )
+from uchtil.intake.comparing.states import states_in
 from uchtil.intake.comparing.story import Story
 from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser

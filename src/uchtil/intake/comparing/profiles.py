@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from uchtil.intake.comparing.acts import CAPITALS, acts_in, ordinals_in
+from uchtil.intake.comparing.acts import acts_in, ordinals_in
 from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
 from uchtil.intake.recognise.forms import evened
 from uchtil.language import wording_of
@@ -68,16 +68,8 @@ class Profiles:
         facts = list(project.facts.values())
         self.names = Weights(fact.names for fact in facts)
         self.parties = frozenset(name for name in project.names if self.names.share(name) >= PARTY)
-        english = {name.forms.get("en", ""): name.id for name in project.names.values()}
         self.english = {name.id: name.forms.get("en", "") for name in project.names.values()}
         """Names in English by their ids."""
-        self.states = {
-            english[capital]: english[state]
-            for capital, state in CAPITALS.items()
-            if capital in english and state in english
-        }
-        """The states for which capitals stand, both by their ids."""
-        self._all_states = frozenset(english[each] for each in CAPITALS.values() if each in english)
         self._named = {
             code: {
                 name.id: frozenset(each for each in stems(name.forms.get(code, ""), code))
@@ -127,12 +119,6 @@ class Profiles:
             }
             for each in group:
                 self.pooled[each.fact.id] = texts
-
-    def states_named(self, names: frozenset[str]) -> frozenset[str]:
-        """Return the states among some names, those included for which a capital stands."""
-        return (names & self._all_states) | {
-            self.states[each] for each in names if each in self.states
-        }
 
     def name_stems(self, name: str, code: str) -> frozenset[str]:
         """Return the stems of a name's own words."""

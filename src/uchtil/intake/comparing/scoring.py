@@ -143,7 +143,6 @@ def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
         name
         for name in profiles.parties
         if name in passage.names
-        or any(profiles.states.get(each) == name for each in passage.names)
         or profiles.english.get(name) in passage.states
         or not passage.stems.isdisjoint(profiles.name_stems(name, passage.language))
     )
@@ -159,8 +158,7 @@ def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> f
 
 def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
     """Return the states that a passage names, the review's own parties apart, in English."""
-    named = {profiles.english[each] for each in profiles.states_named(passage.names)}
-    return (passage.states | named) - {profiles.english[each] for each in profiles.parties}
+    return passage.states - {profiles.english[each] for each in profiles.parties}
 
 
 def is_of_the_other(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
