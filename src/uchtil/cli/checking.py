@@ -82,7 +82,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_confirm(options: argparse.Namespace) -> int:
-    """Note that a text is right though another language was changed."""
+    """Note that a text is right though another language or a fact was changed."""
     root = root_of(options)
     if root is None:
         return PROBLEMS
