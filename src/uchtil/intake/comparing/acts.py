@@ -155,11 +155,19 @@ BASE: Mapping[str, tuple[str, str]] = {
     ),
     "en": (
         r"(?:compared (?:with|to)|relative to|against|up from|down from|than(?: in)?|"
+        r"as (?:many|much|high|large|big|great|long) as(?: in)?(?: the whole of)?|"
         r"(?:than|as|to|with|from) (?:in |for )?the same (?:months?|period|time|quarter))\s*",
         "",
     ),
 }
 """Words before or behind a date that something is measured against: it is not its own."""
+
+NOT_UNTIL: Mapping[str, tuple[str, str]] = {
+    "uz": ("", r"[^.;:]{0,60}?\w+ma(?:gan|di|y)\w*"),
+    "ru": (r"(?<!\w)(?:не|ни)(?!\w)[^.;:]{0,60}", ""),
+    "en": (r"(?:(?<!\w)(?:not|never)(?!\w)|n't(?!\w))[^.;:]{0,60}", ""),
+}
+"""Words before or behind "until 2023" by which it happened then: it was "not signed until 2023"."""
 
 
 @cache
@@ -189,6 +197,15 @@ def acts_in(text: str, code: str) -> Mapping[str, int]:
 def is_base(before: str, behind: str, code: str) -> bool:
     """Whether a date is what something is measured against, by the words on either side."""
     first, second = BASE[code]
+    return bool(
+        (first and re.search(rf"{first}\Z", before, re.IGNORECASE))
+        or (second and re.match(second, behind, re.IGNORECASE))
+    )
+
+
+def is_not_until(before: str, behind: str, code: str) -> bool:
+    """Whether something came about at a date until which it is told not to have."""
+    first, second = NOT_UNTIL[code]
     return bool(
         (first and re.search(rf"{first}\Z", before, re.IGNORECASE))
         or (second and re.match(second, behind, re.IGNORECASE))

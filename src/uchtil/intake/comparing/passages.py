@@ -11,6 +11,7 @@ from uchtil.intake.comparing.acts import (
     acts_in,
     goes_on,
     is_base,
+    is_not_until,
     is_told_by_another,
     names_both,
     ordinals_in,
@@ -75,9 +76,12 @@ class Passage:
     """Whether it is a title or a byline: the text goes on behind it after an empty line."""
 
     def dates(self) -> list[tuple[Find, When]]:
-        """Return its dates, but for those that something is only measured against."""
+        """Return its dates, but for those that something is only measured against.
+
+        "Not until 2023" is told of what came about in 2023.
+        """
         return [
-            (each, each.value)
+            (each, self._told_then(each, each.value))
             for each in self.finds
             if each.kind is FindKind.DATE
             and isinstance(each.value, When)
@@ -89,6 +93,14 @@ class Passage:
                 self.language,
             )
         ]
+
+    def _told_then(self, find: Find, value: When) -> When:
+        if not value.open_start or value.end is None:
+            return value
+        before = self.text[: find.start - self.start]
+        behind = self.text[find.end - self.start :]
+        then = is_not_until(before, behind, self.language)
+        return When(start=value.end) if then else value
 
     @property
     def finds_amount(self) -> bool:

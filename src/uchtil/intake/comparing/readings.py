@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -12,6 +12,8 @@ from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.recognise import Amount, Find, FindKind
 from uchtil.model import Bound, Quantity, When
 
+_SOME_DAYS = 10
+"""So many days are the date of one event: a visit, a session."""
 _CLOSE = 25
 """Characters between a date and an amount that is told of it."""
 
@@ -70,6 +72,8 @@ def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) ->
         # "Since 2012" is no date of what was done once.
         held = Held.NEITHER if date.open_start or date.open_end else Held.NONE_THERE
         return Dated(held=held, find=find, date=date)
+    if mine.is_span and not _is_open(mine):
+        dates = [*dates, *_terms(dates)]
     told = [Dated(held=held_dates(date, mine), find=find, date=date) for find, date in dates]
 
     def distance(each: Dated) -> tuple[int, int]:
@@ -77,6 +81,14 @@ def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) ->
         return _ORDER.index(each.held), abs((each.date.first - mine.first).days)
 
     return min(told, key=distance)
+
+
+def _terms(dates: Sequence[tuple[Find, When]]) -> Iterator[tuple[Find, When]]:
+    """Yield the periods of "came in 1993 and served until 1998", which stand for no find alone."""
+    for (find, first), (_, second) in pairwise(dates):
+        if first.start and not first.is_span and second.open_start and second.end:
+            if first.start.first <= second.end.last:
+                yield find, When(start=first.start, end=second.end)
 
 
 def held_dates(theirs: When, mine: When) -> Held:
@@ -89,8 +101,11 @@ def held_dates(theirs: When, mine: When) -> Held:
     if not _hold(theirs, mine):
         return Held.OTHER
     shorter = theirs.last - theirs.first < mine.last - mine.first
-    # A day of a period is a part of it, and not its date told more exactly.
-    return Held.FINER if shorter and mine.is_span is theirs.is_span else Held.COARSER
+    # A day of a period is a part of it, and not its date told more exactly; some days of a month
+    # are when what took so long was.
+    few = (theirs.last - theirs.first).days < _SOME_DAYS
+    alike = mine.is_span is theirs.is_span or (few and not mine.is_span)
+    return Held.FINER if shorter and alike else Held.COARSER
 
 
 def _is_open(date: When) -> bool:

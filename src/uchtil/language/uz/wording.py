@@ -97,6 +97,16 @@ DATES: tuple[DateRule, ...] = (
         means="2024-01/2024-05",
     ),
     DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>{_FROM} <y2><hy>yilgacha",
+        example="1993-yil 5-avgustdan 2000-yilgacha",
+        means="1993-08-05/2000",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}) <y2><hy>yilgacha",
+        example="1993-yil avgustidan 2000-yilgacha",
+        means="1993-08/2000",
+    ),
+    DateRule(
         pattern=rf"<y>{_YIL} <d><hy><m> ?<-> ?<d2><hy><m2>(?: kunlari\w*)?",
         example="2018-yil 30-oktabr – 2-noyabr kunlari",
         means="2018-10-30/2018-11-02",
