@@ -17,7 +17,7 @@ from intake.comparison import TAGS, cases, shipped
 from intake.strangers import TUNED, Sentence, sentences
 from uchtil.intake.comparing.pairing import Pairing
 
-REGULAR = 2.0
+REGULAR = 6.0
 """The inverse strength of regularisation, as scikit-learn counts it."""
 ONE_SENTENCE = 0.4
 """The weight of a pair of the cases of one sentence: nobody writes only such."""

@@ -15,7 +15,6 @@ from uchtil.intake.comparing.readings import Dated, Held, Valued, date_of, dated
 from uchtil.intake.comparing.scoring import (
     Alike,
     alike,
-    is_alone,
     is_another_in_turn,
     is_of_the_other,
     parties_of,
@@ -88,8 +87,12 @@ class Pairer:
 
     def pairings(self, passage: Passage, also: frozenset[str]) -> list[Pairing]:
         """Return a passage beside each fact that it may tell."""
-        made = (self.pair(passage, each, also) for each in self._likely(passage, also))
-        return [each for each in made if each is not None]
+        made = [
+            each
+            for profile in self._likely(passage, also)
+            if (each := self.pair(passage, profile, also)) is not None
+        ]
+        return list(_beside_each_other(made))
 
     def _likely(self, passage: Passage, also: frozenset[str]) -> Iterator[Profile]:
         """Yield the facts that have enough in common with a passage to be looked at at all.
@@ -204,16 +207,18 @@ class Pairer:
         there = frozenset(passage.acts)
         signs = {
             "words": same.words,
-            "most words": max(0.0, same.words - 0.5),
             "weight of words": min(self._profiles.weights[code].sum(same.shared) / 20, 1.5),
+            "words told before": same.words_last,
+            "share of its words": same.share_of_passage,
             "names": same.names,
-            "document not named": float(bool(profile.documents) and not same.document),
+            "names told": float(bool(same.met)),
+            "names told before": float(bool(same.carried and not same.met)),
             "another act": float(bool(there and acts and not same.act)),
             "both parties": float(
                 passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
             ),
-            "one party alone": float(is_alone(passage, profile, self._profiles)),
             "claim": float(fact.kind is Kind.CLAIM),
+            "words of a claim": same.words if fact.kind is Kind.CLAIM else 0.0,
             "measure": float(fact.kind is Kind.MEASURE),
             "growth or not": float(
                 valued.amount is not None
@@ -224,20 +229,12 @@ class Pairer:
         if held.agrees:
             assert fact.date is not None
             assert told.date is not None
-            point = _least_precise(told.date, fact.date)
-            if point:  # the year alone is the least
-                signs[f"same {point}"] = 1.0
+            signs["same month"] = float(_are_of_one_month(told.date, fact.date))
             if held is Held.SAME:
                 signs["a date that few have"] = 1 / self._of_date[fact.date]
         else:
-            if held is Held.OTHER and told.date is not None and fact.date is not None:
-                near = told.date.first.year == fact.date.first.year
-                held_as = "another date in its year" if near else "another date"
-            else:
-                held_as = f"date: {held.value}"
-            signs[held_as] = 1.0
-        if held is Held.NONE_HERE and passage.finds_amount and fact.kind is not Kind.MEASURE:
-            signs["only an amount there"] = 1.0
+            signs["another date" if held is Held.OTHER else f"date: {held.value}"] = 1.0
+            signs["words of another date"] = same.words if held is Held.OTHER else 0.0
         if valued.amount is not None:
             assert fact.value is not None
             if valued.held is Held.OTHER:
@@ -322,16 +319,19 @@ def _may_dispute(told: Dated, profile: Profile) -> bool:
     return years <= MISPRINT
 
 
-def _least_precise(one: When, other: When) -> str:
-    """Return how exactly both dates are told: "day", "month", or nothing."""
+def _are_of_one_month(one: When, other: When) -> bool:
+    """Whether both dates, which agree, are told to the month or the day."""
     points = [each.start.precision for each in (one, other) if each.start]
-    match min(points) if points else Precision.YEAR:
-        case Precision.DAY:
-            return "day"
-        case Precision.MONTH:
-            return "month"
-        case _:
-            return ""
+    return bool(points) and min(points) in (Precision.MONTH, Precision.DAY)
+
+
+def _beside_each_other(made: list[Pairing]) -> Iterator[Pairing]:
+    """Yield pairings of one passage with what each has less than the best of them."""
+    signs = ("words", "weight of words")
+    best = {sign: max((each.signs[sign] for each in made), default=0.0) for sign in signs}
+    for each in made:
+        behind = {f"behind in {sign}": best[sign] - each.signs[sign] for sign in signs}
+        yield replace(each, signs={**each.signs, **behind})
 
 
 def _figures(value: Quantity) -> int:

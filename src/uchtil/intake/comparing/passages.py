@@ -16,7 +16,7 @@ from uchtil.intake.comparing.acts import (
     names_both,
     ordinals_in,
 )
-from uchtil.intake.comparing.states import states_in
+from uchtil.intake.comparing.states import places_of_states
 from uchtil.intake.comparing.story import Story
 from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
@@ -62,13 +62,15 @@ class Passage:
     stems: frozenset[str]
     stems_before: frozenset[str]
     """Those of the sentence before it in its paragraph, where it speaks of what was told there."""
+    stems_last: frozenset[str]
+    """Those of the sentence before it in its paragraph, whatever it speaks of."""
     acts: Mapping[str, int]
     ordinals: frozenset[int]
     names: frozenset[str]
     carried: frozenset[str]
     mutual: bool
-    states: frozenset[str]
-    """The states, by their names in English, that it names, or a city of which."""
+    state_places: Mapping[str, tuple[int, ...]]
+    """The states, by their names in English, that it names, or a city of which, and where."""
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
@@ -101,6 +103,11 @@ class Passage:
         behind = self.text[find.end - self.start :]
         then = is_not_until(before, behind, self.language)
         return When(start=value.end) if then else value
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states, by their names in English, that it names, or a city of which."""
+        return frozenset(self.state_places)
 
     @property
     def finds_amount(self) -> bool:
@@ -230,12 +237,13 @@ def passages(
                 finds=finds,
                 stems=stems,
                 stems_before=last if goes_on(sentence.text, sentence.language) else frozenset(),
+                stems_last=last,
                 acts=acts_in(sentence.text, sentence.language),
                 ordinals=ordinals_in(sentence.text, sentence.language),
                 names=names,
                 carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),
-                states=states_in(sentence.text, sentence.language),
+                state_places=places_of_states(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
                 is_title=number == 1 and bool(_GAP.match(paragraph, end)),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),

@@ -42,3 +42,19 @@ ENOUGH = 5.7
 """The points that a passage must come to: so many more than the regression's own, which holds
 telling to be as likely as not, as lets about nine of ten proposals be right.
 """
+
+ADDING: Mapping[str, float] = {
+    "mutual": 2.7,
+    "both parties": 1.8,
+    "an amount": 1.3,
+    "parties side by side": 1.3,
+    "a body or a project": 0.3,
+    "one party, and ours": 0.3,
+    "several dates": -0.8,
+    "one party": -1.1,
+    "a third state": -1.7,
+    "no party": -2.1,
+}
+"""What each sign is worth, that a passage which tells no fact adds one."""
+
+ADDING_ENOUGH = 1.6

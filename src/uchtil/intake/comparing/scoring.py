@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
@@ -19,6 +20,8 @@ CALLED = 0.55
 CARRIED = 0.5
 """What a name of the sentence before is worth."""
 _FEW = 2
+_SIDE_BY_SIDE = 30
+"""Characters between the beginnings of two names that are told as a pair."""
 _TELLING = 0.6
 """The least weight, as a share of the greatest, of a word that tells something by itself."""
 _RAW_WORD = re.compile(r"[^\W\d_]+(?:['`´‘’ʻʼ„]+[^\W\d_]+)*")
@@ -30,6 +33,10 @@ class Alike:
 
     words: float
     shared: frozenset[str]
+    words_last: float
+    """The share of the fact's words that only the sentence before has."""
+    share_of_passage: float
+    """The share of the weight of the passage's words, those of no fact apart, that it has."""
     names: float
     """The share of the weight of the fact's special names that the passage names."""
     met: frozenset[str]
@@ -68,10 +75,15 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
         met = profiles.names.sum(profile.special & there)
         met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
     document = next(iter(sorted(profile.documents & there)), "")
+    wording = profile.wordings[code]
+    known = frozenset(each for each in passage.stems if weights.share(each) > 0)
+    last = passage.stems_last - passage.stems
     acts = profile.acts & frozenset(passage.acts)
     return Alike(
         words=best,
         shared=shared,
+        words_last=max((weights.covered(text, last) for text in wording.texts), default=0.0),
+        share_of_passage=weights.sum(known & wording.all) / weights.sum(known) if known else 0.0,
         names=met / whole if whole else 0.0,
         met=profile.special & there,
         carried=(profile.special & passage.carried) - there,
@@ -156,6 +168,19 @@ def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> f
     return third_states(passage, profiles) - {profiles.english[each] for each in profile.special}
 
 
+def are_side_by_side(passage: Passage, profiles: Profiles) -> bool:
+    """Whether two parties are named close together: "Kazakh–Uzbek", "from Tashkent to Astana"."""
+    places = [
+        passage.state_places.get(profiles.english[each], ()) for each in sorted(profiles.parties)
+    ]
+    return any(
+        abs(mine - theirs) <= _SIDE_BY_SIDE
+        for one, other in combinations(places, 2)
+        for mine in one
+        for theirs in other
+    )
+
+
 def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
     """Return the states that a passage names, the review's own parties apart, in English."""
     return passage.states - {profiles.english[each] for each in profiles.parties}
@@ -165,15 +190,6 @@ def is_of_the_other(passage: Passage, profile: Profile, profiles: Profiles) -> b
     """Whether a fact is of one party, and a passage names only the other."""
     there = parties_of(passage, profiles)
     return len(profile.parties) == 1 and bool(there) and there.isdisjoint(profile.parties)
-
-
-def is_alone(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
-    """Whether a passage names one of the fact's parties and not the other."""
-    wanted = profile.parties
-    if len(wanted) < _FEW or passage.mutual:
-        return False
-    there = parties_of(passage, profiles)
-    return bool(wanted & there) and not wanted <= there | passage.carried
 
 
 def is_another_in_turn(passage: Passage, profile: Profile) -> bool:
