@@ -18,7 +18,6 @@ from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairer, Pairing
 from uchtil.intake.comparing.passages import Passage, passages
 from uchtil.intake.comparing.profiles import Profiles
-from uchtil.intake.comparing.readings import Held
 from uchtil.intake.comparing.results import Found, Match, Verdict
 from uchtil.intake.comparing.scoring import also_named
 from uchtil.intake.comparing.telling import found_of
@@ -31,9 +30,9 @@ class Comparer:
     """Holds texts against the facts of one review."""
 
     def __init__(self, project: Project, references: Mapping[str, Reference] | None = None) -> None:
-        self._profiles = Profiles(project)
+        self.profiles = Profiles(project)
         self._recogniser = Recogniser(project.names, project.units)
-        self._pairer = Pairer(self._profiles)
+        self._pairer = Pairer(self.profiles)
         self._works = Works(references or {})
 
     def compare(
@@ -46,7 +45,7 @@ class Comparer:
         """
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
         made = [
-            _finished(found, text, self._works, self._profiles)
+            _finished(found, text, self._works, self.profiles)
             for passage in self.passages(paragraphs, tag, year=year)
             if not passage.listed
             for found in self._found(passage)
@@ -63,23 +62,23 @@ class Comparer:
         self, paragraphs: Sequence[str], tag: str, *, year: int | None = None
     ) -> Iterator[Passage]:
         """Yield the sentences of a text with what is found in them."""
-        met = self._profiles.met_by_words
+        met = self.profiles.met_by_words
         return passages(paragraphs, tag, self._recogniser, year, met)
 
     def pairings(self, passage: Passage) -> list[Pairing]:
         """Return a passage beside each fact that it may tell."""
-        return self._pairer.pairings(passage, also_named(passage, self._profiles))
+        return self._pairer.pairings(passage, also_named(passage, self.profiles))
 
     def _found(self, passage: Passage) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""
         pairings = self.pairings(passage)
         if passage.is_title:
-            pairings = [each for each in pairings if each.dated.held is not Held.NONE_HERE]
+            pairings = [each for each in pairings if each.places]
         chosen = choose(pairings)
         found = [found_of(passage, each, chosen) for each in chosen]
         taken = {each.pairing.valued.find.start for each in chosen if each.pairing.valued.find}
         found += other_times(passage, pairings, frozenset(taken))
-        if not found and (added := candidate_of(passage, self._profiles)):
+        if not found and (added := candidate_of(passage, self.profiles)):
             found.append(added)
         return found
 

@@ -19,6 +19,7 @@ from uchtil.intake.comparing.scoring import (
     is_of_the_other,
     parties_of,
     strangers_among,
+    third_states,
 )
 from uchtil.intake.comparing.vocabulary import CODES
 from uchtil.intake.recognise import Amount, FindKind
@@ -70,6 +71,7 @@ class Pairer:
         facts = [each.fact for each in profiles.all]
         self._of_date = Counter(fact.date for fact in facts)
         self._of_unit = Counter(fact.value.unit for fact in facts if fact.value)
+        self._of_name = Counter(name for fact in facts for name in fact.names)
         self._of_thing = Counter(_thing(fact) for fact in facts)
 
         self._by_stem: dict[str, dict[str, list[int]]] = {}
@@ -171,18 +173,23 @@ class Pairer:
         if valued.held is not Held.OTHER:
             return lonely or told.held is not Held.OTHER
         sure = lonely or (told.held is Held.NEITHER and same.words >= _SURE)
-        if valued.amount.status is None and not came_about(fact.status) and not sure:
+        if not (told.held.agrees or sure or _is_told_alike(valued.amount, fact)):
             return False
         if told.held.agrees or told.held is Held.NEITHER:
             return True
         lasting = fact.date is None or fact.date.is_span
         if told.held is Held.OTHER or not lonely:
             return False
-        called = bool(same.document) or same.words >= _CALLED
+        called = bool(same.document) or same.words >= (_SURE if same.carried else _CALLED)
         return told.held is Held.NONE_THERE or lasting or called
 
     def _special(self, fact: Fact) -> frozenset[str]:
         return self._profiles.by_id[fact.id].special
+
+    def _is_with_a_stranger(self, passage: Passage, profile: Profile) -> bool:
+        """Whether a passage names a state that is neither a party nor a name of the fact."""
+        own = {self._profiles.english[each] for each in profile.special}
+        return bool(third_states(passage, self._profiles) - own)
 
     def _is_of_another(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage tells of another act, or of another state in a party's place."""
@@ -212,10 +219,16 @@ class Pairer:
             "share of its words": same.share_of_passage,
             "names": same.names,
             "names told": float(bool(same.met)),
+            "a name that few have": max((1 / self._of_name[each] for each in same.met), default=0.0),
             "names told before": float(bool(same.carried and not same.met)),
             "another act": float(bool(there and acts and not same.act)),
             "both parties": float(
                 passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
+            ),
+            "a third state": float(self._is_with_a_stranger(passage, profile)),
+            "third states alone": float(
+                not (same.met or passage.mutual or parties_of(passage, self._profiles))
+                and bool(third_states(passage, self._profiles))
             ),
             "claim": float(fact.kind is Kind.CLAIM),
             "words of a claim": same.words if fact.kind is Kind.CLAIM else 0.0,
@@ -239,6 +252,7 @@ class Pairer:
             assert fact.value is not None
             if valued.held is Held.OTHER:
                 signs["another value"] = 1.0
+                signs["a value far off"] = _apart(valued.amount.quantity, fact.value)
             else:
                 signs["same value"] = 1.0
                 signs["figures of the value"] = min(_figures(fact.value), 4) / 4
@@ -299,6 +313,11 @@ def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:
     return came_about(amount.status) is came_about(fact.status)
 
 
+def _is_told_alike(amount: Amount, fact: Fact) -> bool:
+    """Whether an amount is told as a plan, where that of the fact is one."""
+    return amount.status is not None or came_about(fact.status)
+
+
 def _may_dispute(told: Dated, profile: Profile) -> bool:
     """Whether another date can be meant for the same event, and is not that of another such.
 
@@ -332,6 +351,13 @@ def _beside_each_other(made: list[Pairing]) -> Iterator[Pairing]:
     for each in made:
         behind = {f"behind in {sign}": best[sign] - each.signs[sign] for sign in signs}
         yield replace(each, signs={**each.signs, **behind})
+
+
+def _apart(one: Quantity, other: Quantity) -> float:
+    """Return how far two values are apart: 1 where one is a thousand times the other, or more."""
+    if one.number <= 0 or other.number <= 0:
+        return 1.0
+    return min(abs(math.log10(one.number / other.number)) / 3, 1.0)
 
 
 def _figures(value: Quantity) -> int:

@@ -73,7 +73,7 @@ def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) ->
         held = Held.NEITHER if date.open_start or date.open_end else Held.NONE_THERE
         return Dated(held=held, find=find, date=date)
     if mine.is_span and not _is_open(mine):
-        dates = [*dates, *_terms(dates)]
+        dates = list(_terms(dates)) or dates
     told = [Dated(held=held_dates(date, mine), find=find, date=date) for find, date in dates]
 
     def distance(each: Dated) -> tuple[int, int]:
