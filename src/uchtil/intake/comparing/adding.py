@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from uchtil.intake.comparing.acts import is_ours
+from uchtil.intake.comparing.acts import is_mine
 from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.points import ADDING, ADDING_ENOUGH
@@ -18,8 +18,6 @@ from uchtil.model import Kind, Status
 _FEW = 2
 _TOPIC = 0.42
 """The least share of a measure's words for an amount to be one of its kind."""
-_OURS = frozenset({"body", "project", "event"})
-"""Kinds of names that only the review's own matters have."""
 _NAMED = 0.5
 """The least share of its names, where it has any."""
 
@@ -80,18 +78,16 @@ def signs_of_adding(passage: Passage, profiles: Profiles) -> dict[str, float] | 
     if passage.is_title or not (dates or amounts):
         return None
     parties = len(parties_of(passage, profiles))
-    kinds = {profiles.project.names[name].type for name in passage.names - profiles.parties}
-    one = bool(profiles.parties) and parties == 1
     return {
         "both parties": float(parties >= _FEW),
-        "one party": float(one),
-        "one party, and ours": float(one and is_ours(passage.even, passage.language)),
+        "one party": float(bool(profiles.parties) and parties == 1),
         "no party": float(not parties and not passage.mutual and bool(profiles.parties)),
         "parties side by side": float(are_side_by_side(passage, profiles)),
         "mutual": float(passage.mutual),
         "a third state": float(bool(third_states(passage, profiles))),
-        "a body or a project": float(bool(kinds & _OURS)),
-        "an amount": float(bool(amounts)),
+        "of the writer": float(is_mine(passage.even, passage.language)),
+        "an amount": float(any(each.quantity.unit for _, each in amounts)),
+        "an amount of others": float(bool(amounts) and not any(each.quantity.unit for _, each in amounts)),
         "several dates": float(len(dates) > 1),
     }
 

@@ -62,9 +62,11 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
         return True
     if _tells_no_more(one, pairing):
         return True
+    if one.valued.find and pairing.valued.find:
+        return False  # two amounts of one date
     if one.places & pairing.places:
         if one.fact.kind is not pairing.fact.kind:
-            return behind > OTHER_KIND
+            return behind > OTHER_KIND and points < SURE
         return behind > GAP and points < SURE
     return not pairing.places and behind > BARE
 

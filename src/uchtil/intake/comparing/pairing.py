@@ -21,8 +21,9 @@ from uchtil.intake.comparing.scoring import (
     strangers_among,
     third_states,
 )
+from uchtil.intake.comparing.units import Units
 from uchtil.intake.comparing.vocabulary import CODES
-from uchtil.intake.recognise import Amount, FindKind
+from uchtil.intake.recognise import Amount, Find, FindKind
 from uchtil.model import Fact, Kind, Precision, Quantity, When
 
 LEAST = 0.12
@@ -68,6 +69,7 @@ class Pairer:
 
     def __init__(self, profiles: Profiles) -> None:
         self._profiles = profiles
+        self._units = Units(profiles)
         facts = [each.fact for each in profiles.all]
         self._of_date = Counter(fact.date for fact in facts)
         self._of_unit = Counter(fact.value.unit for fact in facts if fact.value)
@@ -113,9 +115,10 @@ class Pairer:
                 met[number] += weights.of(stem)
         named = passage.names | also | passage.carried
         units = {
-            as_visits(each.value, passage).quantity.unit
+            unit
             for each in passage.of(FindKind.AMOUNT)
             if isinstance(each.value, Amount)
+            for unit in self._units.meant(each.value, passage)
         }
         for number, profile in enumerate(self._profiles.all):
             if profile.fact.value is not None and profile.fact.kind is Kind.MEASURE:
@@ -131,17 +134,19 @@ class Pairer:
         """
         profiles, fact = self._profiles, profile.fact
         same = alike(passage, profile, profiles, also)
-        too_little = same.words < LEAST and not same.names
-        if too_little or self._is_of_another(passage, profile):
+        if self._is_of_another(passage, profile):
             return None
         read = (
-            _measured(passage, fact)
+            self._measured(passage, fact)
             if fact.kind is Kind.MEASURE
             else _happened(passage, profile, same)
         )
         if read is None:
             return None
         valued, told = read
+        told_otherwise = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
+        if same.words < LEAST and not (same.names or told_otherwise):
+            return None
         if not told.held.agrees and (
             is_another_in_turn(passage, profile)
             # Without its date, a thing alone is no event: what was done must be told.
@@ -160,6 +165,33 @@ class Pairer:
             signs=self._signs(passage, profile, same, told, valued),
             another_time=not self._is_of_its_time(told, valued, fact, same),
         )
+
+    def _measured(self, passage: Passage, fact: Fact) -> tuple[Valued, Dated] | None:
+        """Return the amount of a passage that fits a measure best, with its date."""
+        mine = fact.value
+        assert mine is not None
+        best: tuple[tuple[bool, bool], Valued, Dated] | None = None
+        dates = passage.dates()
+        for find in passage.of(FindKind.AMOUNT):
+            assert isinstance(find.value, Amount)
+            if mine.unit not in self._units.meant(find.value, passage):
+                continue
+            amount = find.value
+            if amount.quantity.unit != mine.unit:
+                amount = replace(amount, quantity=replace(amount.quantity, unit=mine.unit))
+            held = held_values(amount.quantity, mine)
+            own = date_of(find, passage, [each for each, _ in dates])
+            told = dated([each for each in dates if each[0] is own], fact.date)
+            if told.held in (Held.OTHER, Held.NONE_HERE) and held is not Held.OTHER:
+                # The figure is the fact's: the date may stand elsewhere in the sentence.
+                other = dated(dates, fact.date)
+                told = other if other.held.agrees else told
+            rank = (held is not Held.OTHER, told.held.agrees or told.held is Held.NEITHER)
+            if best is None or rank > best[0]:
+                best = rank, Valued(held=held, find=find, amount=amount), told
+        if best is None or not _comes_about_alike(best[1].amount, fact):
+            return None
+        return best[1:]
 
     def _is_of_its_time(self, told: Dated, valued: Valued, fact: Fact, same: Alike) -> bool:
         """Whether a value is told of the measure's own time, or of a thing that has but one.
@@ -186,6 +218,16 @@ class Pairer:
     def _special(self, fact: Fact) -> frozenset[str]:
         return self._profiles.by_id[fact.id].special
 
+    def _beside(self, passage: Passage, profile: Profile, find: Find | None) -> float:
+        """Return the share of a fact's words that stand in the clause of a find."""
+        if find is None:
+            return 0.0
+        stems = passage.clause_of(find)
+        code = passage.language
+        weights = self._profiles.weights[code]
+        texts = self._profiles.pooled.get(profile.fact.id, {}).get(code) or profile.wordings[code].texts
+        return max((weights.covered(text, stems) for text in texts), default=0.0)
+
     def _is_with_a_stranger(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage names a state that is neither a party nor a name of the fact."""
         own = {self._profiles.english[each] for each in profile.special}
@@ -197,7 +239,6 @@ class Pairer:
         return (
             exclude_each_other(frozenset(passage.acts), acts)
             or bool(strangers_among(passage, profile, self._profiles))
-            or is_of_the_other(passage, profile, self._profiles)
             # What was written on something is told by those who tell what was written.
             or (
                 profile.fact.theme == "scholarship"
@@ -217,6 +258,7 @@ class Pairer:
             "weight of words": min(self._profiles.weights[code].sum(same.shared) / 20, 1.5),
             "words told before": same.words_last,
             "share of its words": same.share_of_passage,
+            "words beside it": self._beside(passage, profile, valued.find or told.find),
             "names": same.names,
             "names told": float(bool(same.met)),
             "a name that few have": max((1 / self._of_name[each] for each in same.met), default=0.0),
@@ -226,6 +268,7 @@ class Pairer:
                 passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
             ),
             "a third state": float(self._is_with_a_stranger(passage, profile)),
+            "of the other party": float(is_of_the_other(passage, profile, self._profiles)),
             "third states alone": float(
                 not (same.met or passage.mutual or parties_of(passage, self._profiles))
                 and bool(third_states(passage, self._profiles))
@@ -255,6 +298,7 @@ class Pairer:
                 signs["a value far off"] = _apart(valued.amount.quantity, fact.value)
             else:
                 signs["same value"] = 1.0
+                signs["unit not told"] = float(not valued.find.value.quantity.unit)
                 signs["figures of the value"] = min(_figures(fact.value), 4) / 4
                 signs["same value and date"] = float(held.agrees or held is Held.NEITHER)
             signs["a unit that few have"] = 1 / math.sqrt(self._of_unit[fact.value.unit])
@@ -269,41 +313,6 @@ def _happened(passage: Passage, profile: Profile, same: Alike) -> tuple[Valued, 
     if told.held is Held.OTHER and not _may_dispute(told, profile):
         return None
     return Valued(held=Held.NEITHER), told
-
-
-def _measured(passage: Passage, fact: Fact) -> tuple[Valued, Dated] | None:
-    """Return the amount of a passage that fits a measure best, with its date."""
-    mine = fact.value
-    assert mine is not None
-    best: tuple[tuple[bool, bool], Valued, Dated] | None = None
-    dates = passage.dates()
-    for find in passage.of(FindKind.AMOUNT):
-        assert isinstance(find.value, Amount)
-        amount = as_visits(find.value, passage)
-        if amount.quantity.unit != mine.unit:
-            continue
-        held = held_values(amount.quantity, mine)
-        own = date_of(find, passage, [each for each, _ in dates])
-        told = dated([each for each in dates if each[0] is own], fact.date)
-        if told.held in (Held.OTHER, Held.NONE_HERE) and held is not Held.OTHER:
-            # The figure is the fact's: the date may stand elsewhere in the sentence.
-            other = dated(dates, fact.date)
-            told = other if other.held.agrees else told
-        rank = (held is not Held.OTHER, told.held.agrees or told.held is Held.NEITHER)
-        if best is None or rank > best[0]:
-            best = rank, Valued(held=held, find=find, amount=amount), told
-    if best is None or not _comes_about_alike(best[1].amount, fact):
-        return None
-    return best[1:]
-
-
-def as_visits(amount: Amount, passage: Passage) -> Amount:
-    """Return "has been there five times" as five visits; any other amount as it is."""
-    if amount.quantity.unit != "times" or amount.change is not None:
-        return amount
-    if "visited" not in passage.acts:
-        return amount
-    return replace(amount, quantity=replace(amount.quantity, unit="visit"))
 
 
 def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:
@@ -328,8 +337,9 @@ def _may_dispute(told: Dated, profile: Profile) -> bool:
     mine = fact.date
     assert mine is not None
     assert theirs is not None
-    if fact.kind is Kind.CLAIM:
-        return False
+    if fact.kind is Kind.CLAIM:  # only of what is planned for some years
+        spans = mine.is_span and theirs.is_span and not (mine.open_end or theirs.open_end)
+        return spans and abs(mine.first.year - theirs.first.year) <= MISPRINT
     if mine.is_span and (mine.open_end or (mine.last - mine.first).days > _LONG):
         return theirs.is_span and (mine.first == theirs.first or mine.last == theirs.last)
     years = abs(mine.first.year - theirs.first.year)
@@ -345,12 +355,33 @@ def _are_of_one_month(one: When, other: When) -> bool:
 
 
 def _beside_each_other(made: list[Pairing]) -> Iterator[Pairing]:
-    """Yield pairings of one passage with what each has less than the best of them."""
-    signs = ("words", "weight of words")
-    best = {sign: max((each.signs[sign] for each in made), default=0.0) for sign in signs}
+    """Yield pairings of one passage with what each has less than the best of its rivals.
+
+    Rivals are told with the same date or amount, or both with none.
+    """
     for each in made:
-        behind = {f"behind in {sign}": best[sign] - each.signs[sign] for sign in signs}
+        rivals = [
+            other
+            for other in made
+            if _are_rivals(each, other)
+        ]
+        behind = {
+            f"behind in {sign}": max((other.signs[sign] for other in rivals), default=0.0) - each.signs[sign]
+            for sign in ("words", "weight of words")
+        }
         yield replace(each, signs={**each.signs, **behind})
+
+
+def _are_rivals(one: Pairing, other: Pairing) -> bool:
+    """Whether two facts would be told with the same amount, the same date, or both with none."""
+    if one.valued.find or other.valued.find:
+        return one.valued.find is other.valued.find
+    return _date_told(one) is _date_told(other)
+
+
+def _date_told(pairing: Pairing) -> Find | None:
+    """Return the date that is told of a fact which has one."""
+    return None if pairing.dated.held is Held.NONE_THERE else pairing.dated.find
 
 
 def _apart(one: Quantity, other: Quantity) -> float:

@@ -18,7 +18,7 @@ from uchtil.intake.comparing.acts import (
 )
 from uchtil.intake.comparing.states import places_of_states
 from uchtil.intake.comparing.story import Story
-from uchtil.intake.comparing.vocabulary import stems_of_even
+from uchtil.intake.comparing.vocabulary import stems, stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
 from uchtil.language.wording import COMPARED
@@ -104,6 +104,13 @@ class Passage:
         then = is_not_until(before, behind, self.language)
         return When(start=value.end) if then else value
 
+    def clause_of(self, find: Find) -> frozenset[str]:
+        """Return the stems of the clause that a find stands in: between commas, but not too short."""
+        start, end = find.start - self.start, find.end - self.start
+        left = max((m.end() for m in _BREAK.finditer(self.text, 0, max(start - _CLAUSE, 0))), default=0)
+        right = _BREAK.search(self.text, min(end + _CLAUSE, len(self.text)))
+        return stems(self.text[left : right.start() if right else len(self.text)], self.language)
+
     @property
     def states(self) -> frozenset[str]:
         """The states, by their names in English, that it names, or a city of which."""
@@ -123,6 +130,9 @@ class Passage:
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
+_BREAK = re.compile(r"[,;:—–](?=\s)")
+_CLAUSE = 15
+"""Characters that a clause has at least on either side of a date or an amount."""
 _UP_TO = re.compile(
     r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE
 )
@@ -225,7 +235,7 @@ def passages(
                 if isinstance(each.value, Named) and each.value.exact
                 for name in (each.value.name, *each.value.others)
             )
-            stems = stems_of_even(sentence.text, sentence.language)
+            own = stems_of_even(sentence.text, sentence.language)
             yield Passage(
                 paragraph=number,
                 sentence=sentence.number,
@@ -235,7 +245,7 @@ def passages(
                 even=sentence.text,
                 language=sentence.language,
                 finds=finds,
-                stems=stems,
+                stems=own,
                 stems_before=last if goes_on(sentence.text, sentence.language) else frozenset(),
                 stems_last=last,
                 acts=acts_in(sentence.text, sentence.language),
@@ -248,5 +258,5 @@ def passages(
                 is_title=number == 1 and bool(_GAP.match(paragraph, end)),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
-            last = stems
-            before.append(names | (also(stems, sentence.language) if also else frozenset()))
+            last = own
+            before.append(names | (also(own, sentence.language) if also else frozenset()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -10,10 +11,10 @@ from itertools import pairwise
 from uchtil.facts.printed import dates_hold, step, values_hold
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.recognise import Amount, Find, FindKind
-from uchtil.model import Bound, Quantity, When
+from uchtil.model import Bound, Precision, Quantity, When
 
-_SOME_DAYS = 10
-"""So many days are the date of one event: a visit, a session."""
+_YEAR = 366
+_OTHER_CLAUSE = re.compile(r"[,;:](?:\s+[^\W\d]\S*){2}")
 _CLOSE = 25
 """Characters between a date and an amount that is told of it."""
 
@@ -85,8 +86,9 @@ def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) ->
 
 def _terms(dates: Sequence[tuple[Find, When]]) -> Iterator[tuple[Find, When]]:
     """Yield the periods of "came in 1993 and served until 1998", which stand for no find alone."""
-    for (find, first), (_, second) in pairwise(dates):
-        if first.start and not first.is_span and second.open_start and second.end:
+    for (_, first), (find, second) in pairwise(dates):
+        single = first.open_end or not first.is_span
+        if first.start and single and second.open_start and second.end:
             if first.start.first <= second.end.last:
                 yield find, When(start=first.start, end=second.end)
 
@@ -98,14 +100,24 @@ def held_dates(theirs: When, mine: When) -> Held:
     if not _is_open(mine):
         # "Since 2017" is told of all that follows, and is the date of what began then.
         theirs = _closed(theirs)
-    if not _hold(theirs, mine):
+    if not _hold(theirs, mine) or _begins_otherwise(theirs, mine):
         return Held.OTHER
     shorter = theirs.last - theirs.first < mine.last - mine.first
-    # A day of a period is a part of it, and not its date told more exactly; some days of a month
-    # are when what took so long was.
-    few = (theirs.last - theirs.first).days < _SOME_DAYS
-    alike = mine.is_span is theirs.is_span or (few and not mine.is_span)
-    return Held.FINER if shorter and alike else Held.COARSER
+    # A day of a period is a part of it, and not its date told more exactly.
+    return Held.FINER if shorter and (theirs.is_span or not mine.is_span) else Held.COARSER
+
+
+def _begins_otherwise(theirs: When, mine: When) -> bool:
+    """Whether a date near the beginning of a long period is another beginning of it.
+
+    "Came on 5 May 2000" is told of a term that began on 17 April.
+    """
+    if theirs.is_span or not mine.is_span or mine.start is None or theirs.start is None:
+        return False
+    exact = min(theirs.start.precision, mine.start.precision) > Precision.YEAR
+    long = _is_open(mine) or (mine.last - mine.first).days > _YEAR
+    near = theirs.start.year == mine.start.year
+    return exact and long and near and not dates_hold(theirs, When(start=mine.start))
 
 
 def _is_open(date: When) -> bool:
@@ -158,6 +170,8 @@ def date_of(find: Find, passage: Passage, dates: Sequence[Find]) -> Find | None:
         return before[-1]
     behind = next((each for each in dates if each.start >= find.end), None)
     if behind and any(0 <= each.start - behind.end <= _CLOSE for each in amounts):
+        return None
+    if behind and _OTHER_CLAUSE.search(passage.text, find.end - passage.start, behind.start - passage.start):
         return None
     return behind
 

@@ -21,7 +21,7 @@ _END = re.compile(
     r"|(?P<list>;)(?= (?:[^\W\d_]{3,} [A-ZА-ЯЎҚҒҲ]\.))"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_LAST = re.compile(r"[\w№]+(?:\.[^\W\d_])*\Z")
+_LAST = re.compile(r"(?:[^\W\d_]+')*[\w№]+(?:\.[^\W\d_])*\Z")
 _ADDRESS = re.compile(
     r"<?https?://[^\s<>]+>?|www\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b10\.\d{4,9}/\S+"
     r"|\bdoi\.org\S*|\[\d{1,3}(?:[,;–-] ?\d{1,3})*\]"
@@ -29,6 +29,8 @@ _ADDRESS = re.compile(
 """What is no prose: addresses, and numbers of notes in square brackets."""
 _UNITS = frozenset({"км", "км2", "м", "кг", "га", "km"})
 """Units that have a full stop only where a sentence ends, whatever is said of abbreviations."""
+_SCALES = frozenset({"млн", "млрд", "трлн", "mln", "mlrd", "trln"})
+"""The like: what is counted has no capital."""
 _SMALL = frozenset(
     (
         "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он "
@@ -134,7 +136,7 @@ def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
         return False
     if word.lower() not in _abbreviations():
         return True
-    if word.lower() in _UNITS and text[: found.start()].rstrip(word)[-2:-1].isdigit():
+    if word.lower() in _UNITS | _SCALES and text[: found.start()].rstrip(word)[-2:-1].isdigit():
         return True
     # "…in 2013 г. По …": no preposition has a capital within a sentence.
     follows = _WORD.match(text, found.end())
