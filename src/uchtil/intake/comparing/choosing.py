@@ -56,7 +56,7 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     if one.valued.find is not None and one.valued.find is pairing.valued.find:
         return True  # an amount is of one thing
     same_date = one.dated.find is not None and one.dated.find is pairing.dated.find
-    if same_date and pairing.dated.held is Held.OTHER and one.dated.held.agrees:
+    if same_date and pairing.dated.held is Held.OTHER and one.dated.held is not Held.OTHER:
         return True  # a date that another event has disputes none
     if same_date and not pairing.valued.find and _takes_date(one, pairing):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -36,6 +37,11 @@ _SURE = 0.6
 _CALLED = 0.9
 """The share of a measure's words by which it is meant, though no date is told."""
 _FEW = 2
+
+
+_ANOTHER_CLAUSE = 60
+"""Characters that the beginning of another clause is as good as."""
+_CLAUSES = re.compile(r"[,;:]|(?<!\w)(?:и|а|va|hamda|esa|and|but)(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +139,7 @@ class Pairer:
         ``also`` are names that the passage means besides those that stand in it.
         """
         profiles, fact = self._profiles, profile.fact
-        same = alike(passage, profile, profiles, also)
+        same = alike(passage, profile, profiles, also, self._unit_words(passage, fact))
         if self._is_of_another(passage, profile):
             return None
         read = (
@@ -165,6 +171,16 @@ class Pairer:
             signs=self._signs(passage, profile, same, told, valued),
             another_time=not self._is_of_its_time(told, valued, fact, same),
         )
+
+    def _unit_words(self, passage: Passage, fact: Fact) -> frozenset[str]:
+        """Return the words of a measure's unit, where an amount of the passage has it."""
+        if fact.value is None or not any(
+            fact.value.unit in self._units.meant(each.value, passage)
+            for each in passage.of(FindKind.AMOUNT)
+            if isinstance(each.value, Amount)
+        ):
+            return frozenset()
+        return self._units.words(fact.value.unit, passage.language)
 
     def _measured(self, passage: Passage, fact: Fact) -> tuple[Valued, Dated] | None:
         """Return the amount of a passage that fits a measure best, with its date."""
@@ -308,11 +324,18 @@ class Pairer:
 def _happened(passage: Passage, profile: Profile, same: Alike) -> tuple[Valued, Dated] | None:
     """Return the date of a passage that fits an event or a claim best."""
     fact = profile.fact
-    at = passage.start + passage.acts.get(same.act, 0)
-    told = dated(passage.dates(), fact.date, at)
+    at = passage.acts.get(same.act, 0)
+    told = dated(passage.dates(), fact.date, lambda find: _far(passage, at, find))
     if told.held is Held.OTHER and not _may_dispute(told, profile):
         return None
     return Valued(held=Held.NEITHER), told
+
+
+def _far(passage: Passage, at: int, find: Find) -> int:
+    """Return how far a date is from an act; farther if another clause begins between them."""
+    start, end = find.start - passage.start, find.end - passage.start
+    between = passage.text[at:start] if start >= at else passage.text[end:at]
+    return len(between) + _ANOTHER_CLAUSE * len(_CLAUSES.findall(between))
 
 
 def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -61,15 +61,19 @@ class Valued:
     amount: Amount | None = None
 
 
-def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) -> Dated:
+def dated(
+    dates: Sequence[tuple[Find, When]],
+    mine: When | None,
+    far: Callable[[Find], int] = lambda find: find.start,
+) -> Dated:
     """Return the one of some dates that is nearest to that of a fact.
 
-    To a fact without a date belongs that which stands nearest to ``at``, the place of its act.
+    To a fact without a date belongs that which is the least ``far`` from its act.
     """
     if not dates:
         return Dated(held=Held.NONE_HERE if mine else Held.NEITHER)
     if mine is None:
-        find, date = min(dates, key=lambda each: abs(each[0].start - at))
+        find, date = min(dates, key=lambda each: far(each[0]))
         # "Since 2012" is no date of what was done once.
         held = Held.NEITHER if date.open_start or date.open_end else Held.NONE_THERE
         return Dated(held=held, find=find, date=date)

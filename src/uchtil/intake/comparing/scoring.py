@@ -47,8 +47,17 @@ class Alike:
     act: str
 
 
-def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]) -> Alike:
-    """Return what a passage has in common with a fact; ``also`` are names it means besides."""
+def alike(
+    passage: Passage,
+    profile: Profile,
+    profiles: Profiles,
+    also: frozenset[str],
+    counted: frozenset[str] = frozenset(),
+) -> Alike:
+    """Return what a passage has in common with a fact.
+
+    ``also`` are names that it means besides, ``counted`` words that it means by its amounts.
+    """
     code = passage.language
     weights = profiles.weights[code]
     best, shared = 0.0, frozenset[str]()
@@ -60,9 +69,9 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
             each.sum(text) >= each.of("?") * _TELLING for each in (weights, local) if each
         ):
             continue
-        share = _share(weights, text, passage)
+        share = _share(weights, text, passage, counted)
         if local is not None and fact.kind is Kind.MEASURE:
-            share = (share + _share(local, text, passage)) / 2
+            share = (share + _share(local, text, passage, counted)) / 2
         if share > best:
             best, shared = share, text & passage.stems
     called = profile.wordings[code].indicator
@@ -104,9 +113,11 @@ def reasons(same: Alike, passage: Passage) -> Iterator[str]:
         yield f"same act: {same.act}"
 
 
-def _share(weights: Weights, text: frozenset[str], passage: Passage) -> float:
+def _share(
+    weights: Weights, text: frozenset[str], passage: Passage, counted: frozenset[str]
+) -> float:
     """Return which share of a text's words a passage has; those that it goes on from count less."""
-    share = weights.covered(text, passage.stems)
+    share = weights.covered(text, passage.stems | counted)
     if passage.stems_before:
         share += CARRIED * weights.covered(text, passage.stems_before - passage.stems)
     return share

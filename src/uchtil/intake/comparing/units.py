@@ -32,6 +32,10 @@ class Units:
             for code in CODES
         }
 
+    def words(self, unit: str, code: str) -> frozenset[str]:
+        """Return the stems of a unit's words."""
+        return self._words[code].get(unit, frozenset())
+
     def meant(self, amount: Amount, passage: Passage) -> frozenset[str]:
         """Return the units that an amount may be told in."""
         unit = as_visits(amount, passage).quantity.unit
