@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
 from uchtil.journals.guidelines.languages import languages_in
@@ -71,6 +71,11 @@ _LONG = re.compile(
 _NO_ARTICLE = frozenset(
     ("keywords", "notes", "references", "table", "caption", "author", "heading", "title")
 )
+_IN_ONE = re.compile(
+    r"(?:слов (?:внутри|в)|слова? в одно\w+|каждое (?:слово|словосочетание)) [^.;\d]{0,40}$"
+    r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than $|in each keyword[^.;\d]{0,30}$"
+)
+"""What counts the words of a single keyword."""
 _SHEET = 40_000
 """Characters of an author's sheet."""
 _LONGEST_TITLE = 40
@@ -121,10 +126,23 @@ class _Counted:
         return Told(about=about, quote=self.quote)
 
 
+_SIZES = re.compile(
+    r"times ?(?:new ?)?roman\W{1,4}\d\d|(?<!\d)\d\d[\s-]*(?:пт|pt|кегл\w*|points?)(?!\w)"
+)
+"""What tells how large letters are, and counts nothing."""
+_EXCEPTION = re.compile(
+    r"в (?:исключительных|отдельных) случаях|по согласовани\w+ с|exceptional(?:ly)?(?!\w)"
+    r"|in (?:rare|special|individual) cases|istisno"
+)
+
+
 def amounts(saying: Saying) -> Found:
-    """Yield every limit that is told with what it counts."""
+    """Yield every limit that is told with what it counts; what is granted as an exception is none."""
+    if _EXCEPTION.search(saying.text):
+        return
+    saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
     for match in AMOUNT.finditer(saying.text):
-        if is_spread(match):
+        if is_spread(match) or _IN_ONE.search(saying.text, 0, match.start()):
             continue
         bare = amount_of(match)
         _, end_of_number = bare.spread(saying.text, match.end()) if bare else (None, match.end())

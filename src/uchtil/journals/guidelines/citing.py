@@ -21,7 +21,9 @@ _BRACKETS = re.compile(
 _NUMBER_IN_PARENTHESES = re.compile(
     r"\(\d{1,2}, ?(?:p|pp|с|b|c)\. ?\d+\)|\(\d{1,2}, \d+ ?(?:-?b|-?bet)\.?\)"
 )
-_NAME_IN_BRACKETS = re.compile(r"\[[^\W\d_][^\]\d]{2,40}[,:]? ?(?:19|20)\d\d[^\]]{0,15}\]")
+_NAME_IN_BRACKETS = re.compile(
+    r"\[[^\W\d_][^\]\d]{2,40}[,:]? ?(?:19|20)\d\d(?:[^\]]{0,15}\]|\.?\s*$)"
+)
 _NAME_COLON = re.compile(
     r"\((?:фамилия|автор|author|muallif)\w*,? (?:год|date|year|yil)[^()]{0,20}: ?(?:с|стр|p|page"
     r"|bet)[^()]*\)"
@@ -53,6 +55,9 @@ _REFUSED = re.compile(
     r"не допуска\w+|не использ\w+|не примен\w+|запрещ\w+|избега\w+|нежелат\w+|not (?:be )?(?:use"
     r"|used|allowed|permitted|accepted)|avoid\w*|do not use (?:foot|end)|no footnotes"
     r"|instead of footnotes|berilmaydi|qo'yilmaydi|mumkin emas|yo'l qo'yilmaydi"
+)
+_ONLY_IF = re.compile(
+    r"\W*if (?:using|you use)|only in (?:the )?cases?|в исключительных случаях|exceptional(?:ly)?(?!\w)"
 )
 _COMMENTS_ONLY = re.compile(
     r"поясн\w+|коммент\w*|explanatory|(?:for|only) (?:additional|comments)|примечания автора"
@@ -196,8 +201,10 @@ def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _signs(saying: Saying) -> Iterator[_Seen]:
-    """Yield what a sentence shows of how works are cited."""
+    """Yield what a sentence shows of how works are cited; an exception shows nothing."""
     text = saying.text
+    if _ONLY_IF.search(text):
+        return
     found: list[tuple[str, re.Match[str] | None]] = [
         ("name-in-brackets", _NAME_IN_BRACKETS.search(text)),
         ("parentheses", _NUMBER_IN_PARENTHESES.search(text)),

@@ -15,7 +15,8 @@ _NAMES = {
     "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
 }
 _OTHERS = re.compile(
-    r"(?<!\w)(?:немецк\w+|french|французск\w+|german|nemis\w*|fransuz\w*|spanish|испанск\w+"
+    r"(?<!\w)(?:catalan|polish|польск\w+|portuguese|португальск\w+|белорусск\w+|belarus\w+"
+    r"|немецк\w+|french|французск\w+|german|nemis\w*|fransuz\w*|spanish|испанск\w+"
     r"|turkish|турецк\w+|turk tili"
     r"|китайск\w+|chinese|qoraqalpoq\w*|каракалпакск\w+|dutch|italian|arab\w*|ukrainian"
     r"|украинск\w+|татарск\w+)(?!\w)"
@@ -41,7 +42,7 @@ _OF_MANUSCRIPTS = re.compile(
     r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
     r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
     r"|publish\w*"
-    r"|submi\w+|written in|papers could be"
+    r"|submi\w+|(?:represented|presented|prepared) in|written in|papers could be"
     r"|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
 )
 _MANUSCRIPT = re.compile(
@@ -89,7 +90,7 @@ def languages(saying: Saying) -> Found:
     codes = languages_in(text)
     if not codes or _ORIGINAL.search(text) or _RUSSIAN_SPELLING.search(text):
         return
-    if not (_LANGUAGE.search(text) or len(codes) > 1):
+    if not (_LANGUAGE.search(text) or len(codes) > 1 or _OTHERS.search(text)):
         return
     first = _NAME.search(text)
     last = list(_NAME.finditer(text))[-1]

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
     r"|sahifa\w* raqam\w*|bet\w* raqam\w*"
 )
 _NOT_NUMBERED = re.compile(
-    r"страниц\w*(?: текста)? не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
+    r"страниц\w*(?: \w+){0,2} не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
     r"|(?:do not|not) (?:include |insert |be |add )?(?:page )?number(?:s|ed)?(?: the)?(?: pages)?"
     r"|no page numbers|(?:remove|omit) (?:all )?page numbers|пагинация не|pagination is not"
     r"|raqamlanma|without (?:page )?(?:pagination|numbering|numbers)|без пагинации"
@@ -94,7 +94,7 @@ _SIZES = re.compile(
     r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or"
     r"|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)(?!\s?-\s?\d)"
     r"(?!\s*(?:см|cm|sm|мм|mm|%|ta|стр|bet|sahifa|varaq|ming|минг|page|слов|word|so'z|знак|тыс))"
-    r"|[tт]imes ?new ?roman(?: (?:cyr\w*|uz|kz))?'?[\s,;(:-]*(?:№\s*|размер\w*\s*|size\s*"
+    r"|[tт]imes ?(?:new ?)?roman(?: (?:cyr\w*|uz|kz))?'?[\s,;(:-]*(?:№\s*|размер\w*\s*|size\s*"
     r"|кегл\w*\s*)?[-:]?\s*"
     r"(?P<c>[89]|[12]\d)(?:[.,](?P<ch>5))?(?![\d.,]*\d)(?!\s*(?:см|cm|sm|мм|mm))"
 )
@@ -164,17 +164,18 @@ _ALIGNED = {
     "both": r"по ширине|(?:fully )?justified|justify|justification|width alignment|(?:formatting"
     r"|alignment)\W{1,4}(?:by )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
-    "left": r"по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned|justified)|aligned? left|flush left"
+    "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left|left[- ]alignment|alignment\W{1,4}left(?!\w)"
     r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
     r"|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
-    "right": r"по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
+    "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
     r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
 }
 _LOOKS = {
+    ("bold", "false"): r"не ?жирн\w+|не полужирн\w+|not (?:in )?bold|regular (?:type|font)",
     (
         "capitals",
         "true",
@@ -198,6 +199,17 @@ _PARTS_OF_WORKS = frozenset(("author", "title", "affiliation", "heading"))
 _CUTS = frozenset(("bold", "italic", "capitals"))
 _LOOK_KINDS = {*KINDS, "text"}
 _PLAIN = "plain"
+_FAR = 70
+_THEN = re.compile(
+    r"(?<!\w)(?:затем|далее|под ним|ниже|строкой ниже|на следующей строке|then|below (?:it|that)"
+    r"|followed by|on the next line|so'ngra|keyin(?:gi qator\w*)?|undan so'ng|tagida)(?!\w)"
+)
+"""What parts one line of the front matter from the next."""
+_FOR = re.compile(r"(?:[ -](?:pt|points?|пт|кегл\w*))?\s*(?:for|of|для)(?: the)?(?= )")
+_CITED = re.compile(r"(?<!\w)(?:ссылк\w+|сноск\w+|citations?|havola\w*|iqtibos\w*)")
+_PICTURES = re.compile(r"(?<!\w)(?:рисун\w+|иллюстрац\w+|figures?|illustrations?|rasm\w*)")
+_LABEL = re.compile(r"(?<!\w)слов[оаи]\w* '|(?<!\w)words? '|'(?:аннотация|ключевые слова|abstract|keywords)")
+"""Where not a part of the manuscript is meant, but the word that stands before it."""
 
 
 def typography(saying: Saying) -> Found:
@@ -310,6 +322,11 @@ def _of_kind(
         kinds = _meant(saying, name, explicit=explicit)
     if not {*kinds} <= _LOOK_KINDS or ("text" in kinds and explicit and name in _CUTS):
         return
+    if explicit and values[0] not in ("both", "left"):
+        # Only the heading of a list is so, or the word "Keywords".
+        kinds = tuple(each for each in kinds if each != "references")
+        if name == "bold" and _LABEL.search(saying.text, 0, match.start()):
+            return
     for kind in kinds:
         path = f"type.{name}" if kind == "text" else f"type.{kind}.{name}"
         for value in values:
@@ -319,11 +336,24 @@ def _of_kind(
 
 def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     """Return the kinds that a sentence names for a value; ``None`` where it names none."""
-    kinds = about(saying, match.start()) or just_after(saying, match.end())
-    if {*subjects_of(saying.text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
+    text = saying.text
+    if saying.is_aside:
+        return saying.before if {*saying.before} & {*KINDS} else ()
+    since = list(_THEN.finditer(text, 0, match.start()))
+    if since and not NAMED.search(text, since[-1].end(), match.start()):
+        # "the code stands first, then in bold the title": what is told of the next one.
+        return just_after(saying, match.end(), _FAR)
+    behind = _FOR.match(text, match.end())
+    kinds = (just_after(saying, behind.end()) if behind else ()) or about(saying, match.start())
+    kinds = kinds or just_after(saying, match.end())
+    if {*subjects_of(text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
         return ()  # authors and titles of the works in a list or a note
+    if {*kinds} & _PARTS_OF_WORKS and _CITED.search(text, 0, match.start()):
+        return ()  # "citations in brackets, the author in italics"
     if kinds:
         return kinds
+    if _PICTURES.search(text, 0, match.start()):
+        return ()
     later = NAMED.search(saying.text, match.end())
     if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(saying.text):
         return ()  # "at 1.0 spacing, the title": it may be of what follows

@@ -32,6 +32,14 @@ _MOST = (
     r"|longer) than|not (?:be )?(?:more|longer|greater) than|not (?:to )?exceed(?:ing)?"
     r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
 )
+_EXTREMES = {
+    "least": r"минимальн\w+|minimum|minimal|eng kam",
+    "most": r"максимальн\w+|maximum|maximal|eng ko'p|maksimal",
+}
+_EXTREME = re.compile(
+    rf"(?<!\w)(?:(?P<least>{_EXTREMES['least']})|(?P<most>{_EXTREMES['most']})) [^.;:()\d]{{3,60}}$"
+)
+"""What bounds a number from some words before it: "the minimum size of an article is 4 pages"."""
 _ABOUT = (
     r"около|ок\.|примерно|порядка|ориентировочно|ca\.?|circa|c\.|about|approx(?:imately|\.)?|around"
     r"|taxminan|roughly|~|≈"
@@ -108,6 +116,8 @@ class Amount:
             return "", behind
         if self.last is not None and self.bound == "most":
             return f"{self.last} or fewer", behind
+        if self.last is not None and self.bound == "least":
+            return f"{self.first} or more", behind
         if self.last is not None:
             return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
         bound = self.bound
@@ -127,9 +137,18 @@ def amount_of(match: re.Match[str], factor: int = 1) -> Amount | None:
     if last is not None and first * 1000 == last and not match["as"]:
         return None
     bound = next((each for each in ("least", "most", "about") if match[each]), "")
+    if bound == "least" and match["b"] and re.search(r"[^\W\d]", _between(match)):
+        bound = ""  # "no less than 7 and no more than 12"
+    if not bound and (extreme := _EXTREME.search(match.string[: match.start("a")])):
+        bound = extreme.lastgroup or ""
     if bound == "most" and last is not None and match["most"] == "within":
         bound = ""
     return Amount(first=first, last=last, bound=bound, start=match.start(), end=match.end())
+
+
+def _between(match: re.Match[str]) -> str:
+    """Return what stands between the two numbers of a range."""
+    return match.string[match.end("a") : match.start("b")]
 
 
 def _value(text: str, scale: str | None, factor: int) -> int | None:

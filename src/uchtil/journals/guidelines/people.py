@@ -44,7 +44,8 @@ _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
     r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
-    r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес))"
+    r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес)"
+    r"|контактн\w+ (?:e-?mail|адрес электр|электронн)|contact e-?mail|адрес электронн)"
 )
 _SEND_TO = re.compile(
     r"отправ|направ|присыла|высыла|прислать|send|sent|submit(?:ted)? (?:to|by|via)|by e-?mail"
@@ -55,7 +56,8 @@ _DEGREE = re.compile(
     r"|ilmiy daraja\w*|unvon\w*"
 )
 _NOT_WANTED = re.compile(
-    r"не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?"
+    r"не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?|дат\w+ обращения"
+    r"|электронного адреса в|accessed"
 )
 _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
@@ -74,6 +76,10 @@ _INITIALS_LAST = re.compile(
     r"|(?:sur|last |family )names?(?:,"
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
 )
+_OF_CITED_WORKS = re.compile(
+    r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)|издательств|publisher"
+    r"|nashriyot|название книги|title of (?:the )?book|kitob nomi"
+)
 _NAMED = re.compile(r"(?<!\w)(?:фио|ф\. ?и\. ?о\.?|f\. ?i\. ?(?:sh|o)\.?)(?!\w)")
 _ISSN = re.compile(
     r"(?<!\w)(?P<e>e-?"
@@ -87,7 +93,8 @@ _ANONYMOUS = re.compile(
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
-    r"|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*|remov\w+ (?:all "
+    r"|names?[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
+    r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
     r"|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
@@ -170,7 +177,7 @@ def names(saying: Saying) -> Found:
     text = saying.text
     if {*subjects_of(text)[:1]} & {"notes", "references"} or _TYPING.search(text):
         return
-    if re.search(r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor", text):
+    if _OF_CITED_WORKS.search(text):
         return
     for way, form in (
         ("initials-first", _INITIALS_FIRST),
@@ -204,7 +211,12 @@ def journal(saying: Saying) -> Found:
             path = "journal.e_issn" if electronic else "journal.issn"
             yield Find(path=path, value=number, quote=saying.quote(*match.span("n")))
     if _SEND_TO.search(saying.text.replace("@", "")):
+        end = -1
         for match in _ADDRESS.finditer(saying.text):
+            another = end >= 0 and not saying.text[end : match.start()].strip(" (,;")
+            end = match.end()
+            if another:
+                continue  # for the same
             yield Find(
                 path="journal.email",
                 value=saying.original(*match.span()),
@@ -225,7 +237,7 @@ def copies(saying: Saying) -> Found:
     text = saying.text
     if match := _ANONYMOUS.search(text):
         yield Find(path="anonymous", value="true", quote=saying.quote(*match.span()))
-    if not _PICTURES.search(text):
+    if not (_PICTURES.search(text) or _DPI.search(text)):
         return
     if (match := _GREY.search(text)) and not _OR_COLOUR.search(text):
         yield Find(path="figures.colour", value="false", quote=saying.quote(*match.span()))

@@ -143,15 +143,21 @@ def _between(values: Sequence[Find]) -> Find | None:
     """Return the range of a least and a most that are told apart: they do not differ."""
     if len(values) != 2:
         return None
-    least = next((each for each in values if each.value.endswith(" or more")), None)
-    most = next((each for each in values if each.value.endswith(" or fewer")), None)
-    if least is None or most is None:
+    least = next((m for each in values if (m := _LEAST.search(each.value))), None)
+    most = next((m for each in values if (m := _MOST.search(each.value))), None)
+    if least is None or most is None or not int(least[1]) < int(most[1]):
         return None
-    first, last = least.value.split()[0], most.value.split()[0]
-    if not int(first) < int(last):
-        return None
-    quote = f"{least.quote}, {most.quote}" if least is values[0] else f"{most.quote}, {least.quote}"
-    return Find(path=least.path, value=f"{first}-{last}", quote=quote)
+    begin, end = least.string[: least.start()], least.string[least.end() :]
+    if (begin, end) != (most.string[: most.start()], most.string[most.end() :]):
+        return None  # they do not count the same
+    return Find(
+        path=values[0].path,
+        value=f"{begin}{least[1]}-{most[1]}{end}",
+        quote=", ".join(each.quote for each in values),
+    )
+
+
+_LEAST, _MOST = re.compile(r"(\d+) or more"), re.compile(r"(\d+) or fewer")
 
 
 def _together(values: Sequence[Find]) -> Find:
