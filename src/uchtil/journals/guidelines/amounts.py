@@ -122,8 +122,8 @@ class _Counted:
     def find(self, path: str, value: str = "") -> Find:
         return Find(path=path, value=value or self.limits, quote=self.quote)
 
-    def told(self, about: str) -> Told:
-        return Told(about=about, quote=self.quote)
+    def told(self, path: str, about: str) -> Told:
+        return Told(about=about, quote=self.quote, path=path)
 
 
 _SIZES = re.compile(
@@ -137,7 +137,7 @@ _EXCEPTION = re.compile(
 
 
 def amounts(saying: Saying) -> Found:
-    """Yield every limit that is told with what it counts; what is granted as an exception is none."""
+    """Yield every limit that is told with what it counts; exceptions are none."""
     if _EXCEPTION.search(saying.text):
         return
     saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
@@ -209,7 +209,7 @@ def _keywords(counted: _Counted) -> Found:
         yield (
             counted.find("keywords.limits")
             if counted.limits
-            else counted.told("about how many keywords")
+            else counted.told("keywords.limits", "about how many keywords")
         )
 
 
@@ -243,9 +243,9 @@ def _abstract(counted: _Counted) -> Found:
     if kind == "words" and counted.most > _LONGEST_ABSTRACT:
         return
     if not counted.limits:
-        yield counted.told(f"about how many {kind} an abstract has")
+        yield counted.told("abstract.words", f"about how many {kind} an abstract has")
     elif kind == "characters" and _SPACELESS.match(counted.saying.text, counted.behind):
-        yield counted.told("characters of the abstract without spaces")
+        yield counted.told("abstract.characters", "characters of the abstract without spaces")
     elif kind != "words":
         yield counted.find(f"abstract.{kind}")
     else:
@@ -283,9 +283,9 @@ def _length(counted: _Counted) -> Found:
     unit = "characters" if counted.kind == "sheets" else counted.kind
     text = counted.saying.text
     if not counted.limits:
-        yield counted.told(f"about how many {unit} the article has")
+        yield counted.told("lengths", f"about how many {unit} the article has")
     elif unit == "characters" and _SPACELESS.match(text, counted.behind):
-        yield counted.told("characters without spaces, which are not counted here")
+        yield counted.told("lengths", "characters without spaces, which are not counted here")
     else:
         value = f"{{unit: {unit}, limits: {counted.limits}{_counts(text)}}}"
         yield counted.find(f"lengths.{unit}", value)

@@ -57,7 +57,8 @@ _REFUSED = re.compile(
     r"|instead of footnotes|berilmaydi|qo'yilmaydi|mumkin emas|yo'l qo'yilmaydi"
 )
 _ONLY_IF = re.compile(
-    r"\W*if (?:using|you use)|only in (?:the )?cases?|в исключительных случаях|exceptional(?:ly)?(?!\w)"
+    r"\W*if (?:using|you use)|only in (?:the )?cases?|в исключительных случаях"
+    r"|exceptional(?:ly)?(?!\w)"
 )
 _COMMENTS_ONLY = re.compile(
     r"поясн\w+|коммент\w*|explanatory|(?:for|only) (?:additional|comments)|примечания автора"
@@ -98,7 +99,7 @@ _HEADINGS = (
     r"|(?:foydalanilgan )?(?:manba va )?adabiyotlar(?: ro'yxati)?"
 )
 _HEADING = re.compile(
-    rf"'(?P<a>{_HEADINGS})'|(?:заголов\w+(?: -)?|озаглав\w+|под названием|entitled|headed|titled"
+    rf"'(?P<a>{_HEADINGS}):?'|(?:заголов\w+(?: -)?|озаглав\w+|под названием|entitled|headed|titled"
     rf"|(?:under|with) the heading|sarlavha\w*) '?(?P<b>{_HEADINGS})(?!\w)"
 )
 _SECOND = re.compile(
@@ -146,20 +147,20 @@ def citing(page: Sequence[Saying]) -> Found:
     for name in _NOT_HERE:
         if name in quotes:
             about = f"a style that is not here ({name.capitalize()})"
-            yield Told(about=about, quote=quotes[name])
+            yield Told(about=about, quote=quotes[name], path="citations")
     styles = dict(_styles(quotes))
     for style, quote in styles.items():
         yield Find(path="citations", value=style, quote=quote)
     if not styles:
         for what in ("name-in-brackets", "name-year", "notes", "brackets", "chicago", "gost"):
             if what in quotes:
-                yield Told(about=_OPEN[what], quote=quotes[what])
+                yield Told(about=_OPEN[what], quote=quotes[what], path="citations")
     yield from _lists(page, quotes)
     for saying in page:
         match = _ENDNOTES.search(saying.text)
         if match and not _REFUSED.search(_clause(match)):
             about = "notes at the end of the text; here they stand at the foot of the page"
-            yield Told(about=about, quote=saying.quote(*match.span()))
+            yield Told(about=about, quote=saying.quote(*match.span()), path="citations")
 
 
 _OPEN = {
@@ -248,6 +249,34 @@ def _is_style(match: re.Match[str]) -> bool:
     return bool(_GOST_OF_LISTS.match(text, match.start()) or _CITES.search(text))
 
 
+_PRINTED = re.compile(
+    r"(?<!\w)(?P<first>ЛИТЕРАТУРА|СПИСОК (?:[А-Я]+ )?(?:ЛИТЕРАТУРЫ|ИСТОЧНИКОВ)(?: И (?:ЛИТЕРАТУРЫ"
+    r"|ИСТОЧНИКОВ))?"
+    r"|БИБЛИОГРАФ\w+(?: СПИСОК)?|ИСТОЧНИКИ И ЛИТЕРАТУРА|WORKS CITED|BIBLIOGRAPHY"
+    r"|(?:FOYDALANILGAN )?ADABIYOTLAR(?: RO.YXATI)?)(?!\w)|(?<!\w)(?P<second>REFERENCES)(?!\w)"
+)
+"""Headings of lists as samples and rules print them."""
+
+
+def _printed(page: Sequence[Saying]) -> Found:
+    """Yield the headings that stand in capitals where the page speaks of lists or shows them."""
+    told: set[str] = set()
+    for source in dict.fromkeys(saying.source for saying in page):
+        for match in _PRINTED.finditer(source):
+            name = "first" if match["first"] else "second"
+            if name not in told:
+                told.add(name)
+                yield from _as_heading(name, match[0])
+
+
+def _as_heading(name: str, words: str) -> Found:
+    heading = words.capitalize()
+    if name == "first":
+        yield Find(path="lists.heading", value=heading, quote=words)
+    else:
+        yield Find(path="lists.second", value=heading, quote=words, choice=True)
+
+
 def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
     for what, order in (("alphabetical", "alphabetical"), ("citation-order", "citation")):
         if what in quotes:
@@ -274,6 +303,8 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 quote=saying.quote(named.start(), named.end() + 20),
                 choice=True,
             )
+    if _cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
+        yield from _printed(page)
     yield from _systems(page)
     for saying in page:
         russian = _IN_RUSSIAN.search(saying.text)

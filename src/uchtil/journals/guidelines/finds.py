@@ -25,10 +25,14 @@ class Find:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What the page says and no field can hold as it says it."""
+    """What the page says and no field can hold as it says it.
+
+    ``path`` is the field that it would rule, where there is one.
+    """
 
     about: str
     quote: str
+    path: str = ""
 
 
 _ALL = re.compile(

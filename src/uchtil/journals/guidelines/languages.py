@@ -27,7 +27,11 @@ _LANGUAGE = re.compile(
     r"|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both |correct |good )?(?:english"
     r"|russian|uzbek)"
 )
-_ORIGINAL = re.compile(r"если|при условии|(?<!\w)if(?!\w)|agar|native|носител")
+_ORIGINAL = re.compile(
+    r"если|при условии|(?<!\w)if(?! (?:applicable|available|necessary|that is the language)|\w)"
+    r"|agar|native"
+    r"|носител"
+)
 _ASIDE = re.compile(r"\([^()]*(?:for |для |uchun )[^()]*\)")
 _BEFORE = re.compile(
     r"(?<!\w)(?:previously|ранее|раньше|ilgari|avval(?! qabul))(?!\w)[^,;.()]*?"

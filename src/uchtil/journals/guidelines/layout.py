@@ -118,9 +118,13 @@ _INTERVAL = (
     r"|interval\w*|(?:qator|satr)\w* (?:ora|interval)\w*(?: (?:masofa|interval|ochiq)\w*)?"
     r"|oraliq\w*|oralig'i\w*)"
 )
+_IS = (
+    r"(?: is| of|(?: must| should| has to| shall)(?: be)?| долж\w+ (?:быть|составлять)"
+    r"| составля\w+)?"
+)
 _SPACINGS = re.compile(
-    rf"{_INTERVAL}(?: is| of"
-    rf"| set)?\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
+    rf"{_INTERVAL}(?: (?:for|of) (?:the )?(?:article |main |whole )?text)?{_IS}(?: set)?"
+    rf"\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
     r"(?![\d,.]*\d)(?P<unit>\s*(?:пт|pt|пункт))?"
     rf"|(?<![\d.,])(?P<b>[123](?:[.,]\s?\d{{1,2}})?)[- ]*(?:li |lik |го "
     rf"|ый )?(?:строчн\w+ )?{_INTERVAL}"
@@ -132,7 +136,7 @@ _NOT_LINES = re.compile(
 _INDENT = (
     r"(?:абзацн\w+ отступ\w*|отступ\w*(?: (?:перв\w+ строк\w*|абзац\w*|красн\w+ строк\w*))?"
     r"|абзац\w*"
-    r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|s"
+    r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|ion|s"
     r"|ed)?(?: (?:the )?(?:paragraphs?|first lines?))?"
     r"|(?:the )?paragraph(?: is)?|xat ?boshi\w*"
     r"|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
@@ -152,8 +156,8 @@ _HYPHENS = re.compile(
 )
 _ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _INDENTS = re.compile(
-    rf"{_INDENT}(?: is| of| by| at"
-    rf"| в)?(?:\s*\([^)\d]{{0,20}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>\d(?:[.,]\s?\d{{1,2}})?"
+    rf"{_INDENT}(?:{_IS}| by| at"
+    rf"| в)(?:\s*\([^)\d]{{0,20}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>\d(?:[.,]\s?\d{{1,2}})?"
     rf"|\d\d(?=\s*(?:мм|mm)))"
     rf"(?![\d,.]*\d)\s*-?(?P<au>{_ANY_UNIT})?(?!\s*(?:знак|пробел"
     rf"|spaces|симв|интерв|строк))"
@@ -164,11 +168,13 @@ _ALIGNED = {
     "both": r"по ширине|(?:fully )?justified|justify|justification|width alignment|(?:formatting"
     r"|alignment)\W{1,4}(?:by )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
-    "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned|justified)|aligned? left|flush left"
+    "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
+    r"|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left|left[- ]alignment|alignment\W{1,4}left(?!\w)"
     r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
     r"|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
-    "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
+    "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
+    r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
     r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
@@ -198,6 +204,8 @@ _WHOLES = frozenset(("notes", "references"))
 _PARTS_OF_WORKS = frozenset(("author", "title", "affiliation", "heading"))
 _CUTS = frozenset(("bold", "italic", "capitals"))
 _LOOK_KINDS = {*KINDS, "text"}
+_LINES_OF_SAMPLES = {*KINDS} - {"references"}
+"""What the line above an aside can be; that of references is only their heading."""
 _PLAIN = "plain"
 _FAR = 70
 _THEN = re.compile(
@@ -208,7 +216,9 @@ _THEN = re.compile(
 _FOR = re.compile(r"(?:[ -](?:pt|points?|пт|кегл\w*))?\s*(?:for|of|для)(?: the)?(?= )")
 _CITED = re.compile(r"(?<!\w)(?:ссылк\w+|сноск\w+|citations?|havola\w*|iqtibos\w*)")
 _PICTURES = re.compile(r"(?<!\w)(?:рисун\w+|иллюстрац\w+|figures?|illustrations?|rasm\w*)")
-_LABEL = re.compile(r"(?<!\w)слов[оаи]\w* '|(?<!\w)words? '|'(?:аннотация|ключевые слова|abstract|keywords)")
+_LABEL = re.compile(
+    r"(?<!\w)слов[оаи]\w* '|(?<!\w)words? '|'(?:аннотация|ключевые слова|abstract|keywords)"
+)
 """Where not a part of the manuscript is meant, but the word that stands before it."""
 
 
@@ -338,7 +348,7 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     """Return the kinds that a sentence names for a value; ``None`` where it names none."""
     text = saying.text
     if saying.is_aside:
-        return saying.before if {*saying.before} & {*KINDS} else ()
+        return saying.before if {*saying.before} & _LINES_OF_SAMPLES else ()
     since = list(_THEN.finditer(text, 0, match.start()))
     if since and not NAMED.search(text, since[-1].end(), match.start()):
         # "the code stands first, then in bold the title": what is told of the next one.
@@ -346,18 +356,18 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     behind = _FOR.match(text, match.end())
     kinds = (just_after(saying, behind.end()) if behind else ()) or about(saying, match.start())
     kinds = kinds or just_after(saying, match.end())
-    if {*subjects_of(text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
-        return ()  # authors and titles of the works in a list or a note
-    if {*kinds} & _PARTS_OF_WORKS and _CITED.search(text, 0, match.start()):
-        return ()  # "citations in brackets, the author in italics"
     if kinds:
-        return kinds
-    if _PICTURES.search(text, 0, match.start()):
-        return ()
-    later = NAMED.search(saying.text, match.end())
-    if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(saying.text):
+        return () if _is_of_cited_works(text, kinds, match.start()) else kinds
+    later = NAMED.search(text, match.end())
+    if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(text):
         return ()  # "at 1.0 spacing, the title": it may be of what follows
-    return None
+    return () if _PICTURES.search(text, 0, match.start()) else None
+
+
+def _is_of_cited_works(text: str, kinds: Sequence[str], place: int) -> bool:
+    """Whether authors and titles are those of works in a list, a note or a citation."""
+    of_list = {*subjects_of(text)[:1]} & _WHOLES or _CITED.search(text, 0, place)
+    return bool({*kinds} & _PARTS_OF_WORKS and of_list)
 
 
 def _meant(saying: Saying, name: str, *, explicit: bool) -> tuple[str, ...]:

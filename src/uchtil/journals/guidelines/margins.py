@@ -94,7 +94,7 @@ def margins(saying: Saying) -> Found:
         numbers = [each for each in tokens if each.name == "number"]
         if numbers:
             quote = saying.quote(spoken.start(), numbers[0].end)
-            yield Told(about="margins without their unit", quote=quote)
+            yield Told(about="margins without their unit", quote=quote, path="page.left")
     if not measured or (spoken is None and len(named) < len(_SIDES) - 1):
         return
     yield from _as_finds(saying, _Pairing(units=measured).of(tokens))

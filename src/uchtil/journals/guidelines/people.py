@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
@@ -77,7 +78,8 @@ _INITIALS_LAST = re.compile(
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
 )
 _OF_CITED_WORKS = re.compile(
-    r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)|издательств|publisher"
+    r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)|издательств"
+    r"|publisher"
     r"|nashriyot|название книги|title of (?:the )?book|kitob nomi"
 )
 _NAMED = re.compile(r"(?<!\w)(?:фио|ф\. ?и\. ?о\.?|f\. ?i\. ?(?:sh|o)\.?)(?!\w)")
@@ -94,7 +96,8 @@ _ANONYMOUS = re.compile(
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
     r"|names?[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
-    r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*|remov\w+ (?:all "
+    r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
+    r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
     r"|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
@@ -222,6 +225,18 @@ def journal(saying: Saying) -> Found:
                 value=saying.original(*match.span()),
                 quote=saying.quote(*match.span()),
             )
+
+
+def only_address(page: Sequence[Saying]) -> Iterator[Find]:
+    """Yield the one e-mail address that a page has, which is the journal's."""
+    found = {
+        saying.original(*match.span()): saying.quote(*match.span())
+        for saying in page
+        for match in _ADDRESS.finditer(saying.text)
+    }
+    if len(found) == 1:
+        for address, quote in found.items():
+            yield Find(path="journal.email", value=address, quote=quote)
 
 
 def valid_issn(number: str) -> bool:

@@ -102,7 +102,7 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
             whole = even(piece)
             if is_uzbek and _CYRILLIC.search(piece):
                 whole = in_latin(whole)
-            aside = piece.lstrip().startswith("(") or 0 < unclosed and len(piece) < _LONGEST_ASIDE
+            aside = piece.lstrip().startswith("(") or (unclosed > 0 and len(piece) < _LONGEST_ASIDE)
             unclosed = max(0, unclosed + piece.count("(") - piece.count(")")) if aside else 0
             before = above if aside else ()
             spans = sentences(whole.text)

@@ -16,7 +16,8 @@ _SUBJECTS = {
     r"|колонтитул\w*|short title|дискусси\w+|хроник\w+"
     r"|введени[еия]|выводы|заключени[еия](?= (?:и|стат|долж|содерж|заним|не))|introduction"
     r"|conclusions?",
-    "heading": r"слов[оа] '?(?:введени|основн\w+ част|вывод|заключени)\w*(?: ?/ ?[\w ]+)*|заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
+    "heading": r"слов[оа] '?(?:введени|основн\w+ част|вывод|заключени)\w*(?: ?/ ?[\w ]+)*"
+    r"|заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
     r"|titles? of (?:parts|sections|paragraphs|chapters)"
     r"|(?:section )?headings?\d?"
     r"|section titles?|bo'lim\w* (?:nom"
@@ -30,8 +31,10 @@ _SUBJECTS = {
     "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
     r"|annotatsiya\w*"
     r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
-    "notes": r"сноск\w*|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?|izoh\w*|snoska\w*|sahifa osti\w*",
-    "references": r"библиографическ\w+ (?:спис|ссыл|запис|описан)\w*|спис\w+ библиографическ\w+ ссыл\w*"
+    "notes": r"сноск\w*|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?|izoh\w*"
+    r"|snoska\w*|sahifa osti\w*",
+    "references": r"библиографическ\w+ (?:спис|ссыл|запис|описан)\w*"
+    r"|спис\w+ библиографическ\w+ ссыл\w*"
     r"|спис\w+ (?:использ\w+ |цитир\w+ )?(?:литератур|источник|references)\w*"
     r"|(?:пристатейн\w+ )?библиографи\w+(?: спис\w+)?|список литературы|литератур\w*|references"
     r"|bibliograph\w+|works cited|reference list|list of (?:used )?(?:literature|references)"
@@ -51,7 +54,8 @@ _SUBJECTS = {
     r"|maqola\w* (?:nom|mavzu|sarlavha)\w*|mavzu nom\w*|sarlavha\w*|maqola\w* mavzusi",
     "codes": r"удк|udc|udk|uo'k|мрнти|irsti|ггрнти|грнти|универсальн\w+ десятичн\w+",
     "text": r"все[мгй]\w* текст\w*|весь текст|all text|the whole text|основн\w+ текст\w*"
-    r"|текст(?!ов|уал|ологич)\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should|must|are))"
+    r"|текст(?!ов|уал|ологич)\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should"
+    r"|must|are))"
     r"|main (?:text|body)|body text"
     r"|the text|asosiy matn\w*|(?:maqola\w* )?matn\w*",
 }
@@ -70,7 +74,8 @@ NAMED = re.compile(
 """Any subject, by the name of its group."""
 
 _LEFT_OUT = re.compile(
-    r"(?:включая|вместе с|с учетом|including)(?! проб| space)(?: [^\W\d][^\s.;:()]*){1,14}?(?=,? - |,"
+    r"(?:включая|вместе с|с учетом|including)(?! проб"
+    r"| space)(?: [^\W\d][^\s.;:()]*){1,14}?(?=,? - |,"
     r"(?: \w+)? \d|, (?:should|must|may|is|has|can|не|должн|состав|превыш))|"
     r"\((?:without|excluding|exclusive of|not (?:including|counting)|без|не считая|не включая"
     r"|исключая|кроме)(?!\w)[^()]*\)|\([^()]*hisobga olma\w+[^()]*\)"

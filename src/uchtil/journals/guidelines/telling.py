@@ -12,11 +12,12 @@ _ASKED = {
     "rules.url": "the address of the page",
     "languages": "languages of manuscripts",
     "lengths": "length",
-    "page.left": "margins",
+    "page": "margins",
     "type.font": "font",
     "type.size": "size",
     "type.spacing": "line spacing",
     "type.indent": "indent",
+    "front": "what stands before the text",
     "abstract": "abstract",
     "keywords": "keywords",
     "authors.fields": "what authors give",
@@ -47,17 +48,22 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
         yield "told, but no line can say it so:"
         for each in page.open:
             yield f"    {each.about}: “{each.quote}”"
+    if page.unread:
+        yield "spoken of, and not understood: see the page for"
+        for each in page.unread:
+            yield f"    {each.about}: “{each.quote}”"
     if missing := list(not_told(page)):
         yield f"not told, or not recognised: {', '.join(missing)}"
     if page.duties:
-        yield f"the page also speaks of {len(page.duties)} things: they stand above `duties`"
+        named = ", ".join(each.about for each in page.duties)
+        yield f"also spoken of, and told above `duties`: {named}"
     yield "next: hold each line with “…” against the page and see to the rest, then"
     yield f"    ./build.py submit {name} --check"
 
 
 def not_told(page: Guidelines) -> Iterator[str]:
     """Yield what journals usually rule and this page does not tell, or not in one way."""
-    told = [*page.filled, *page.twice]
+    told = [*page.filled, *page.twice, *(each.path for each in (*page.open, *page.unread))]
     for path, noun in _ASKED.items():
         if not any(each == path or each.startswith(f"{path}.") for each in told):
             yield noun
@@ -74,6 +80,7 @@ def as_data(page: Guidelines) -> dict[str, object]:
             for path, finds in page.twice.items()
         },
         "open": [{"about": each.about, "words": each.quote} for each in page.open],
+        "unread": [{"about": each.about, "words": each.quote} for each in page.unread],
         "not_told": list(not_told(page)),
-        "duties": list(page.duties),
+        "duties": [{"about": each.about, "words": each.quote} for each in page.duties],
     }
