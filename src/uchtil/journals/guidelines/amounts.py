@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
-from uchtil.journals.guidelines.languages import languages_in
+from uchtil.journals.guidelines.languages import OTHER_LANGUAGES, languages_in
 from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of, is_spread
 from uchtil.journals.guidelines.sayings import Saying
 
@@ -73,7 +73,7 @@ _NO_ARTICLE = frozenset(
 )
 _IN_ONE = re.compile(
     r"(?:слов (?:внутри|в)|слова? в одно\w+|каждое (?:слово|словосочетание)) [^.;\d]{0,40}$"
-    r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than $|in each keyword[^.;\d]{0,30}$"
+    r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than\s?$|in each keyword[^.;\d]{0,30}$"
 )
 """What counts the words of a single keyword."""
 _SHEET = 40_000
@@ -142,7 +142,7 @@ def amounts(saying: Saying) -> Found:
         return
     saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
     for match in AMOUNT.finditer(saying.text):
-        if is_spread(match) or _IN_ONE.search(saying.text, 0, match.start()):
+        if is_spread(match) or _IN_ONE.search(saying.text[: match.start("a")]):
             continue
         bare = amount_of(match)
         _, end_of_number = bare.spread(saying.text, match.end()) if bare else (None, match.end())
@@ -257,6 +257,8 @@ def _language_of(counted: _Counted) -> str:
     """Return the one language whose abstract has so many words, if it is only one."""
     text = counted.saying.text
     codes = languages_in(text)
+    if OTHER_LANGUAGES.search(text):
+        return ""
     if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
         codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
             re.split(r"\d", text[: counted.amount.start])[-1]
@@ -272,7 +274,8 @@ def _is_of_article(counted: _Counted) -> bool:
         return False
     if "abstract" in of and not _OF_WHAT.search(text, 0, counted.amount.start):
         return False
-    if not of and {*counted.saying.heading} & {"other", "abstract", "notes", "references"}:
+    heading = {*counted.saying.heading}
+    if "other" in heading or (not of and heading & {"abstract", "notes", "references"}):
         return False
     if counted.kind == "pages" and not _LONG.search(text):
         return False

@@ -30,7 +30,7 @@ _NAME_COLON = re.compile(
     r"|\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[аa-c]?: ?\d+(?:-\d+)?\)"
 )
 _NAME_YEAR = re.compile(
-    r"\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
+    r"\([^\W\d_][^()\d:]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
     r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"
 )
 _FOOTNOTES = re.compile(
@@ -69,7 +69,7 @@ _STYLES = {
     "apa": r"(?<!\w)apa(?!\w)|american psychological association|(?<!\w)ара(?= \d| style)",
     "asa": r"american sociological|(?<!\w)asa style",
     "gost": r"гост\w*|(?<!\w)gost\w*",
-    "harvard": r"harvard|гарвард\w*",
+    "harvard": r"harvard|гарвард\w*|garvard\w*",
     "vancouver": r"vancouver|ванкувер\w*",
     "mla": r"(?<!\w)mla(?!\w)",
     "ieee": r"(?<!\w)ieee(?!\w)",
@@ -83,12 +83,14 @@ _GOST_OF_LISTS = re.compile(r"гост\w*[^\d]{0,12}(?:7\.|р|\d)")
 _BY_ALPHABET = re.compile(
     r"(?:в|по) алфавит\w*(?: порядк\w*)?|алфавитн\w+|alphabetical\w*|alifbo\w*"
 )
+_BY_SURNAMES = re.compile(r"(?:alphabet|алфавит|alifbo)[^.;]{0,40}(?:surnames?|фамили|familiya)")
 _IN_ORDER = re.compile(
     r"в порядке (?:их )?(?:цитирован|упоминан|ссыл|появлен|использован|следован)\w*|по (?:мере"
     r"|порядку|ходу) (?:\w+ )?(?:упоминан|цитирован|появлен|ссыл)\w*|по порядку цитир\w+"
     r"|in (?:the )?order (?:of|in which|they)[^.;]{0,25}(?:cit|appear|mention|refer|occur)\w*"
     r"|(?:order of (?:citation|appearance|mention))"
-    r"|(?:havola|iqtibos|keltiril|foydalanil|ishlatil|uchra|ko'rsatil)\w* (?:\w+ )?(?:tartib"
+    r"|(?:havola|iqtibos|keltiril|foydalanil|ishlatil|uchra"
+    r"|ko'rsatil)\w* (?:(?!alifbo)\w+ )?(?:tartib"
     r"|ketma-ketli)\w*|в последовательности цитир\w+"
 )
 _HEADINGS = (
@@ -220,7 +222,7 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
     if notes and not _COMMENTS_ONLY.search(text) and not _REFUSED.search(_clause(notes)):
         found.append(("notes", notes))
     found += [(each.lastgroup or "", each) for each in _STYLE.finditer(text) if _is_style(each)]
-    if _OF_LIST.search(text + " ".join(saying.heading)):
+    if _OF_LIST.search(text + " ".join(saying.heading)) or _BY_SURNAMES.search(text):
         found.append(("alphabetical", _BY_ALPHABET.search(text)))
     if _OF_LIST.search(text) or _CITES.search(text):
         found.append(("citation-order", _IN_ORDER.search(text)))

@@ -161,8 +161,9 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
         codes = (OTHERS,) if ELSEWHERE.search(near) else tuple(languages_in(near)) or block
         element = Element(name=name, codes=codes, word=_short(word))
         yield from _of_people(element, piece[match.start(match.lastgroup or "") :])
-        if name in _TOGETHER:
-            codes = tuple(languages_in(piece)) or codes
+        named = tuple(languages_in(piece))
+        if name in _TOGETHER and (named or name != "title"):
+            codes = named or codes
             for more in _AND.finditer(piece, match.end()):
                 told = saying.quote(start + more.start("word"), start + more.end())
                 name = next(each for each in _TOGETHER if more[each])

@@ -44,6 +44,10 @@ _ALL = re.compile(
 Found = Iterator[Find | Told]
 
 
+_APART = re.compile(r"[,;.(]|(?<!\w)(?:и|а также|and|va|hamda)(?!\w)")
+"""What shows that a subject is of something else than what stands before it."""
+
+
 def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...]:
     """Return the subjects spoken of at a place: the last that were named before it, else none.
 
@@ -72,7 +76,7 @@ def just_after(saying: Saying, place: int, reach: int = 30) -> tuple[str, ...]:
         between = text[end : match.start()]
         if run and not JOINED.fullmatch(between):
             break
-        if not run and (len(between) > reach or any(sign in between for sign in ",;.(")):
+        if not run and (len(between) > reach or _APART.search(between)):
             break
         run.append(match.lastgroup or "")
         end = match.end()

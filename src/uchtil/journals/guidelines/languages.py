@@ -14,7 +14,7 @@ _NAMES = {
     "en": r"английск\w*|по-английски|англ\.|english|ingliz\w*",
     "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
 }
-_OTHERS = re.compile(
+OTHER_LANGUAGES = re.compile(
     r"(?<!\w)(?:catalan|polish|польск\w+|portuguese|португальск\w+|белорусск\w+|belarus\w+"
     r"|немецк\w+|french|французск\w+|german|nemis\w*|fransuz\w*|spanish|испанск\w+"
     r"|turkish|турецк\w+|turk tili"
@@ -94,7 +94,7 @@ def languages(saying: Saying) -> Found:
     codes = languages_in(text)
     if not codes or _ORIGINAL.search(text) or _RUSSIAN_SPELLING.search(text):
         return
-    if not (_LANGUAGE.search(text) or len(codes) > 1 or _OTHERS.search(text)):
+    if not (_LANGUAGE.search(text) or len(codes) > 1 or OTHER_LANGUAGES.search(text)):
         return
     first = _NAME.search(text)
     last = list(_NAME.finditer(text))[-1]
@@ -110,7 +110,7 @@ def languages(saying: Saying) -> Found:
                     yield Told(about="manuscripts in Kazakh, which no review is in", quote=quote)
                 else:
                     yield Find(path="languages", value=code, quote=quote, choice=True)
-            if other := _OTHERS.search(text):
+            if other := OTHER_LANGUAGES.search(text):
                 yield Told(
                     about="manuscripts in another language",
                     quote=saying.quote(other.start(), other.end()),

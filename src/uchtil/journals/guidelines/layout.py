@@ -9,7 +9,7 @@ from decimal import Decimal
 from uchtil.journals.guidelines.finds import Find, Found, about, decimal, just_after
 from uchtil.journals.guidelines.margins import MARGINS, UNIT, to_cm
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
-from uchtil.journals.guidelines.subjects import NAMED
+from uchtil.journals.guidelines.subjects import NAMED, OF_CITED_WORKS
 from uchtil.load.profile_looks import KINDS
 
 # --- the page -------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ _SIZES = re.compile(
     r"(?<![\d.,])(?P<a>[89]|[12]\d)(?:[.,](?P<ah>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<am>[12]?\d))?"
     r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?"
     r"|(?<=\d)p(?![\w.])|punkt\w*"
-    r"|(?:o'lcham|kegl)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
+    r"|(?:o'lcham|kegl|kegel)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
     r"|yozuv o'lcham\w*)(?!\w)"
     r"|(?:кегл\w*|кегел\w*|размер\w* (?:основн\w+ )?шрифт\w*|размер\w*|font size|type size|size"
     r"|shrift\w* (?:o'lcham|hajm|kattalig)\w*|(?:o'lcham|hajm|kattalig|kegl)\w*|шрифт\w*|font"
@@ -151,7 +151,8 @@ _HYPHENS = re.compile(
     r"|не должно быть переносов"
     r"|without hyphenation|do not hyphenate"
     r"|no hyphenation|ko'chirishsiz"
-    r"|(?P<yes>автоматическ\w+ (?:расстановк\w+ )?перенос\w*|переносы? (?:–|-|:)? ?автоматическ\w+"
+    r"|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
+    r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
 )
 _ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
@@ -213,9 +214,13 @@ _THEN = re.compile(
     r"|followed by|on the next line|so'ngra|keyin(?:gi qator\w*)?|undan so'ng|tagida)(?!\w)"
 )
 """What parts one line of the front matter from the next."""
-_FOR = re.compile(r"(?:[ -](?:pt|points?|пт|кегл\w*))?\s*(?:for|of|для)(?: the)?(?= )")
+_FOR = re.compile(
+    r"(?:[ -](?:pt|points?|пт|кегл\w*|lines?))?\s*(?:for|of|для|in(?= the))(?: the)?(?= )"
+)
 _CITED = re.compile(r"(?<!\w)(?:ссылк\w+|сноск\w+|citations?|havola\w*|iqtibos\w*)")
 _PICTURES = re.compile(r"(?<!\w)(?:рисун\w+|иллюстрац\w+|figures?|illustrations?|rasm\w*)")
+_QUOTED = re.compile(r"[^.;]{0,40}(?<!\w)(?:(?:block |long |literal )?quotations?|цитат\w*)(?!\w)")
+"""How a sentence begins that rules long quotations."""
 _LABEL = re.compile(
     r"(?<!\w)слов[оаи]\w* '|(?<!\w)words? '|'(?:аннотация|ключевые слова|abstract|keywords)"
 )
@@ -349,6 +354,8 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     text = saying.text
     if saying.is_aside:
         return saying.before if {*saying.before} & _LINES_OF_SAMPLES else ()
+    if _QUOTED.match(text):
+        return ()
     since = list(_THEN.finditer(text, 0, match.start()))
     if since and not NAMED.search(text, since[-1].end(), match.start()):
         # "the code stands first, then in bold the title": what is told of the next one.
@@ -367,6 +374,7 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
 def _is_of_cited_works(text: str, kinds: Sequence[str], place: int) -> bool:
     """Whether authors and titles are those of works in a list, a note or a citation."""
     of_list = {*subjects_of(text)[:1]} & _WHOLES or _CITED.search(text, 0, place)
+    of_list = of_list or OF_CITED_WORKS.search(text)
     return bool({*kinds} & _PARTS_OF_WORKS and of_list)
 
 

@@ -33,7 +33,7 @@ _MOST = (
     r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
 )
 _EXTREMES = {
-    "least": r"минимальн\w+|minimum|minimal|eng kam",
+    "least": r"минимальн\w+|minim(?:um|al)|eng kam",
     "most": r"максимальн\w+|maximum|maximal|eng ko'p|maksimal",
 }
 _EXTREME = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
+from uchtil.journals.guidelines.subjects import OF_CITED_WORKS
 
 _CODES = {
     "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн\w+ классификац\w+"
@@ -44,13 +45,15 @@ _ABOUT_AUTHORS = re.compile(
 _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
-    r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
+    r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци|мест\w+ работ|place of work"
+    r"|e-?mail|orcid"
     r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес)"
     r"|контактн\w+ (?:e-?mail|адрес электр|электронн)|contact e-?mail|адрес электронн)"
 )
 _SEND_TO = re.compile(
     r"отправ|направ|присыла|высыла|прислать|send|sent|submit(?:ted)? (?:to|by|via)|by e-?mail"
-    r"|via e-?mail|по электронной почте|yubor|jo'nat|по адресу|электронной почтой|@"
+    r"|via e-?mail|accompanying e-?mail|in an e-?mail|по электронной почте|yubor|jo'nat"
+    r"|по адресу|электронной почтой|@"
 )
 _DEGREE = re.compile(
     r"учен\w+ (?:степен|звани)\w*|степен\w+, звани\w*|academic (?:degree|title|rank)|degree"
@@ -64,7 +67,7 @@ _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
     r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
     r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
-    r"|names? in full"
+    r"|names? in full|complete names?"
     r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
 )
 _INITIALS_FIRST = re.compile(
@@ -78,9 +81,8 @@ _INITIALS_LAST = re.compile(
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
 )
 _OF_CITED_WORKS = re.compile(
-    r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)|издательств"
-    r"|publisher"
-    r"|nashriyot|название книги|title of (?:the )?book|kitob nomi"
+    r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)"
+    rf"|{OF_CITED_WORKS.pattern}"
 )
 _NAMED = re.compile(r"(?<!\w)(?:фио|ф\. ?и\. ?о\.?|f\. ?i\. ?(?:sh|o)\.?)(?!\w)")
 _ISSN = re.compile(
@@ -99,6 +101,7 @@ _ANONYMOUS = re.compile(
     r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
+    r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
     r"|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(
@@ -148,7 +151,8 @@ def authors(saying: Saying) -> Found:
         or _BEGINS_SO.match(text)
         or {*saying.heading} & {"author", "affiliation"}
     )
-    if about_them and not _SEND_TO.search(text):
+    listed = _ORCID.search(text) and "@" not in text  # among data, whoever they are sent to
+    if about_them and (listed or not _SEND_TO.search(text)):
         if email := _EMAIL.search(text):
             yield Find(
                 path="authors.fields", value="email", quote=saying.quote(*email.span()), choice=True
@@ -178,7 +182,8 @@ def _need_not(match: re.Match[str]) -> bool:
 def names(saying: Saying) -> Found:
     """Yield how authors are called; full names among their data say nothing of that."""
     text = saying.text
-    if {*subjects_of(text)[:1]} & {"notes", "references"} or _TYPING.search(text):
+    first = {*subjects_of(text)[:1], *saying.heading}
+    if first & {"notes", "references"} or _TYPING.search(text):
         return
     if _OF_CITED_WORKS.search(text):
         return

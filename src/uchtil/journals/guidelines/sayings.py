@@ -14,7 +14,7 @@ MOST_WORDS = 10
 """How many words of a page may be quoted."""
 
 _ITEM = re.compile(
-    r"\n(?=\s*(?:[-–—•*·▪●]|\d+[.)]|[a-zа-я]\))\s)|\n\s*\n|\s[•▪●]\s|;\s+(?=[–—•-])"
+    r"\n(?=\s*(?:[-–—─•*·▪●]|\d+[.)]|[a-zа-я]\))\s)|\n\s*\n|\s[•▪●]\s|;\s+(?=[–—•-])"
     r"|(?<=см\.)\s+(?=[А-ЯЎҚҒҲ])|(?<=[мп][мт]\.)\s+(?=[А-ЯЎҚҒҲ])|(?<=стр\.)\s+(?=[А-Я])"
     r"|(?<=[cs]m\.)\s+(?=[A-Z])"
 )
@@ -109,7 +109,8 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
             for start, end in spans:
                 text = _small(whole.text[start:end])
                 named = subjects_of(text)
-                if len(spans) == 1 and _is_heading(text) and not _first_letter(piece).islower():
+                alone = len(spans) == 1 and not _first_letter(piece).islower()
+                if _is_heading(text) and (alone or (end == len(whole.text) and text.endswith(":"))):
                     heading = named
                 yield Saying(
                     text=text,

@@ -49,8 +49,11 @@ _SUBJECTS = {
     r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
     r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*|ism-sharif\w*"
     r"|muallif ?\(lar\) ?(?:ning )?ism[\w-]*",
-    "title": r"названи\w+(?: (?:стать|рукопис|работ)\w*)?|заглави\w*|заголов\w*(?: стать\w*)?"
-    r"|тем\w+ стать\w*|(?:article |paper |manuscript )?titles?(?: of (?:the )?(?:article|paper))?"
+    "title": r"названи\w+(?! (?:литератур|книг|журнал|произвед|издани|организ|учрежд|фильм|газет))"
+    r"(?: (?:стать|рукопис|работ)\w*)?|заглави\w*|заголов\w*(?: стать\w*)?"
+    r"|тем\w+ стать\w*|(?:article |paper |manuscript )?titles?(?! of (?:books|works|journals"
+    r"|literary))"
+    r"(?: of (?:the )?(?:article|paper))?"
     r"|maqola\w* (?:nom|mavzu|sarlavha)\w*|mavzu nom\w*|sarlavha\w*|maqola\w* mavzusi",
     "codes": r"удк|udc|udk|uo'k|мрнти|irsti|ггрнти|грнти|универсальн\w+ десятичн\w+",
     "text": r"все[мгй]\w* текст\w*|весь текст|all text|the whole text|основн\w+ текст\w*"
@@ -73,6 +76,11 @@ NAMED = re.compile(
 )
 """Any subject, by the name of its group."""
 
+OF_CITED_WORKS = re.compile(
+    r"издательств|publisher|nashriyot|название (?:книги|журнала)|title of (?:the )?(?:book|journal)"
+    r"|kitob nomi|city of publication|год издания|year of publication"
+)
+"""What a sentence has that tells how works are described in a list."""
 _LEFT_OUT = re.compile(
     r"(?:включая|вместе с|с учетом|including)(?! проб"
     r"| space)(?: [^\W\d][^\s.;:()]*){1,14}?(?=,? - |,"
