@@ -71,6 +71,11 @@ _LONG = re.compile(
 _NO_ARTICLE = frozenset(
     ("keywords", "notes", "references", "table", "caption", "author", "heading", "title")
 )
+_OWN_LANGUAGE = re.compile(
+    r"(?:original|same) language|language of the (?:article|text|paper|manuscript)"
+    r"|язык\w* (?:стать|оригинал)\w*"
+    r"|maqola (?:yozilgan )?tili\w*"
+)
 _IN_ONE = re.compile(
     r"(?:слов (?:внутри|в)|слова? в одно\w+|каждое (?:слово|словосочетание)) [^.;\d]{0,40}$"
     r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than\s?$|in each keyword[^.;\d]{0,30}$"
@@ -257,7 +262,7 @@ def _language_of(counted: _Counted) -> str:
     """Return the one language whose abstract has so many words, if it is only one."""
     text = counted.saying.text
     codes = languages_in(text)
-    if OTHER_LANGUAGES.search(text):
+    if OTHER_LANGUAGES.search(text) or _OWN_LANGUAGE.search(text):
         return ""
     if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
         codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
@@ -275,9 +280,10 @@ def _is_of_article(counted: _Counted) -> bool:
     if "abstract" in of and not _OF_WHAT.search(text, 0, counted.amount.start):
         return False
     heading = {*counted.saying.heading}
-    if "other" in heading or (not of and heading & {"abstract", "notes", "references"}):
+    of_heading = not of and not _OF_ARTICLE.search(text)
+    if "other" in heading or (of_heading and heading & {"abstract", "notes", "references"}):
         return False
-    if counted.kind == "pages" and not _LONG.search(text):
+    if counted.kind == "pages" and (counted.most == 1 or not _LONG.search(text)):
         return False
     return bool(_ARTICLE.search(text)) or counted.amount.first >= _SHORTEST_ARTICLE
 

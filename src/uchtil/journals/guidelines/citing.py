@@ -30,7 +30,7 @@ _NAME_COLON = re.compile(
     r"|\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[аa-c]?: ?\d+(?:-\d+)?\)"
 )
 _NAME_YEAR = re.compile(
-    r"\([^\W\d_][^()\d:]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
+    r"\((?!word )[^\W\d_][^()\d:]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
     r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"
 )
 _FOOTNOTES = re.compile(
@@ -38,7 +38,8 @@ _FOOTNOTES = re.compile(
     r"|примечан)\w*"
     r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
-    r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|footnotes? (?:style"
+    r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|notes?[^.;]{0,60} at the"
+    r" foot of (?:the|each) page|footnotes? (?:style"
     r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
     r"|notes-bibliography"
     r"|sahifa (?:osti|ost|tagi)\w* (?:\w+ )?(?:havola|snoska|izoh|iqtibos|ko'rsat)\w*|(?:havola"
@@ -85,7 +86,8 @@ _BY_ALPHABET = re.compile(
 )
 _BY_SURNAMES = re.compile(r"(?:alphabet|алфавит|alifbo)[^.;]{0,40}(?:surnames?|фамили|familiya)")
 _IN_ORDER = re.compile(
-    r"в порядке (?:их )?(?:цитирован|упоминан|ссыл|появлен|использован|следован)\w*|по (?:мере"
+    r"в порядке (?:их )?(?:цитирован|упоминан|ссыл|появлен|использован|следован|перечислен)\w*"
+    r"|по (?:мере"
     r"|порядку|ходу) (?:\w+ )?(?:упоминан|цитирован|появлен|ссыл)\w*|по порядку цитир\w+"
     r"|in (?:the )?order (?:of|in which|they)[^.;]{0,25}(?:cit|appear|mention|refer|occur)\w*"
     r"|(?:order of (?:citation|appearance|mention))"

@@ -24,7 +24,8 @@ OTHER_LANGUAGES = re.compile(
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _NAMES.items())})(?!\w)")
 _LANGUAGE = re.compile(
     r"(?:english|russian|uzbek|kazakh) (?:abstract|summar)\w*|английск\w+ (?:резюме|аннотац)\w*"
-    r"|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both |correct |good )?(?:english"
+    r"|english equivalent|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both "
+    r"|correct |good )?(?:english"
     r"|russian|uzbek)"
 )
 _ORIGINAL = re.compile(
@@ -50,7 +51,8 @@ _OF_MANUSCRIPTS = re.compile(
     r"|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
 )
 _MANUSCRIPT = re.compile(
-    r"(?<!\w)(?:стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*|article\w*"
+    r"(?<!\w)(?:contributions?|стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*"
+    r"|article\w*"
     r"|manuscripts?|papers?|materials?|submissions?|journal|essays?|maqola\w*|jurnal\w*"
     r"|qo'lyozma\w*)"
 )

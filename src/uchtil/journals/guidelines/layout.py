@@ -115,7 +115,8 @@ _IN_LINES = re.compile("|".join(f"({each})" for each in _LINES.values()))
 _INTERVAL = (
     r"(?:между?строчн\w+ (?:интервал|расстояни)\w*|интервал\w*(?: между строк\w*)?"
     r"|line[- ]?spac\w+|spac(?:ing|ed)"
-    r"|interval\w*|(?:qator|satr)\w* (?:ora|interval)\w*(?: (?:masofa|interval|ochiq)\w*)?"
+    r"|spaces? between (?:the )?lines|interval\w*|(?:qator|satr)\w* (?:ora"
+    r"|interval)\w*(?: (?:masofa|interval|ochiq)\w*)?"
     r"|oraliq\w*|oralig'i\w*)"
 )
 _IS = (
@@ -150,8 +151,9 @@ _HYPHENS = re.compile(
     r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*(?![^.]{0,20}вручную)"
     r"|не должно быть переносов"
     r"|without hyphenation|do not hyphenate"
-    r"|no hyphenation|ko'chirishsiz"
-    r"|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
+    r"|no (?:hyphenation|word division)|ko'chirishsiz"
+    r"|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
+    r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
     r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
 )
@@ -166,8 +168,9 @@ _INDENTS = re.compile(
     rf"|при )?{_INDENT}"
 )
 _ALIGNED = {
-    "both": r"по ширине|(?:fully )?justified|justify|justification|width alignment|(?:formatting"
-    r"|alignment)\W{1,4}(?:by )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
+    "both": r"по ширине|(?:fully )?justified|justify|(?:full|text) justification"
+    r"|justification(?=\s*[-:;,.])|width alignment|(?:formatting"
+    r"|alignment)\W{1,4}(?:(?:by|in) )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
     "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
     r"|justified)|aligned? left|flush left"

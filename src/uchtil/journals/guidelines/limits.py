@@ -65,6 +65,9 @@ _MOST_BEHIND = re.compile(
     r"|[^.;\d]{0,25}?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma))"
     r"|\w*gacha"
 )
+_ABOUT_BEHIND = re.compile(
+    r"\s?(?:approx(?:imately|\.)?|примерно|ориентировочно|taxminan)(?!\w)(?!\s?\d)"
+)
 _LEAST_BEHIND = re.compile(
     r"\s?[,(]?\s?(?:\w+ ){0,2}?(?:минимум|minimum(?!\w)|or more|и более|и выше"
     r"|[^.;\d]{0,25}?(?:kam (?:bo'lma|emas)|kam bo'lma))|\w*dan kam"
@@ -112,7 +115,7 @@ class Amount:
         They are empty where it is only about so many.
         ``behind`` is where words that bound the number from behind may begin.
         """
-        if self.bound == "about":
+        if self.bound == "about" or _ABOUT_BEHIND.match(text, behind):
             return "", behind
         if self.last is not None and self.bound == "most":
             return f"{self.last} or fewer", behind

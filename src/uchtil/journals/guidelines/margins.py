@@ -125,6 +125,7 @@ class _Pairing:
         else:
             for each in tokens:
                 self._sides_first(each)
+            self._behind()
         return self.given
 
     def _numbers_first(self, token: _Token, alone: bool) -> None:
@@ -147,7 +148,15 @@ class _Pairing:
             for side in self._waiting:
                 each = _Given(value=told.value, start=side.start, end=told.end)
                 self.given.setdefault(side.name, each)
+            self._last = None if self._waiting else told
             self._waiting = []
+
+    def _behind(self) -> None:
+        """Give sides that stand at the end the number before them: "and 3 cm on top and bottom"."""
+        if self._last is not None:
+            for side in self._waiting:
+                told = _Given(value=self._last.value, start=self._last.start, end=side.end)
+                self.given.setdefault(side.name, told)
 
     def _measured(self, token: _Token) -> _Given | None:
         """Return a number as a margin; without a unit it has the one that the others have."""

@@ -42,7 +42,8 @@ _GENERIC = re.compile(
 """What a title of a page says besides the journal's name."""
 _KIND = re.compile(
     r"журнал|вестник|известия|записки|труды|ученые|обозрение|history|journal|review|studies|annals"
-    r"|annales|quarterly|bulletin|yearbook|revue|studia|archiv|jurnal|axborot|ахборот|хабарш",
+    r"|research|issues|perspectives|forum|альманах|annales|quarterly|bulletin|yearbook|revue"
+    r"|studia|archiv|jurnal|axborot|ахборот|хабарш",
     re.IGNORECASE,
 )
 """Words that names of journals have and other titles have not."""

@@ -67,7 +67,8 @@ _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
     r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
     r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
-    r"|names? in full|complete names?"
+    r"|names? in full|complete names?|full (?:first|given) (?:and|,) ?(?:family|last"
+    r"|sur)[ -]?names?"
     r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
 )
 _INITIALS_FIRST = re.compile(
@@ -102,7 +103,7 @@ _ANONYMOUS = re.compile(
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
     r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
-    r"|anonim (?:variant|nusxa|shakl|matn)\w*"
+    r"|not include any [^.;]{0,80}identif\w+|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(
     r"(?:только |исключительно )?(?:в )?черно-бел\w+|black[- ]and[- ]white (?:only|format)"

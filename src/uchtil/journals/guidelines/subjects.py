@@ -78,7 +78,8 @@ NAMED = re.compile(
 
 OF_CITED_WORKS = re.compile(
     r"издательств|publisher|nashriyot|название (?:книги|журнала)|title of (?:the )?(?:book|journal)"
-    r"|kitob nomi|city of publication|год издания|year of publication"
+    r"|kitob nomi|city of publication|год издания|year of publication|publishing data|place (?:of"
+    r"|and year of) (?:the )?publication"
 )
 """What a sentence has that tells how works are described in a list."""
 _LEFT_OUT = re.compile(
