@@ -156,7 +156,7 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
             continue
         name = (match.lastgroup or "").replace("_", "-")
         begin = start + match.start(match.lastgroup or "")
-        word = saying.quote(begin, start + match.end())
+        word = saying.quote(begin, start + match.end(), bare=True)
         near = piece[: match.end() + _LANGUAGE_NEAR]
         codes = (OTHERS,) if ELSEWHERE.search(near) else tuple(languages_in(near)) or block
         element = Element(name=name, codes=codes, word=_short(word))
@@ -165,7 +165,7 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
         if name in _TOGETHER and (named or name != "title"):
             codes = named or codes
             for more in _AND.finditer(piece, match.end()):
-                told = saying.quote(start + more.start("word"), start + more.end())
+                told = saying.quote(start + more.start("word"), start + more.end(), bare=True)
                 name = next(each for each in _TOGETHER if more[each])
                 yield Element(name=name, codes=codes, word=_short(told))
 

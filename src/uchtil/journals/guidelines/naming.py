@@ -56,6 +56,7 @@ _HOUSE = re.compile(
 """Words of who publishes."""
 _PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*::\s*|\s*\|\s*")
 _CYRILLIC, _UZBEK = re.compile("[а-яё]", re.IGNORECASE), re.compile("[ўқғҳ]", re.IGNORECASE)
+_MARKS = '[«»“”„"]'
 _LONGEST = 15
 """Words of a name."""
 
@@ -76,7 +77,7 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
     if found:
         most = Counter(_folded(name) for name, _ in found).most_common(1)[0][0]
         name, words = next(each for each in found if _folded(each[0]) == most)
-        yield _find(name, _quote(words), language)
+        yield _find(name, _quote(words, name), language)
         return
     parts = [each.strip() for each in _PARTS.split(title)]
     names = [each for each in parts if each and not _GENERIC.match(each)]
@@ -107,8 +108,9 @@ def _folded(name: str) -> str:
     return re.sub(r"\W+", " ", name).casefold().strip()
 
 
-def _quote(words: str) -> str:
-    said = re.sub('[«»“”„"]', "", words).split()
+def _quote(words: str, name: str) -> str:
+    """Return what stands beside a name; the name itself is the value."""
+    said = re.sub(_MARKS, "", " ".join(words.split())).replace(name, "…").split()
     return " ".join(said if len(said) <= MOST_WORDS else [*said[: MOST_WORDS - 1], "…"])
 
 

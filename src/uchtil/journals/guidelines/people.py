@@ -159,7 +159,10 @@ def authors(saying: Saying) -> Found:
                 path="authors.fields", value="email", quote=saying.quote(*email.span()), choice=True
             )
         if degree := _DEGREE.search(text):
-            yield Told(about="degrees of authors", quote=saying.quote(*degree.span()))
+            yield Told(
+                about="degrees of authors (they belong into `affiliation`)",
+                quote=saying.quote(*degree.span()),
+            )
     if about_them and not _SET.search(text) and (place := _AFFILIATION.search(text)):
         yield Find(
             path="authors.fields",
@@ -218,7 +221,7 @@ def journal(saying: Saying) -> Found:
         number = match["n"].upper().replace("Х", "X")
         if valid_issn(number):
             path = "journal.e_issn" if electronic else "journal.issn"
-            yield Find(path=path, value=number, quote=saying.quote(*match.span("n")))
+            yield Find(path=path, value=number, quote=saying.quote(*match.span("n"), bare=True))
     if _SEND_TO.search(saying.text.replace("@", "")):
         end = -1
         for match in _ADDRESS.finditer(saying.text):

@@ -18,7 +18,7 @@ from uchtil.journals.guidelines import (
 )
 from uchtil.journals.guidelines.duties import Duty, duties
 from uchtil.journals.guidelines.finds import Find, Found, Told, unique
-from uchtil.journals.guidelines.sayings import Saying, sayings
+from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, sayings
 from uchtil.journals.guidelines.unread import unread
 
 _READERS: tuple[Callable[[Saying], Found], ...] = (
@@ -185,13 +185,14 @@ _LEAST, _MOST = re.compile(r"(\d+) or more"), re.compile(r"(\d+) or fewer")
 def _together(values: Sequence[Find]) -> Find:
     """Return what holds together: each of several, with the words of the first that told it."""
     quotes = list(dict.fromkeys(each.quote for each in values))
-    longest = max(quotes, key=len)
+    quotes = [one for one in quotes if not any(one != other and one in other for other in quotes)]
+    all_of_them = ", ".join(quotes)
     return Find(
         path=values[0].path,
         value=f"[{', '.join(each.value for each in values)}]"
         if values[0].path not in _SINGLE
         else values[0].value,
-        quote=longest if len(longest.split()) > 1 else ", ".join(quotes[:4]),
+        quote=all_of_them if len(all_of_them.split()) <= MOST_WORDS else max(quotes, key=len),
         choice=True,
     )
 

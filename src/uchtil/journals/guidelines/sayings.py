@@ -23,6 +23,8 @@ _UZBEK = re.compile("[ўЎҳҲ]")
 _CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
 _SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
 _HEADING_WORDS = 7
+_BEFORE = re.compile(r"(?:(?<!\S)\w[\w'-]*\s){1,2}$")
+"""The words just before a place."""
 _MARKS = " \n\t\u00a0-–—•*·▪●0123456789.)("
 """What may stand before the first word of a paragraph."""
 _LONGEST_ASIDE = 120
@@ -56,10 +58,17 @@ class Saying:
         """Whether it is the first sentence of its paragraph."""
         return bool(self.places) and not self.source[: self.places[0]].strip(_MARKS)
 
-    def quote(self, start: int, end: int) -> str:
-        """Return what the page prints there, in whole words and at most ten of them."""
+    def quote(self, start: int, end: int, *, bare: bool = False) -> str:
+        """Return what the page prints there, in whole words and at most ten of them.
+
+        A word by itself is hard to find on a page: it is quoted with those before it, unless it
+        shall be ``bare``.
+        """
         if not self.places:
             return ""
+        if not bare and len(self.text[start:end].split()) == 1 and "@" not in self.text[start:end]:
+            before = _BEFORE.search(self.text, 0, start)
+            start = before.start() if before else start
         first = self.places[start]
         last = self.places[min(end, len(self.places)) - 1] + 1
         while first and self.source[first - 1].isalnum():

@@ -75,6 +75,7 @@ _RULES = (
         noun="indent",
         paths=("type.indent",),
         words=r"абзацн\w+ отступ\w*|отступ\w*|красн\w+ строк\w*|indent\w*|xat ?boshi\w*|abzats?\w*",
+        value=rf"\A(?:(?!font|size|шрифт|кегл|shrift|lines?).)*?(?:{_FIGURE})",
         reach=30,
     ),
     _Rule(
