@@ -9,6 +9,7 @@ from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_afte
 from uchtil.journals.guidelines.languages import OTHER_LANGUAGES, languages_in
 from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of, is_spread
 from uchtil.journals.guidelines.sayings import Saying
+from uchtil.journals.guidelines.subjects import NAMED
 
 _BETWEEN = (
     r"\s?-?(?:х |ти |та )?(?:ta |та )?\(?(?:печатн\w+ |машинописн\w+ |полн\w+ |отдельн\w+ |bosma "
@@ -81,6 +82,7 @@ _IN_ONE = re.compile(
     r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than\s?$|in each keyword[^.;\d]{0,30}$"
 )
 """What counts the words of a single keyword."""
+_NEAR = 90
 _SHEET = 40_000
 """Characters of an author's sheet."""
 _LONGEST_TITLE = 40
@@ -147,7 +149,9 @@ def amounts(saying: Saying) -> Found:
         return
     saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
     for match in AMOUNT.finditer(saying.text):
-        if is_spread(match) or _IN_ONE.search(saying.text[: match.start("a")]):
+        if is_spread(match) or _IN_ONE.search(
+            saying.text, max(0, match.start("a") - _NEAR), match.start("a")
+        ):
             continue
         bare = amount_of(match)
         _, end_of_number = bare.spread(saying.text, match.end()) if bare else (None, match.end())
@@ -186,8 +190,17 @@ def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[st
     spoken = _OF_ARTICLE.search(saying.text, 0, found.start)
     if _INCLUDED.search(saying.text[: found.start]) and found.first >= _SHORTEST_ARTICLE:
         return ()
+    other = any(
+        each.lastgroup == "other"
+        for each in (NAMED.finditer(saying.text, spoken.end(), found.start) if spoken else ())
+    )
     long = kind and (kind != "words" or found.first >= _SHORTEST_ARTICLE)
-    if spoken and long and not _OF_WHAT.search(saying.text, spoken.end(), found.start):
+    if (
+        spoken
+        and long
+        and not other
+        and not _OF_WHAT.search(saying.text, spoken.end(), found.start)
+    ):
         return ()
     return of
 

@@ -111,6 +111,7 @@ _SECOND = re.compile(
     r"|latin (?:script|alphabet|letters)|roman (?:script|alphabet)|lotin\w*"
 )
 _OF_LIST = re.compile(
+    r"(?<!\w)listed(?!\w)|"
     r"references|(?:used )?literature|литератур\w*|библиограф\w*|источник\w*|bibliograph\w+"
     r"|adabiyot\w*|spisok"
 )

@@ -176,7 +176,7 @@ _ALIGNED = {
     r"|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left|left[- ]alignment|alignment\W{1,4}left(?!\w)"
     r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
-    r"|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
+    r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap burchak\w*",
     "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
     r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"

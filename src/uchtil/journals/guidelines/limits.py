@@ -36,6 +36,7 @@ _EXTREMES = {
     "least": r"минимальн\w+|minim(?:um|al)|eng kam",
     "most": r"максимальн\w+|maximum|maximal|eng ko'p|maksimal",
 }
+_REACH = 90
 _EXTREME = re.compile(
     rf"(?<!\w)(?:(?P<least>{_EXTREMES['least']})|(?P<most>{_EXTREMES['most']})) [^.;:()\d]{{3,60}}$"
 )
@@ -125,7 +126,7 @@ class Amount:
             return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
         bound = self.bound
         for name, words in (("least", _LEAST_BEHIND), ("most", _MOST_BEHIND)):
-            if match := words.match(text, behind):
+            if bound in ("", name) and (match := words.match(text, behind)):
                 bound, behind = name, match.end()
                 break
         return f"{self.first}{_IN_WORDS.get(bound, '')}", behind
@@ -142,11 +143,16 @@ def amount_of(match: re.Match[str], factor: int = 1) -> Amount | None:
     bound = next((each for each in ("least", "most", "about") if match[each]), "")
     if bound == "least" and match["b"] and re.search(r"[^\W\d]", _between(match)):
         bound = ""  # "no less than 7 and no more than 12"
-    if not bound and (extreme := _EXTREME.search(match.string[: match.start("a")])):
+    if not bound and (extreme := _EXTREME.search(_just_before(match))):
         bound = extreme.lastgroup or ""
     if bound == "most" and last is not None and match["most"] == "within":
         bound = ""
     return Amount(first=first, last=last, bound=bound, start=match.start(), end=match.end())
+
+
+def _just_before(match: re.Match[str]) -> str:
+    """Return the words before the first number."""
+    return match.string[max(0, match.start("a") - _REACH) : match.start("a")]
 
 
 def _between(match: re.Match[str]) -> str:

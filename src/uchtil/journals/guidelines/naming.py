@@ -22,7 +22,9 @@ _NAMED = re.compile(
     rf"|(?P<b>{_QUOTED})(?:\s+[\w-]+){{0,4}}?\s+(?:jurnal|журнал|journal)\w*",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"(?:други|иных|boshqa|бошқа|other|another)\w*\s+\w*\s*$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:друг(?:ой|ом|ие|их|ого)|иных|boshqa|бошқа|other|another)\w*\s+\w*\s*$", re.IGNORECASE
+)
 """What tells that another journal is meant."""
 _CITED = re.compile(r"//|(?:19|20)\d\d\.|№\s*\d")
 """What stands in samples of citations."""

@@ -24,28 +24,30 @@ from uchtil.journals.guidelines.languages import languages_in
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
 from uchtil.model.profiles import OTHERS
 
+_NUMBER = r"(?:\W{0,5}\d{1,2}[.)])?\W{0,5}"
 _BLOCK = re.compile(
-    r"(?:\W|\d+[.)])*(?:(?:блок|часть|раздел|данные|информация|сведения) )?(?:на |по-)\w+(?:ом|и"
-    r"|ем)?(?: и \w+ом)? (?:языке|языках)?"
+    rf"{_NUMBER}(?:(?:блок|часть|раздел|данные|информация|сведения) )?"
+    r"(?:на |по-)\w+(?:ом|и|ем)?"
+    r"(?: и \w+ом)? (?:языке|языках)?"
     r"(?: (?:блок|часть)\w*)?(?: (?:указыва|приводя|да)\w+)?\s*:"
-    r"|(?:\W|\d+[.)])*(?:(?:the )?(?:english|russian|uzbek|kazakh)(?:[- ]language)? (?:block|part"
-    r"|section|version)|(?:block |part |"
-    r"section |information |data )?in (?:english|russian|uzbek|kazakh))\s*:"
-    r"|(?:\W|\d+[.)])*(?:o'zbek|rus|ingliz|qozoq)\w* tili?\w*(?:gi)?(?: (?:blok|qism)\w*)?\s*:"
-    r"|(?:\W|\d+[.)])*(?:блок|block|blok) \w+ \w+\s*:"
+    rf"|{_NUMBER}(?:(?:the )?(?:english|russian|uzbek|kazakh)(?:[- ]language)?"
+    r" (?:block|part|section|version)|(?:block |part |section |information |data )?"
+    r"in (?:english|russian|uzbek|kazakh))\s*:"
+    rf"|{_NUMBER}(?:o'zbek|rus|ingliz|qozoq)\w* tili?\w*(?:gi)?(?: (?:blok|qism)\w*)?\s*:"
+    rf"|{_NUMBER}(?:блок|block|blok) \w+ \w+\s*:"
 )
 """What begins a block of metadata in one language, up to its colon."""
 _AGAIN = re.compile(
     r"(?:в той же последовательности|та же информация|то же(?: самое)?|те же (?:данные|сведения)"
     r"|аналогичн\w+ (?:блок|информац|данн)\w*"
     r"|эт[аи] же \w+|(?:его|их|е[её]) перевод|все (?:это|эти данные) повторя\w+"
-    r"|the same (?:information|data|elements|block)?"
+    r"|the same (?:information|data|elements|block|order)"
     r"|(?:xuddi )?shu (?:ma'lumot|tartib)\w*)[^.;]{0,60}"
 )
 _AT_END = re.compile(r"\W*(?:в конце|at the end|(?:maqola )?oxirida)")
 _BOTH = 2
 _LEAST = 4
-"""Elements that make an order of a run."""
+"""Elements that make an order of a run; of blocks one fewer will do."""
 _FARTHEST = 12
 """Sentences that may stand between two elements of a list."""
 _WITH_AUTHORS = ("affiliations", "contacts")
@@ -89,7 +91,7 @@ class _Run:
         names = {each.name for each in self.front}
         return (
             (self.ordered or self.marks >= _BOTH)
-            and len({each.name for each in self.all}) >= _LEAST
+            and len({each.name for each in self.all}) >= _LEAST - bool(self.quotes)
             and "title" in names
             and bool(names & {"authors", "author-data"})
             and bool(names & {"abstract", "keywords"})

@@ -92,6 +92,8 @@ _ISSN = re.compile(
 )
 _ONLINE = re.compile(r"online|электрон|onlayn|e-issn|web|(?<!\w)e(?!\w)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_ALSO = re.compile(r"[\s,;(]*(?:\w+:?\s*)?")
+"""What may stand between an address and another one for the same."""
 _ANONYMOUS = re.compile(
     r"identifying[^.;]{0,40} removed|anonymi[sz]ed (?:version|manuscript|copy|file|pdf|paper"
     r"|text)|anonymous (?:version"
@@ -225,7 +227,7 @@ def journal(saying: Saying) -> Found:
     if _SEND_TO.search(saying.text.replace("@", "")):
         end = -1
         for match in _ADDRESS.finditer(saying.text):
-            another = end >= 0 and not saying.text[end : match.start()].strip(" (,;")
+            another = end >= 0 and bool(_ALSO.fullmatch(saying.text, end, match.start()))
             end = match.end()
             if another:
                 continue  # for the same

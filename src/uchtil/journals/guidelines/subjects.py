@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
@@ -91,6 +92,7 @@ _LEFT_OUT = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def spoken_of(text: str) -> str:
     """Return a sentence with blanks for asides that tell what is not counted or not meant."""
     return _LEFT_OUT.sub(lambda match: " " * len(match[0]), text)
