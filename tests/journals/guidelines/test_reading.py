@@ -91,6 +91,8 @@ def margins(top: str, right: str, bottom: str, left: str) -> dict[str, str]:
         ("Абзацный отступ – 1 см, поля: левое – 3 см, правое – 2 см.",
          {"type.indent": "1", "page.left": "3", "page.right": "2"}),
         ("Интервал полуторный, поля по 2 см.", {"type.spacing": "1.5", **margins(*"2222")}),
+        ("Satr boshi – 1,25 sm, hoshiyalar: tepadan, pastdan, chapdan va oʻngdan – 2 sm.",
+         {"type.indent": "1.25", **margins(*"2222")}),
         ("Leave right and left margins of 2.5 cm, and 3 cm on top and bottom.",
          margins("3", "2.5", "3", "2.5")),
         ("Leave margins of 20 mm on all sides, page numbering at the bottom in the center.",
@@ -183,6 +185,7 @@ def test_a_size_is_of_what_is_named_before_it(text: str, wanted: dict[str, str])
         ("Ключевые слова (Times New Roman, 14, не менее 7).",
          {"type.font": "Times New Roman", "type.keywords.size": "14",
           "keywords.limits": "7 or more"}),
+        ("Annotatsiya (100 ta soʻzgacha).", {"abstract.words": "100 or fewer"}),
         ("Kamida 10–15 ta manba keltiriladi.", {"works.limits": "10 or more"}),
         ("The abstract has about 150 words.", {}),
         ("An abstract of up to 200 words and six keywords are required.",
@@ -299,6 +302,20 @@ def test_what_was_missed(text: str, wanted: dict[str, str]) -> None:
 )  # fmt: skip
 def test_what_is_half_told_is_said(text: str, about: str) -> None:
     assert about in {each.about for each in read_guidelines([text]).open}
+
+
+def test_a_few_words_are_of_the_heading_above_them() -> None:
+    page = read_guidelines(
+        [
+            "2.1 Title style\n\nCentred text.\n\nSize 14.",
+            "2.2 Abstract\n\nMaximum length 250 words.",
+        ]
+    )
+    assert {path: find.value for path, find in page.filled.items()} == {
+        "type.title.align": "center",
+        "type.title.size": "14",
+        "abstract.words": "250 or fewer",
+    }
 
 
 def test_full_names_among_the_data_are_no_rule_beside_initials() -> None:

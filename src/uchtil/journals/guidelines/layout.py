@@ -82,7 +82,8 @@ _FONT = re.compile("|".join(f"({each})" for each in _FONTS.values()))
 _POINTS = r"(?P<n>{}(?<![.,\d])(?:[89]|[12]\d)(?:[.,]5)?)(?:\s?-\s?(?P<m>[12]?\d)(?![\d.,]))?"
 _SIZES = re.compile(
     r"(?<![\d.,])(?P<a>[89]|[12]\d)(?:[.,](?P<ah>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<am>[12]?\d))?"
-    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?"
+    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел"
+    r"|points?(?! (?:based|system))"
     r"|(?<=\d)p(?![\w.])|punkt\w*"
     r"|(?:o'lcham|kegl|kegel)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
     r"|yozuv o'lcham\w*)(?!\w)"
@@ -140,7 +141,7 @@ _INDENT = (
     r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|ion|s"
     r"|ed)?(?: (?:the )?(?:paragraphs?|first lines?))?"
     r"|(?:the )?paragraph(?: is)?|xat ?boshi\w*"
-    r"|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
+    r"|satr bosh\w*|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
 )
 _UNINDENTED = re.compile(
     r"unindented|without (?:paragraph )?indent\w*|(?:do not"
@@ -152,7 +153,7 @@ _HYPHENS = re.compile(
     r"|не должно быть переносов"
     r"|without hyphenation|do not hyphenate"
     r"|no (?:hyphenation|word division)|ko'chirishsiz"
-    r"|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
+    r"|bo'g'in ko'chirilma\w+|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
     r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
     r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
@@ -212,6 +213,7 @@ _LINES_OF_SAMPLES = {*KINDS} - {"references"}
 """What the line above an aside can be; that of references is only their heading."""
 _PLAIN = "plain"
 _FAR = 70
+_FEW = 4
 _THEN = re.compile(
     r"(?<!\w)(?:затем|далее|под ним|ниже|строкой ниже|на следующей строке|then|below (?:it|that)"
     r"|followed by|on the next line|so'ngra|keyin(?:gi qator\w*)?|undan so'ng|tagida)(?!\w)"
@@ -355,10 +357,8 @@ def _of_kind(
 def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     """Return the kinds that a sentence names for a value; ``None`` where it names none."""
     text = saying.text
-    if saying.is_aside:
-        return saying.before if {*saying.before} & _LINES_OF_SAMPLES else ()
-    if _QUOTED.match(text):
-        return ()
+    if (placed := _by_place(saying)) is not None:
+        return placed
     since = list(_THEN.finditer(text, 0, match.start()))
     if since and not NAMED.search(text, since[-1].end(), match.start()):
         # "the code stands first, then in bold the title": what is told of the next one.
@@ -372,6 +372,22 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(text):
         return ()  # "at 1.0 spacing, the title": it may be of what follows
     return () if _PICTURES.search(text, 0, match.start()) else None
+
+
+def _by_place(saying: Saying) -> tuple[str, ...] | None:
+    """Return the kinds that a sentence is of by its place; ``None`` where that says nothing."""
+    if saying.is_aside:
+        return saying.before if {*saying.before} & _LINES_OF_SAMPLES else ()
+    if {*subjects_of(saying.text)} <= {"text"} and (kinds := _under_heading(saying)):
+        return kinds  # "Title", and below it "Centred text."
+    return () if _QUOTED.match(saying.text) else None
+
+
+def _under_heading(saying: Saying) -> tuple[str, ...]:
+    """Return the one kind that the heading above a few words is of."""
+    kinds = tuple(each for each in saying.heading if each in KINDS)
+    few = len(saying.text.split()) <= _FEW
+    return kinds if few and saying.begins and len(kinds) == 1 == len(saying.heading) else ()
 
 
 def _is_of_cited_works(text: str, kinds: Sequence[str], place: int) -> bool:

@@ -124,7 +124,7 @@ class Amount:
             return f"{self.first} or more", behind
         if self.last is not None:
             return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
-        bound = self.bound
+        bound = self.bound or ("most" if text[:behind].endswith("gacha") else "")
         for name, words in (("least", _LEAST_BEHIND), ("most", _MOST_BEHIND)):
             if bound in ("", name) and (match := words.match(text, behind)):
                 bound, behind = name, match.end()

@@ -43,7 +43,8 @@ _TOKEN = re.compile(
     r"|все"
     r"|all (?:four )?(?:sides|around|round|margins)|each side|every side|on all"
     r"|(?:hamma|barcha|har|to'rt(?:ala)?) (?:tomon|taraf)\w*|по периметру|кругом))"
-    r"|(?P<stop>(?<!\w)(?:абзац\w*|отступ перв\w+|красн\w+|indent\w*|xat ?boshi\w*|abzats\w*"
+    r"|(?P<stop>(?<!\w)(?:абзац\w*|отступ перв\w+|красн\w+|indent\w*|xat ?boshi\w*|satr bosh\w*"
+    r"|abzats\w*"
     r"|paragraph\w*|интервал\w*|spacing|interval\w*|кегл\w*|шрифт\w*|font|shrift\w*|колонтитул\w*"
     r"|(?:про)?нумер\w*|номер\w*|number\w*|raqam\w*))"
     rf"|(?P<number>(?<![\d.,])(?:{_NUMBER}|(?<!\w)(?:{_WORDS})(?!\w)))[\s-]*(?:{UNIT})?"
@@ -88,6 +89,10 @@ def margins(saying: Saying) -> Found:
         for before, each in zip([None, *tokens], tokens, strict=False)
         if before is None or not _is_of_stop(saying.text, before, each)
     ]
+    later = [each for each in tokens if spoken is not None and each.start > spoken.start()]
+    if any(each.is_side for each in later) and any(each.name == "number" for each in later):
+        # What is measured before margins are spoken of is something else.
+        tokens = [each for each in tokens if each.is_side or each in later]
     named = {each.name for each in tokens} & {*_SIDES}
     measured = {each.unit for each in tokens if each.name == "number"} - {""}
     if spoken is not None and not measured and len(named) > 1:

@@ -105,6 +105,8 @@ _ANONYMOUS = re.compile(
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
     r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
+    r"|(?:author\w*'?s? )?identit\w+ (?:must|should) be (?:removed|deleted)"
+    r"|neither the names? of the author"
     r"|not include any [^.;]{0,80}identif\w+|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(

@@ -153,7 +153,7 @@ def _small(text: str) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    bare = re.sub(r"^\d+[.)]\s*", "", text.strip())
+    bare = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", text.strip())
     return (
         len(bare.split()) <= _HEADING_WORDS
         and not re.search(r"\d", bare)

@@ -8,7 +8,7 @@ from functools import lru_cache
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
     "other": r"1 иллюстраци\w+"
-    r"|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
+    r"|miscellan\w+|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
     r"|kichik sarlavha\w*|book reviews?|review essays?"
     r"|research notes?|short (?:communications?|reviews?)"
     r"|рецензи\w+|тезис\w*|кратк\w+ сообщени\w*|эссе|обзор\w+ книг|taqriz\w*|tezis\w*"
