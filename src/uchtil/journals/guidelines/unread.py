@@ -31,8 +31,8 @@ _RULES = (
     _Rule(
         noun="languages of manuscripts",
         paths=("languages",),
-        words=r"язык\w* (?:публикаци|журнал|издани|рукопис)\w*"
-        r"|languages? of (?:the )?(?:publication|manuscripts?|articles?|journal)|maqola tili",
+        words=r"язык\w* (?:публикаци|журнал|рукопис)\w*"
+        r"|languages? of (?:the )?(?:publication|manuscripts?|journal)|maqola tili",
         value=r"\w",
     ),
     _Rule(
@@ -54,7 +54,7 @@ _RULES = (
         paths=("type.font",),
         words=r"шрифт\w*|гарнитур\w*|fonts?(?!\w)|typeface|shrift\w*",
         value=r"\A[\s:–—(«\"“-]+(?:типа |группы |of |is |must be |should be )?"
-        r"[\"«“']?(?=[A-Z][a-z])",
+        r"[\"«“']?(?!For |The |In |All |Use )(?=[A-Z][a-z])",
         reach=40,
     ),
     _Rule(
@@ -93,7 +93,7 @@ _RULES = (
         paths=("keywords.limits",),
         words=r"ключевы\w* (?:слов|понят)\w*|key ?-?words?|(?:kalit|tayanch) (?:so'z|ibora)\w*",
         value=(
-            rf"(?:{_FIGURE})(?![\d\s.,]*(?:pt?(?!\w)|пт|кегл|раз|марта|marta|см|cm|мм|mm|б\.|\())"
+            rf"(?:{_FIGURE})(?![\d\s.,–-]*(?:pt?(?!\w)|пт|кегл|раз|марта|marta|см|cm|мм|mm|б\.|\())"
         ),
         reach=50,
     ),
