@@ -8,6 +8,7 @@ those that the gold names are told, the others are not; `near` ones are left out
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from intake.comparison import TAGS, cases, shipped
 from intake.strangers import TUNED, Sentence, sentences
+from uchtil.intake.compare import KEPT
 from uchtil.intake.comparing.adding import signs_of_adding
 from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairing
@@ -32,8 +34,11 @@ ONE_SENTENCE = 0.4
 def rows() -> Iterator[Row]:
     """Yield the signs of each pair, whether the passage tells the fact, and the pair's weight."""
     for name in TUNED:
+        before: deque[set[str]] = deque(maxlen=KEPT)
         for passage, gold in sentences(name):
-            yield from _rows(shipped().pairings(passage), gold, 1.0)
+            told = set().union(*before)
+            yield from _rows(shipped().pairings(passage, told), gold, 1.0)
+            before.append({fact for _, fact in gold.tells if fact})
     for case in cases():
         if case.part == "dev":
             told = Sentence(tells=frozenset(case.wanted))

@@ -8,7 +8,8 @@ thresholds nothing is said: who is told of what is not so stops reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
@@ -24,6 +25,10 @@ from uchtil.intake.comparing.telling import found_of
 from uchtil.intake.comparing.works import Works
 from uchtil.intake.recognise import Recogniser
 from uchtil.model import Project
+
+
+KEPT = 3
+"""So many sentences on, a text may still speak of what it told."""
 
 
 class Comparer:
@@ -44,12 +49,14 @@ class Comparer:
         its language, ``year`` when it was written, if that is known (for "last year").
         """
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
-        made = [
-            _finished(found, text, self._works, self.profiles)
-            for passage in self.passages(paragraphs, tag, year=year)
-            if not passage.listed
-            for found in self._found(passage)
-        ]
+        made = []
+        before: deque[frozenset[str]] = deque(maxlen=KEPT)
+        for passage in self.passages(paragraphs, tag, year=year):
+            if passage.listed:
+                continue
+            found = self._found(passage, frozenset().union(*before))
+            made += [_finished(each, text, self._works, self.profiles) for each in found]
+            before.append(frozenset(each.fact for each in found if each.fact))
         return tuple(
             _once(
                 each
@@ -65,13 +72,13 @@ class Comparer:
         met = self.profiles.met_by_words
         return passages(paragraphs, tag, self._recogniser, year, met)
 
-    def pairings(self, passage: Passage) -> list[Pairing]:
-        """Return a passage beside each fact that it may tell."""
-        return self._pairer.pairings(passage, also_named(passage, self.profiles))
+    def pairings(self, passage: Passage, before: Collection[str] = ()) -> list[Pairing]:
+        """Return a passage beside each fact that it may tell; ``before`` it others were told."""
+        return self._pairer.pairings(passage, also_named(passage, self.profiles), before)
 
-    def _found(self, passage: Passage) -> list[Found]:
+    def _found(self, passage: Passage, before: Collection[str]) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""
-        pairings = self.pairings(passage)
+        pairings = self.pairings(passage, before)
         if passage.is_title:
             pairings = [each for each in pairings if each.places]
         chosen = choose(pairings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from uchtil.facts.support import came_about
@@ -17,7 +17,6 @@ from uchtil.intake.comparing.scoring import (
     Alike,
     alike,
     is_another_in_turn,
-    is_of_the_other,
     parties_of,
     strangers_among,
     third_states,
@@ -82,6 +81,7 @@ class Pairer:
         self._of_name = Counter(name for fact in facts for name in fact.names)
         self._of_thing = Counter(_thing(fact) for fact in facts)
 
+        self._nearness: dict[tuple[str, str], float] = {}
         self._by_stem: dict[str, dict[str, list[int]]] = {}
         self._least: dict[str, list[float]] = {}
         for code in CODES:
@@ -95,14 +95,41 @@ class Pairer:
                 least.append(min(map(weights.sum, wording.texts), default=0.0))
             self._by_stem[code], self._least[code] = by_stem, least
 
-    def pairings(self, passage: Passage, also: frozenset[str]) -> list[Pairing]:
-        """Return a passage beside each fact that it may tell."""
+    def pairings(
+        self, passage: Passage, also: frozenset[str], before: Collection[str] = ()
+    ) -> list[Pairing]:
+        """Return a passage beside each fact that it may tell.
+
+        ``before`` are the facts that the sentences before it tell.
+        """
         made = [
             each
             for profile in self._likely(passage, also)
             if (each := self.pair(passage, profile, also)) is not None
         ]
-        return list(_beside_each_other(made))
+        return [self._after(each, before) for each in _beside_each_other(made)]
+
+    def _after(self, pairing: Pairing, before: Collection[str]) -> Pairing:
+        """Return a pairing with how near its fact is to what was told before."""
+        near = max((self._near(pairing.fact.id, each) for each in before), default=0.0)
+        return replace(pairing, signs={**pairing.signs, "near what was told": near})
+
+    def _near(self, one: str, other: str) -> float:
+        """Return which share of their words and names two facts have in common."""
+        if one == other:
+            return 0.0
+        key = (one, other) if one < other else (other, one)
+        if key not in self._nearness:
+            mine, theirs = (self._profiles.by_id[each] for each in key)
+            weights, names = self._profiles.weights["en"], self._profiles.names
+            first, second = mine.wordings["en"].all, theirs.wordings["en"].all
+            shared = weights.sum(first & second) + names.sum(mine.special & theirs.special)
+            whole = min(
+                weights.sum(first) + names.sum(mine.special),
+                weights.sum(second) + names.sum(theirs.special),
+            )
+            self._nearness[key] = shared / whole if whole else 0.0
+        return self._nearness[key]
 
     def _likely(self, passage: Passage, also: frozenset[str]) -> Iterator[Profile]:
         """Yield the facts that have enough in common with a passage to be looked at at all.
@@ -234,16 +261,6 @@ class Pairer:
     def _special(self, fact: Fact) -> frozenset[str]:
         return self._profiles.by_id[fact.id].special
 
-    def _beside(self, passage: Passage, profile: Profile, find: Find | None) -> float:
-        """Return the share of a fact's words that stand in the clause of a find."""
-        if find is None:
-            return 0.0
-        stems = passage.clause_of(find)
-        code = passage.language
-        weights = self._profiles.weights[code]
-        texts = self._profiles.pooled.get(profile.fact.id, {}).get(code) or profile.wordings[code].texts
-        return max((weights.covered(text, stems) for text in texts), default=0.0)
-
     def _is_with_a_stranger(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage names a state that is neither a party nor a name of the fact."""
         own = {self._profiles.english[each] for each in profile.special}
@@ -274,7 +291,6 @@ class Pairer:
             "weight of words": min(self._profiles.weights[code].sum(same.shared) / 20, 1.5),
             "words told before": same.words_last,
             "share of its words": same.share_of_passage,
-            "words beside it": self._beside(passage, profile, valued.find or told.find),
             "names": same.names,
             "names told": float(bool(same.met)),
             "a name that few have": max((1 / self._of_name[each] for each in same.met), default=0.0),
@@ -284,7 +300,6 @@ class Pairer:
                 passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
             ),
             "a third state": float(self._is_with_a_stranger(passage, profile)),
-            "of the other party": float(is_of_the_other(passage, profile, self._profiles)),
             "third states alone": float(
                 not (same.met or passage.mutual or parties_of(passage, self._profiles))
                 and bool(third_states(passage, self._profiles))
@@ -314,7 +329,6 @@ class Pairer:
                 signs["a value far off"] = _apart(valued.amount.quantity, fact.value)
             else:
                 signs["same value"] = 1.0
-                signs["unit not told"] = float(not valued.find.value.quantity.unit)
                 signs["figures of the value"] = min(_figures(fact.value), 4) / 4
                 signs["same value and date"] = float(held.agrees or held is Held.NEITHER)
             signs["a unit that few have"] = 1 / math.sqrt(self._of_unit[fact.value.unit])
