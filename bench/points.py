@@ -60,8 +60,11 @@ def adding_rows() -> Iterator[Row]:
     """Yield the signs of each passage that tells no fact, and whether it adds one."""
     profiles = shipped().profiles
     for name in TUNED:
+        before: deque[set[str]] = deque(maxlen=KEPT)
         for passage, gold in sentences(name):
-            if passage.listed or choose(shipped().pairings(passage)):
+            told = set().union(*before)
+            before.append({fact for _, fact in gold.tells if fact})
+            if passage.listed or choose(shipped().pairings(passage, told)):
                 continue
             signs = signs_of_adding(passage, profiles)
             if signs is not None:
