@@ -31,6 +31,8 @@ _UNITS = frozenset({"км", "км2", "м", "кг", "га", "km"})
 """Units that have a full stop only where a sentence ends, whatever is said of abbreviations."""
 _SCALES = frozenset({"млн", "млрд", "трлн", "mln", "mlrd", "trln"})
 """The like: what is counted has no capital."""
+_YEARS = frozenset({"г", "гг"})
+_STEM = 5
 _SMALL = frozenset(
     (
         "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он "
@@ -140,7 +142,16 @@ def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
         return True
     # "…in 2013 г. По …": no preposition has a capital within a sentence.
     follows = _WORD.match(text, found.end())
-    return follows is not None and follows[0].lower() in _SMALL
+    if follows is None:
+        return False
+    low = follows[0].lower()
+    return low in _SMALL or (word.lower() in _YEARS and _is_common(low, text))
+
+
+def _is_common(word: str, text: str) -> bool:
+    """Whether a word that has a capital is no name: the text has it without one elsewhere."""
+    stem = re.escape(word[:_STEM])
+    return len(word) >= _STEM and bool(re.search(rf"(?<!\w){stem}", text))
 
 
 @cache

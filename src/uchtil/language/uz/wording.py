@@ -393,7 +393,8 @@ WORDING = Wording(
         "mln mlrd bor hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
     ),
     abbreviations=words(
-        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"
+        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv yan fev avg sent "
+        "okt noyab dek"
     ),
     months=tuple(
         f"{month}{_MONTH_END}|{short}\\b\\.?" for month, short in zip(_MONTHS, _SHORT, strict=True)
