@@ -75,7 +75,7 @@ def signs_of_adding(passage: Passage, profiles: Profiles) -> dict[str, float] | 
     Nothing where it cannot: it tells neither a date nor an amount, or is a title.
     """
     dates, amounts = passage.dates(), _amounts(passage)
-    if passage.is_title or not (dates or amounts):
+    if passage.is_title or "\n\n" in passage.text or not (dates or amounts):
         return None
     parties = len(parties_of(passage, profiles))
     return {
