@@ -42,18 +42,18 @@ TUNED = (
     "uz-intervyu",
     "ru-analitika",
     "en-blog",
-)
-"""Those that the points were fitted to."""
-HELD: tuple[str, ...] = (
     "uz-maqola",
     "ru-gazeta",
     "en-briefing",
-    "uz-xabarnoma",
-    "ru-doklad",
-    "en-working-paper",
     "uz-risola",
     "ru-spravochnik",
     "en-report",
+)
+"""Those that the points were fitted to."""
+HELD: tuple[str, ...] = (
+    "uz-xabarnoma",
+    "ru-doklad",
+    "en-working-paper",
 )
 """Those that were not looked at: the figures of how good it is are theirs."""
 

@@ -24,7 +24,7 @@ from uchtil.intake.comparing.scoring import (
 from uchtil.intake.comparing.units import Units
 from uchtil.intake.comparing.vocabulary import CODES
 from uchtil.intake.recognise import Amount, Find, FindKind
-from uchtil.model import Fact, Kind, Precision, Quantity, When
+from uchtil.model import Fact, Kind, Precision, Quantity, Status, When
 
 LEAST = 0.12
 """The least share of words where no name is shared: below, nothing is compared."""
@@ -356,6 +356,8 @@ def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:
     """Whether a plan is held against a plan, and a result against a result, if that is told."""
     if amount is None or amount.status is None or fact.status is None:
         return True
+    if Status.ESTIMATE in (amount.status, fact.status):
+        return True  # of what is planned costs are estimated
     return came_about(amount.status) is came_about(fact.status)
 
 

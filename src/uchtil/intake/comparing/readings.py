@@ -14,7 +14,10 @@ from uchtil.intake.recognise import Amount, Find, FindKind
 from uchtil.model import Bound, Precision, Quantity, When
 
 _YEAR = 366
-_OTHER_CLAUSE = re.compile(r"[,;:](?:\s+[^\W\d]\S*){2}")
+_OTHER_CLAUSE = re.compile(
+    r"[,;:](?:\s+[^\W\d]\S*){2}|[,;:]\s+(?:и|а|но|and|but|while|va|lekin|ammo|biroq)(?!\w)"
+)
+"""What begins another clause: a date behind it is not that of the amount before it."""
 _CLOSE = 25
 """Characters between a date and an amount that is told of it."""
 
