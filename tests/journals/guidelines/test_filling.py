@@ -70,7 +70,10 @@ def test_a_line_has_its_value_and_the_page_s_words(empty: str) -> None:
         "      systems: {ru: bsi, uz-cyrl: uzbek-latin, kk: bgn-pcgn} # ru: “по системе BSI”",
         "#  number_size: 12",
         "#form: fitting                      # full, medium, short",
-        "## The page also speaks of originality: “Оригинальность текста должна быть не ниже 75 %”",
+        "duties:                            # only you can do; keep or delete each",
+        "  ## “Оригинальность текста должна быть не ниже 75 %”",
+        '  - {ru: "Проверить оригинальность текста до отправки (журнал называет 75 %)", '
+        'en: "Check the originality of the text before you send it (the page: 75 %)"}',
     ):  # fmt: skip
         assert line in lines, line
 
@@ -116,7 +119,7 @@ def test_the_screen_tells_all_and_the_next_command() -> None:
         "not told, or not recognised: the journal's name, the address of the page, "
         "what stands before the text, order of the list, how many works" in lines
     )
-    assert "also spoken of, and told above `duties`: originality, a certificate" in lines
+    assert "also spoken of, and written into `duties`: a certificate of originality" in lines
     assert lines[-1] == "    ./build.py submit mine --check"
     assert len(lines) <= 45
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from uchtil.journals.guidelines.citing import systems_for
+from uchtil.journals.guidelines.duty_texts import duty_text
 from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.reading import Guidelines
 
@@ -39,9 +40,24 @@ def fill(skeleton: str, page: Guidelines) -> str:
         sheet.above(each.path, f"Not understood: {each.about} “{each.quote}”")
     for each in page.open:
         sheet.above("unknown", f"The page tells {each.about}: “{each.quote}”")
-    for duty in page.duties:
-        sheet.above("duties", f"The page also speaks of {duty.about}: “{duty.quote}”")
+    sheet.items("duties", [*_duties(page)])
     return "\n".join(sheet.lines) + "\n"
+
+
+def _duties(page: Guidelines) -> Iterator[str]:
+    """Yield a line for each duty, ready to be kept, below the page's words."""
+    codes = tongues(page)
+    for each in page.duties:
+        yield f"  ## “{each.quote}”"
+        text = duty_text(each.about, codes, share=each.share, formats=each.formats)
+        yield f"  - {text}"
+
+
+def tongues(page: Guidelines) -> list[str]:
+    """Return the languages that a profile speaks to its authors in, the usual first."""
+    told = page.filled.get("languages")
+    named = re.findall(r"[a-z]+", told.value.replace("uz-cyrl", "uz")) if told else [page.language]
+    return [each for each in dict.fromkeys(named) if each in ("uz", "ru", "en")] or ["en"]
 
 
 def placed(path: str, page: Guidelines) -> bool:

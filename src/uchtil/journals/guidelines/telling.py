@@ -54,7 +54,7 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
         yield f"not told, or not recognised: {', '.join(missing)}"
     if page.duties:
         named = ", ".join(each.about for each in page.duties)
-        yield f"also spoken of, and told above `duties`: {named}"
+        yield f"also spoken of, and written into `duties`: {named}"
     yield "next: hold each line with “…” against the page and see to the rest, then"
     yield f"    ./build.py submit {name} --check"
 
