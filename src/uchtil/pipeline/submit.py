@@ -142,7 +142,9 @@ def submit(
         return None
     if unknown := unknown_names(request.root, ground.templates, request.journal):
         problems.extend(unknown)
-        problems.extend(problems_of(_content_rows(ground, review.form(Form.FULL))))
+        problems.extend(
+            problems_of(_content_rows(ground, review.form(_form_looked_at(ground.profile))))
+        )
         return None
     ground = replace(ground, profile=with_lists(ground.profile, ground.templates))
     try:
@@ -164,12 +166,17 @@ def look(review: Reviewed, request: Request, problems: Problems) -> Looked | Non
     if ground is None:
         return None
     unknown = unknown_names(request.root, ground.templates, request.journal)
-    full = review.form(Form.FULL)
-    cited = [full.references[key] for key in full.article.order]
-    rows = (*_content_rows(ground, full), *duty_rows(ground.profile, cited, ground.code))
+    sent = review.form(_form_looked_at(ground.profile))
+    cited = [sent.references[key] for key in sent.article.order]
+    rows = (*_content_rows(ground, sent), *duty_rows(ground.profile, cited, ground.code))
     problems.extend(unknown)
     problems.extend(problems_of(rows))
     return None if unknown else Looked(journal=request.journal, rows=rows)
+
+
+def _form_looked_at(profile: Profile) -> Form:
+    """Return the form that is sent; which one fits shows only what is made, so then the whole."""
+    return Form.FULL if profile.form is Form.FITTING else profile.form
 
 
 def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | None:

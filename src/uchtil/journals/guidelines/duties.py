@@ -259,4 +259,4 @@ def _around(saying: Saying, match: re.Match[str]) -> str:
     last = min(len(words), before + here + _BEHIND)
     first = max(0, last - MOST_WORDS)
     quote = saying.quote(words[first].start(), words[last - 1].end())
-    return f"… {quote}" + " …" * (last < len(words))
+    return "… " * (first > 0) + quote + " …" * (last < len(words))

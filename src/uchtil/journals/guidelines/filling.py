@@ -20,11 +20,11 @@ _COLUMN = 36
 _LOOKS = ("size", "spacing", "indent", "align", "bold", "italic", "capitals")
 
 
-def fill(skeleton: str, page: Guidelines) -> str:
+def fill(skeleton: str, page: Guidelines, sections: Sequence[str] = ()) -> str:
     """Return the skeleton of a profile with what the page tells.
 
     What it tells twice is told above its line, which stays a sample; so do the lines that the
-    page says nothing of.
+    page says nothing of.  ``sections`` are those of the review.
     """
     sheet = _Sheet(skeleton.splitlines())
     for path, finds in by_line(page.filled).items():
@@ -34,14 +34,49 @@ def fill(skeleton: str, page: Guidelines) -> str:
     lengths = [find for path, find in page.filled.items() if path.startswith("lengths.")]
     sheet.items("lengths", [_noted(f"  - {each.value}", f"“{each.quote}”") for each in lengths])
     _lists(sheet, page.filled)
+    sheet.write("package", *_package(page))
+    _propose(sheet, page, sections)
     for path, values in page.twice.items():
         sheet.above(path, f"Told twice: {path.rpartition('.')[2]} {said(values)}")
     for each in page.unread:
         sheet.above(each.path, f"Not understood: {each.about} “{each.quote}”")
     for each in page.open:
-        sheet.above("unknown", f"The page tells {each.about}: “{each.quote}”")
+        sheet.above(each.path or "unknown", f"The page tells {each.about}: “{each.quote}”")
     sheet.items("duties", [*_duties(page)])
     return "\n".join(sheet.lines) + "\n"
+
+
+def _package(page: Guidelines) -> tuple[str, str]:
+    """Return the parts that the page's rules need, with its words."""
+    asked = {
+        "anonymous": page.filled.get("anonymous"),
+        "cover-letter": next((e for e in page.duties if e.about == "a cover letter"), None),
+        "figures": page.filled.get("figures.separate"),
+    }
+    parts = [name for name, each in asked.items() if each]
+    quotes = dict.fromkeys(f"“{each.quote}”" for each in asked.values() if each)
+    return f"[{', '.join(['manuscript', *parts])}]", "; ".join(quotes) or "the least; see below"
+
+
+def _propose(sheet: _Sheet, page: Guidelines, sections: Sequence[str]) -> None:
+    """Write what is likely and no rule says: each waits for its # to be taken out."""
+    told = {*page.filled, *page.twice, *(each.path for each in page.open)}
+    shown = page.headings
+    own = page.filled.get("abstract.languages")
+    if "languages" not in told and page.language in ("uz", "ru"):
+        also = own is not None and page.language in own.value
+        words = (
+            "not told; the page" + " and an abstract are in it" * also + " is in it" * (not also)
+        )
+        sheet.propose("languages", f"[{page.language}]", words)
+    if "front" not in told and shown.front:
+        words = f"as the page's headings: “{' … '.join(shown.front_words[:5])}”"
+        sheet.propose("front", f"[{', '.join(shown.front)}]", words)
+    if shown.sections and sections:
+        names = ", ".join(f"“{each}”" for each in shown.sections.values())
+        here = shown.sections_among(sections)
+        sheet.propose("sections", f"[{', '.join(here)}]", f"the review's: {', '.join(sections)}")
+        sheet.above("sections", f"The page's headings: {names}")
 
 
 def _duties(page: Guidelines) -> Iterator[str]:
@@ -116,6 +151,10 @@ class _Sheet:
         line = f"{match['indent']}{match['key']}: {value}"
         self.lines[at] = _noted(line, words)
         self._open(path)
+
+    def propose(self, path: str, value: str, words: str) -> None:
+        """Put a value into the line of a field that stays a sample."""
+        self.lines[self._place(path)] = _noted(f"#{path}: {value}", words)
 
     def items(
         self, path: str, lines: Sequence[str], *, stay: bool = False, first_only: bool = False

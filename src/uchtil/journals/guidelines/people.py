@@ -31,8 +31,10 @@ _EMAIL = re.compile(
 )
 _AFFILIATION = re.compile(
     r"мест\w+ (?:работ|учеб)\w*|аффилиаци\w*|(?:назван\w+"
-    r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|вуз)\w*|организаци\w*, в которой"
-    r"|(?:institutional )?affiliations?|institution(?:al)?(?! review)|ish (?:yoki o'qish )?joy\w*"
+    r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|учебного заведен|вуз)\w*"
+    r"|организаци\w*, в которой"
+    r"|(?:institutional )?affiliations?|(?<!budgetary )institution(?:al)?(?! review| of higher)"
+    r"|ish (?:yoki o'qish )?joy\w*"
     r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|names? of (?:the )?organi[sz]ation"
     r"|work ?place|place of work"
 )

@@ -18,6 +18,7 @@ from uchtil.journals.guidelines import (
 )
 from uchtil.journals.guidelines.duties import Duty, duties, of_whole_page
 from uchtil.journals.guidelines.finds import Find, Found, Told, unique
+from uchtil.journals.guidelines.headings import Headings, headings
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, sayings
 from uchtil.journals.guidelines.unread import unread
 
@@ -29,6 +30,7 @@ _READERS: tuple[Callable[[Saying], Found], ...] = (
     amounts.recent_works,
     amounts.separators,
     languages.languages,
+    languages.other_languages,
     people.codes,
     people.authors,
     people.names,
@@ -45,6 +47,7 @@ class Guidelines:
     none is taken; ``open`` what no field can hold as the page says it; ``unread`` what it rules in
     words that were not understood; ``duties`` what else is
     asked of the author, each once, with words that ask it; ``language`` is the page's own.
+    ``headings`` show an order that the page does not rule.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
@@ -53,6 +56,7 @@ class Guidelines:
     unread: tuple[Told, ...] = ()
     duties: tuple[Duty, ...] = ()
     language: str = ""
+    headings: Headings = field(default_factory=Headings)
 
 
 def read_guidelines(
@@ -108,6 +112,7 @@ def read_guidelines(
         unread=tuple(unread(page, known)),
         duties=tuple(of_whole_page(asked)),
         language=language,
+        headings=headings(page, filled),
     )
 
 

@@ -34,9 +34,9 @@ _WIDTH = 24
 def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
     """Yield what was filled in and from which words, what is doubtful, and what to do next."""
     lines = by_line(page.filled)
-    count = len(lines)
-    yield f"wrote {file}; the page fills in {count} line{'s' * (count != 1)}:"
-    for path, value, words in _shown(page, lines):
+    shown = [*_shown(page, lines)]
+    yield f"wrote {file}; the page tells {len(shown)} rule{'s' * (len(shown) != 1)}:"
+    for path, value, words in shown:
         yield f"    {path:<{_WIDTH}} {value:<28} {words}"
     if page.twice:
         yield "told twice, so not filled in:"
