@@ -33,6 +33,7 @@ def asked(text: str) -> dict[str, str]:
         ("Рисунки принимаются файлами в формате jpg., tif.", "pictures of another format"),
         ("Muallifning ismi va muloqot telefonlari kiritiladi.", "a telephone"),
         ("Адрес автора (с указанием почтового адреса с индексом).", "a postal address"),
+        ("Please give the JEL codes.", "JEL codes"),
         ("Рубрика журнала (философия, педагогика, социология).", "the journal's section"),
         ("Kamida 30 foizi xorijiy adabiyotlar boʻlsin.", "a share of foreign works"),
         ("Kamida 1 ta adabiyot mazkur jurnalda nashr qilingan boʻlsin.", "works from this journal"),
@@ -80,9 +81,14 @@ def test_each_is_told_once() -> None:
 
 def test_one_paper_is_asked_for_once() -> None:
     page = read_guidelines(
-        ["Muallif antiplagiat sertifikatini topshirishi kerak.", "Плагиат недопустим в любом виде."]
+        [
+            "Muallif antiplagiat sertifikatini topshirishi kerak.",
+            "Maqola kamida 75% muallifning shaxsiy izlanishlari natijasi boʻlsin.",
+        ]
     )
-    assert [each.about for each in page.duties] == ["a certificate of originality"]
+    assert [(each.about, each.share) for each in page.duties] == [
+        ("a certificate of originality", "75")
+    ]
 
 
 def test_formats_are_gathered_over_the_page() -> None:

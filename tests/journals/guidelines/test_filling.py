@@ -45,7 +45,7 @@ def page_of(name: str) -> Guidelines:
 def test_what_is_written_can_be_read(tmp_path: Path, empty: str, name: str) -> None:
     text = ruled(fill(empty, page_of(name)))
     text = re.sub(r"(?m)^#(languages|front): \[", r"\1: [", text)  # what is proposed
-    text = text.replace("{uz: , ru: , en: }", "{en: A Journal}")
+    text = re.sub(r"\{(uz: , ru: , en|uz|ru|en): \}", "{en: A Journal}", text)
     text = re.sub(r"  url:  +#", "  url: https://example.org/rules #", text)
     folder = tmp_path / "templates" / "journals"
     folder.mkdir(parents=True)
@@ -144,21 +144,25 @@ def test_the_page_s_headings_are_proposed_and_wait_for_their_sign(empty: str) ->
     page = read_guidelines(HEADED, language="uz")
     lines = fill(empty, page, ["introduction", "sources", "conclusion"]).splitlines()
     assert (
-        "#front: [title, udc, author-data, abstract, abstract:ru, abstract:en, keywords] # as the "
-        "page's headings: “mavzusi … UO'K … muallifi toʻgʻrisida … Annotatsiyasi … Kalit soʻzlar”"
+        "#front: [title, udc, author-data, abstract, abstract:ru, abstract:en, keywords] "
+        "# likely: the page's headings “mavzusi … UO'K … muallifi toʻgʻrisida … Annotatsiyasi … Kalit soʻzlar”"
     ) in lines
-    at = lines.index(
-        "#sections: [introduction, conclusion] # the review's: introduction, sources, conclusion"
-    )
+    at = lines.index("#sections: [introduction, conclusion] # likely: those of the review")
     assert lines[at - 1] == (
-        "## The page's headings: “Kirish”, “Tadqiqot metodologiyasi”, “Xulosa va takliflar”"
+        "## The page's headings: “Kirish”, “Tadqiqot metodologiyasi”, “Xulosa va takliflar”; "
+        "the review's sections: introduction, sources, conclusion"
+    )
+    told = list(screen(page, "mine.yaml", "mine"))
+    assert any(
+        each.startswith("likely, and written behind a #: languages [uz], front [title, ")
+        for each in told
     )
 
 
 def test_languages_that_are_not_told_are_proposed_by_the_page_s_own(empty: str) -> None:
     page = read_guidelines(["Аннотация на русском и английском языках."], language="ru")
     lines = fill(empty, page).splitlines()
-    assert "#languages: [ru]".ljust(35) + " # not told; the page and an abstract are in it" in lines
+    assert "#languages: [ru]".ljust(35) + " # likely: the page and an abstract are in it" in lines
     page = read_guidelines(["Статьи принимаются на русском языке."], language="ru")
     assert any(each.startswith("languages: [ru]") for each in fill(empty, page).splitlines())
 

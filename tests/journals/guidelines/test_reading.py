@@ -249,7 +249,6 @@ def test_what_no_field_holds_is_told() -> None:
     )
     assert page.filled == {}
     assert page.open == (
-        Told(about="JEL codes", quote="JEL codes"),
         Told(
             about="about how many words an abstract has",
             quote="ca. 150 words",

@@ -19,7 +19,8 @@ _ALWAYS = {
     "originality": r"антиплагиат\w*|плагиат\w*|(?:некорректн\w+|неправомерн\w+|наличи\w+|процент\w*"
     r"|дол\w+) заимствован\w+|оригинальност\w+|уникальност\w+"
     r"|antiplag\w*|plagi\w*|plagiari\w+|originality|similarity (?:index|check|report|rate)|turnitin"
-    r"|originallik\w*|o'ziga xoslik\w*|o'zlashtirma\w*|strikeplag\w+",
+    r"|originallik\w*|o'ziga xoslik\w*|muallif\w* shaxsiy izlanish\w*"
+    r"|o'zlashtirma\w*|strikeplag\w+",
     "not published elsewhere": r"(?:ранее|прежде"
     r"|нигде)\s(?:\w+ ){0,3}(?:не )?(?:был\w* )?(?:не )?(?:опубликован\w+"
     r"|публикова\w+)|не (?:\w+ )?опубликован\w+|не публиковавш\w+|(?:not|never) (?:been "
@@ -48,6 +49,7 @@ _ALWAYS = {
     r"|(?:ссыл|источник|литератур|цитир)[^.;]{0,50}"
     r"(?:нашего|данного|настоящего|этого|нашем|данном) журнал\w*"
     r"|(?:references|citations|cite|sources)[^.;]{0,40} (?:in|from) (?:this|our) journal",
+    "JEL codes": r"jel(?!\w)",
     "names of files": r"(?:названи|имя|имен)\w* файл\w*"
     r"|file ?names? (?:should|must|is|are)|names? of (?:the )?files?|fayl\w* nom\w*",
 }
@@ -204,8 +206,9 @@ def of_whole_page(found: Iterable[Duty]) -> Iterator[Duty]:
             if before is None
             else replace(before, formats=tuple(dict.fromkeys((*before.formats, *each.formats))))
         )
-    if "a certificate of originality" in told:
-        told.pop("originality", None)
+    if (paper := told.get("a certificate of originality")) and "originality" in told:
+        other = told.pop("originality")
+        told[paper.about] = replace(paper, share=paper.share or other.share)
     for each in told.values():
         if not _GIVEN & {*each.formats}:
             yield each

@@ -91,6 +91,11 @@ TEXTS = {
         "ru": "Указать рубрику журнала",
         "en": "Name the section of the journal",
     },
+    "JEL codes": {
+        "uz": "JEL kodlarini koʻrsating",
+        "ru": "Указать коды JEL",
+        "en": "Give the JEL codes",
+    },
     "files of another format": {
         "uz": "Yuborishdan oldin qoʻlyozmani shu formatda saqlang: {formats}",
         "ru": "Перед отправкой сохранить рукопись в формате {formats}",

@@ -31,6 +31,8 @@ def fill(skeleton: str, page: Guidelines, sections: Sequence[str] = ()) -> str:
         if path.startswith(_ITEMS):
             continue
         sheet.write(path, value_of(path, finds), words_of(finds))
+    if "journal.name" not in page.filled and page.language in ("uz", "ru", "en"):
+        sheet.write("journal.name", f"{{{page.language}: }}", "not told; one language is enough")
     lengths = [find for path, find in page.filled.items() if path.startswith("lengths.")]
     sheet.items("lengths", [_noted(f"  - {each.value}", f"“{each.quote}”") for each in lengths])
     _lists(sheet, page.filled)
@@ -60,23 +62,32 @@ def _package(page: Guidelines) -> tuple[str, str]:
 
 def _propose(sheet: _Sheet, page: Guidelines, sections: Sequence[str]) -> None:
     """Write what is likely and no rule says: each waits for its # to be taken out."""
+    for path, value, words in likely(page):
+        sheet.propose(path, value, f"likely: {words}")
+    if told := page.headings.sections:
+        names = ", ".join(f"“{each}”" for each in told.values())
+        if here := page.headings.sections_among(sections):
+            sheet.propose("sections", f"[{', '.join(here)}]", "likely: those of the review")
+        sheet.above(
+            "sections",
+            f"The page's headings: {names}" + f"; the review's sections: {', '.join(sections)}",
+        )
+
+
+def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
+    """Yield path, value and reason of what a page's language and headings show."""
     told = {*page.filled, *page.twice, *(each.path for each in page.open)}
-    shown = page.headings
-    own = page.filled.get("abstract.languages")
+    own, shown = page.filled.get("abstract.languages"), page.headings.front_words
     if "languages" not in told and page.language in ("uz", "ru"):
         also = own is not None and page.language in own.value
-        words = (
-            "not told; the page" + " and an abstract are in it" * also + " is in it" * (not also)
+        yield (
+            "languages",
+            f"[{page.language}]",
+            f"the page {'and an abstract are' if also else 'is'} in it",
         )
-        sheet.propose("languages", f"[{page.language}]", words)
-    if "front" not in told and shown.front:
-        words = f"as the page's headings: “{' … '.join(shown.front_words[:5])}”"
-        sheet.propose("front", f"[{', '.join(shown.front)}]", words)
-    if shown.sections and sections:
-        names = ", ".join(f"“{each}”" for each in shown.sections.values())
-        here = shown.sections_among(sections)
-        sheet.propose("sections", f"[{', '.join(here)}]", f"the review's: {', '.join(sections)}")
-        sheet.above("sections", f"The page's headings: {names}")
+    if "front" not in told and shown:
+        words = f"the page's headings “{' … '.join(shown[:5])}”"
+        yield "front", f"[{', '.join(page.headings.front)}]", words
 
 
 def _duties(page: Guidelines) -> Iterator[str]:

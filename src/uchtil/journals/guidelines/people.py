@@ -19,7 +19,6 @@ _DOI_BESIDE = re.compile(
     r"(?:удк|udc|udk|uo'k|мрнти|irsti)\w*[^.;]{0,30}(?<!\w)doi(?!\w)"
     r"|(?<!\w)doi(?!\w)[^.;]{0,20}(?:удк|udc|udk|uo'k|мрнти|irsti)"
 )
-_JEL = re.compile(r"(?<!\w)jel(?!\w)")
 _NEED_NOT = re.compile(
     r"(?:если|при) (?:есть|имеет|наличи)\w*|\(?при наличии|if (?:available|any|applicable"
     r"|you have)|optional|mavjud bo'lsa|присва?ивает|не требу|не указыва"
@@ -140,8 +139,6 @@ def codes(saying: Saying) -> Found:
             yield Find(path="codes", value=match.lastgroup or "", quote=quote, choice=True)
     if (doi := _DOI_BESIDE.search(text)) and not _NEED_NOT.search(text):
         yield Find(path="codes", value="doi", quote=saying.quote(*doi.span()), choice=True)
-    if jel := _JEL.search(text):
-        yield Told(about="JEL codes", quote=saying.quote(jel.start(), jel.end() + 12))
 
 
 def authors(saying: Saying) -> Found:

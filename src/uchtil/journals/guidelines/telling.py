@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from uchtil.journals.guidelines.filling import by_line, placed, said, value_of, words_of
+from uchtil.journals.guidelines.filling import by_line, likely, placed, said, value_of, words_of
 from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.reading import Guidelines
 
@@ -52,6 +52,8 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
             yield f"    {each.about}: “{each.quote}”"
     if missing := list(not_told(page)):
         yield f"not told, or not recognised: {', '.join(missing)}"
+    if proposed := [f"{path} {value}" for path, value, _ in likely(page)]:
+        yield f"likely, and written behind a #: {', '.join(proposed)}"
     if page.duties:
         named = ", ".join(each.about for each in page.duties)
         yield f"also spoken of, and written into `duties`: {named}"
