@@ -145,7 +145,9 @@ def test_the_page_s_headings_are_proposed_and_wait_for_their_sign(empty: str) ->
     lines = fill(empty, page, ["introduction", "sources", "conclusion"]).splitlines()
     assert (
         "#front: [title, udc, author-data, abstract, abstract:ru, abstract:en, keywords] "
-        "# likely: the page's headings “mavzusi … UO'K … muallifi toʻgʻrisida … Annotatsiyasi … Kalit soʻzlar”"
+        ""
+        "# likely: the page's headings “mavzusi … "
+        "UO'K … muallifi toʻgʻrisida … Annotatsiyasi … Kalit soʻzlar”"
     ) in lines
     at = lines.index("#sections: [introduction, conclusion] # likely: those of the review")
     assert lines[at - 1] == (
