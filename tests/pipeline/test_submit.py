@@ -717,3 +717,19 @@ def test_a_review_with_errors_is_not_submitted(sound: Path) -> None:
     assert done.returncode == 1
     assert "error[unknown-fact]" in done.stderr
     assert not (sound / "output" / "journals").exists()
+
+
+def test_check_counts_the_works_of_the_form_that_is_sent(sound: Path) -> None:
+    section = sound / "content/sections/02-network"
+    for each in section.glob("*.md"):
+        text = each.read_text(encoding="utf-8")
+        each.write_text(text.replace("\n\n", "\n\n{{ weight(3) }}", 1), encoding="utf-8")
+    wanting = EASY + "works: {limits: 15 or more}\n"
+    with_profile(sound, wanting)
+    whole = workshop.call("submit", "easy", "--check", "--project", sound)
+    assert "the text cites 4 works; the journal wants" in whole.stderr
+    assert "    works are the full form's; `--draft` tells if a shorter one is sent" in whole.stdout
+    with_profile(sound, wanting.replace("lengths:\n", "form: short\nlengths:\n"))
+    short = workshop.call("submit", "easy", "--check", "--project", sound)
+    assert "the text cites 3 works; the journal wants" in short.stderr
+    assert "shorter" not in short.stdout

@@ -130,6 +130,8 @@ def _submit_to(
             return None
         say(options, f"{journal}: the profile is in order; {looked.summary()}")
         say(options, "    page, type, lengths and lists are measured when the package is made")
+        if looked.shorter:
+            say(options, "    works are the full form's; `--draft` tells if a shorter one is sent")
         return None if problems.stopping else looked.as_data()
     with make_progress(quiet=options.quiet or options.json) as progress:
         packed = submit(review, request, problems, progress)

@@ -77,6 +77,11 @@ _OWN_LANGUAGE = re.compile(
     r"|язык\w* (?:стать|оригинал)\w*"
     r"|maqola (?:yozilgan )?tili\w*"
 )
+_SHORT_KIND = re.compile(
+    r"(?<!\w)(?:a short|(?:research |short )communications?|кратк\w+ (?:сообщ|замет|стат)\w*"
+    r"|qisqa (?:maqola|xabar)\w*)(?!\w)(?:[\s(]+[^\W\d]+){0,4}[\s(:,–-]*$"
+)
+"""What tells of another kind of text: "a short (usually 1 to 3 pages) paper"."""
 _IN_ONE = re.compile(
     r"(?:слов (?:внутри|в)|слова? в одно\w+|каждое (?:слово|словосочетание)) [^.;\d]{0,40}$"
     r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than\s?$|in each keyword[^.;\d]{0,30}$"
@@ -295,6 +300,8 @@ def _is_of_article(counted: _Counted) -> bool:
     heading = {*counted.saying.heading}
     of_heading = not of and not _OF_ARTICLE.search(text)
     if "other" in heading or (of_heading and heading & {"abstract", "notes", "references"}):
+        return False
+    if _SHORT_KIND.search(text, 0, counted.amount.start):
         return False
     if counted.kind == "pages" and (counted.most == 1 or not _LONG.search(text)):
         return False
