@@ -54,6 +54,12 @@ HELD: tuple[str, ...] = (
     "uz-xabarnoma",
     "ru-doklad",
     "en-working-paper",
+    "uz-ensiklopediya",
+    "ru-statya",
+    "en-news",
+    "uz-gazeta",
+    "ru-metodichka",
+    "en-chapter",
 )
 """Those that were not looked at: the figures of how good it is are theirs."""
 
