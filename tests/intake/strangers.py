@@ -48,18 +48,24 @@ TUNED = (
     "uz-risola",
     "ru-spravochnik",
     "en-report",
+    "uz-ensiklopediya",
+    "ru-statya",
+    "en-news",
 )
 """Those that the points were fitted to."""
 HELD: tuple[str, ...] = (
     "uz-xabarnoma",
     "ru-doklad",
     "en-working-paper",
-    "uz-ensiklopediya",
-    "ru-statya",
-    "en-news",
     "uz-gazeta",
     "ru-metodichka",
     "en-chapter",
+    "uz-tahlil",
+    "ru-novosti",
+    "en-profile",
+    "uz-kitob",
+    "ru-entsiklopediya",
+    "en-lecture",
 )
 """Those that were not looked at: the figures of how good it is are theirs."""
 

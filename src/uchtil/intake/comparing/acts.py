@@ -49,8 +49,9 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     },
     "visited": {
         "uz": r"tashrif\w*|safar\w*|kelgan|borgan|keldi|bordi",
-        "ru": r"визит\w*|посетил\w*|прибыл\w*|прилетел\w*|поездк\w+|бывал\w*|приезжал\w*",
-        "en": r"visit\w*|travel\w+ to|trips?|flew to|went to|hosted",
+        "ru": r"визит\w*|посе(?:тил|щал)\w*|прибы(?:л|вал)\w*|прилет(?:ел|ал)\w*|поезд(?:к\w+|ок)|"
+        r"(?:по)?быва(?:л|ет)\w*|приезжал\w*|(?:съ)?ездил\w*",
+        "en": r"visit\w*|travel\w+ to|trips?|journeys?|flew to|went to|hosted|came the other way",
     },
     "met": {
         "uz": r"uchrash\w+|muzokara\w*|yig'ilish\w*|majlis\w*|maslahatlashuv\w*|"

@@ -62,8 +62,8 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
         return True
     if _tells_no_more(one, pairing):
         return True
-    if one.valued.find and pairing.valued.find:
-        return False  # two amounts of one date
+    if one.valued.find or pairing.valued.find:
+        return False  # what was done, and how much, or two amounts of one date
     if one.places & pairing.places:
         if one.fact.kind is not pairing.fact.kind:
             return behind > OTHER_KIND and points < SURE

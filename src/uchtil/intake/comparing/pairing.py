@@ -321,6 +321,7 @@ class Pairer:
                 signs["a date that few have"] = 1 / self._of_date[fact.date]
         else:
             signs["another date" if held is Held.OTHER else f"date: {held.value}"] = 1.0
+            signs["its act with a date"] = float(held is Held.NONE_THERE and bool(same.act))
             signs["words of another date"] = same.words if held is Held.OTHER else 0.0
         if valued.amount is not None:
             assert fact.value is not None
@@ -341,7 +342,9 @@ def _happened(passage: Passage, profile: Profile, same: Alike) -> tuple[Valued, 
     at = passage.acts.get(same.act, 0)
     told = dated(passage.dates(), fact.date, lambda find: _far(passage, at, find))
     if told.held is Held.OTHER and not _may_dispute(told, profile):
-        return None
+        if fact.kind is not Kind.CLAIM:
+            return None
+        told = Dated(held=Held.NONE_HERE)  # what is claimed holds on other days too
     return Valued(held=Held.NEITHER), told
 
 

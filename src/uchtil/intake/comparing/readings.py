@@ -107,11 +107,23 @@ def held_dates(theirs: When, mine: When) -> Held:
     if not _is_open(mine):
         # "Since 2017" is told of all that follows, and is the date of what began then.
         theirs = _closed(theirs)
+    if _is_its_beginning(theirs, mine):
+        return Held.COARSER
     if not _hold(theirs, mine) or _begins_otherwise(theirs, mine):
         return Held.OTHER
     shorter = theirs.last - theirs.first < mine.last - mine.first
     # A day of a period is a part of it, and not its date told more exactly.
     return Held.FINER if shorter and (theirs.is_span or not mine.is_span) else Held.COARSER
+
+
+def _is_its_beginning(theirs: When, mine: When) -> bool:
+    """Whether a date tells less exactly when a period began: "from April 2000"."""
+    return (
+        mine.is_span
+        and not theirs.is_span
+        and mine.start is not None
+        and dates_hold(theirs, When(start=mine.start))
+    )
 
 
 def _begins_otherwise(theirs: When, mine: When) -> bool:

@@ -527,7 +527,7 @@ WORDING = Wording(
     singles="(?!)",
     later=("", r"(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng)"),
     inverted={},
-    measured=(r"(?!(?:bun|un|shun|o'shan)dan)[\w']+dan", ""),
+    measured=(r"(?!(?:bun|un|shun|o'shan|ora)dan)[\w']+dan", ""),
     earlier=("", r"(?:avval|oldin|ilgari|burun|muqaddam)(?:gi\w*)?"),
     span=(
         "",
