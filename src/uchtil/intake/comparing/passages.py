@@ -30,6 +30,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:и|va|and|hamda)\s*", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
 _GAP = re.compile(r"\n\s*\n")
 _ERA = 40 * 366
 """Days of a period that is too long to be the date of anything."""
@@ -159,7 +160,7 @@ def _joining(finds: Sequence[Find], text: str) -> Iterator[Find]:
                 continue
             yield pending
             pending = None
-        if isinstance(value, When) and (_is_open(value) or _is_day(value)):
+        if isinstance(value, When) and (_is_open(value) or not value.is_span):
             pending = find
         else:
             yield find
@@ -171,8 +172,12 @@ def _period(first: object, second: object, between: str, words: str) -> When | N
     """Return the period that two dates tell, by the words between them and of the second."""
     if not isinstance(first, When) or not isinstance(second, When):
         return None
-    if _is_day(first):
-        following = _is_day(second) and (second.first - first.first).days == 1
+    if first.start and second.start and not first.is_span and not second.is_span:
+        parted = _DASH.fullmatch(between) and first.start.precision > Precision.YEAR
+        if parted and first.first < second.first:
+            return When(start=first.start, end=second.start)
+    if not _is_open(first):
+        following = _is_day(first) and _is_day(second) and (second.first - first.first).days == 1
         return (
             When(start=first.start, end=second.start)
             if following and _AND.fullmatch(between)

@@ -370,7 +370,7 @@ DATES: tuple[DateRule, ...] = (
     ),
     *(
         DateRule(
-            pattern=rf"на {words} (?:же )?день(?! после)",
+            pattern=rf"(?:на|во?) {words} (?:же )?день(?! после)",
             example=f"на {words} день",
             means=f"rel:day{days:+d}",
             days=days,
