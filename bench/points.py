@@ -46,9 +46,7 @@ def rows() -> Iterator[Row]:
                 yield from _rows(shipped().pairings(passage), told, ONE_SENTENCE)
 
 
-def _rows(
-    pairings: list[Pairing], gold: Sentence, weight: float
-) -> Iterator[Row]:
+def _rows(pairings: list[Pairing], gold: Sentence, weight: float) -> Iterator[Row]:
     facts = {fact for _, fact in gold.tells}
     for each in pairings:
         told = each.fact.id in facts

@@ -18,7 +18,7 @@ from uchtil.intake.comparing.acts import (
 )
 from uchtil.intake.comparing.states import places_of_states
 from uchtil.intake.comparing.story import Story
-from uchtil.intake.comparing.vocabulary import stems, stems_of_even
+from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
 from uchtil.language.wording import COMPARED
@@ -105,22 +105,10 @@ class Passage:
         then = is_not_until(before, behind, self.language)
         return When(start=value.end) if then else value
 
-    def clause_of(self, find: Find) -> frozenset[str]:
-        """Return the stems of the clause that a find stands in: between commas, but not too short."""
-        start, end = find.start - self.start, find.end - self.start
-        left = max((m.end() for m in _BREAK.finditer(self.text, 0, max(start - _CLAUSE, 0))), default=0)
-        right = _BREAK.search(self.text, min(end + _CLAUSE, len(self.text)))
-        return stems(self.text[left : right.start() if right else len(self.text)], self.language)
-
     @property
     def states(self) -> frozenset[str]:
         """The states, by their names in English, that it names, or a city of which."""
         return frozenset(self.state_places)
-
-    @property
-    def finds_amount(self) -> bool:
-        """Whether it tells an amount."""
-        return any(each.kind is FindKind.AMOUNT for each in self.finds)
 
     def of(self, kind: FindKind) -> list[Find]:
         """Return its finds of one kind."""
@@ -131,9 +119,6 @@ class Passage:
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
-_BREAK = re.compile(r"[,;:—–](?=\s)")
-_CLAUSE = 15
-"""Characters that a clause has at least on either side of a date or an amount."""
 _UP_TO = re.compile(
     r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE
 )

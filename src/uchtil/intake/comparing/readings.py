@@ -95,9 +95,10 @@ def _terms(dates: Sequence[tuple[Find, When]]) -> Iterator[tuple[Find, When]]:
     """Yield the periods of "came in 1993 and served until 1998", which stand for no find alone."""
     for (_, first), (find, second) in pairwise(dates):
         single = first.open_end or not first.is_span
-        if first.start and single and second.open_start and second.end:
-            if first.start.first <= second.end.last:
-                yield find, When(start=first.start, end=second.end)
+        if not (first.start and single and second.open_start and second.end):
+            continue
+        if first.start.first <= second.end.last:
+            yield find, When(start=first.start, end=second.end)
 
 
 def held_dates(theirs: When, mine: When) -> Held:
@@ -190,7 +191,9 @@ def date_of(find: Find, passage: Passage, dates: Sequence[Find]) -> Find | None:
     behind = next((each for each in dates if each.start >= find.end), None)
     if behind and any(0 <= each.start - behind.end <= _CLOSE for each in amounts):
         return None
-    if behind and _OTHER_CLAUSE.search(passage.text, find.end - passage.start, behind.start - passage.start):
+    if behind and _OTHER_CLAUSE.search(
+        passage.text, find.end - passage.start, behind.start - passage.start
+    ):
         return None
     return behind
 

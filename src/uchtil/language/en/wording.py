@@ -185,7 +185,10 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
         means="2012/2015",
     ),
     DateRule(
-        pattern=r"(?:for |over |during |in )?(?:the )?(?:years |period )?<y> (?:to|through) <y2>(?! \w+s\b)",
+        pattern=(
+            r"(?:for |over |during |in )?(?:the )?(?:years |period )?"
+            r"<y> (?:to|through) <y2>(?! \w+s\b)"
+        ),
         example="for the years 2023 to 2033",
         means="2023/2033",
     ),
