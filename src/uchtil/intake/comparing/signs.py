@@ -15,6 +15,8 @@ from uchtil.intake.comparing.scoring import Alike, parties_of, third_states
 from uchtil.model import Kind, Precision, Quantity, When
 
 _FEW = 2
+_CALLED = 0.7
+"""From this share of its words on, a fact is called by them, whatever is told of it."""
 
 
 class Signs:
@@ -63,6 +65,10 @@ class Signs:
             ),
         }
         held = told.held
+        otherwise = Held.OTHER in (held, valued.held)
+        signs["called, and told otherwise"] = (
+            max(0.0, same.words - _CALLED) / (1 - _CALLED) if otherwise else 0.0
+        )
         if held.agrees:
             assert fact.date is not None
             assert told.date is not None
@@ -71,7 +77,6 @@ class Signs:
                 signs["a date that few have"] = 1 / self._of_date[fact.date]
         else:
             signs["another date" if held is Held.OTHER else f"date: {held.value}"] = 1.0
-            signs["its act with a date"] = float(held is Held.NONE_THERE and bool(same.act))
             signs["words of another date"] = same.words if held is Held.OTHER else 0.0
         if valued.amount is not None:
             assert fact.value is not None

@@ -41,7 +41,7 @@ class Units:
         unit = as_visits(amount, passage).quantity.unit
         if unit:
             return frozenset({unit})
-        if amount.quantity.number >= _GREAT:
+        if amount.quantity.number >= _GREAT and not amount.noun:
             return self._great
         if amount.change is not None:
             return frozenset()

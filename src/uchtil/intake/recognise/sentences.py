@@ -139,6 +139,8 @@ def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
         return False
     if word.lower() not in _abbreviations():
         return True
+    if word.lower() in _SCALES and text[found.end() : found.end() + 2].isupper():
+        return False  # "5 млрд. США"
     if word.lower() in _UNITS | _SCALES and text[: found.start()].rstrip(word)[-2:-1].isdigit():
         return True
     # "…in 2013 г. По …": no preposition has a capital within a sentence.
