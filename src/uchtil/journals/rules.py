@@ -124,7 +124,9 @@ def _metadata(offered: Offered) -> Iterator[Row]:
         yield row(
             "Languages",
             Phrase("title, abstract and keywords in {tongue}", tongue=Tongue(code)),
-            _GIVEN if code in offered.said else _NOT_GIVEN,
+            _place_of(offered.profile, code, own=code == offered.language)
+            if code in offered.said
+            else _NOT_GIVEN,
             kept=code in offered.said,
             code="journal-metadata",
             message=Phrase(
@@ -137,6 +139,24 @@ def _metadata(offered: Offered) -> Iterator[Row]:
                 "add `{code}:` under `metadata:`, with title, abstract and keywords", code=code
             ),
         )
+
+
+def _place_of(profile: Profile, code: str, *, own: bool) -> Phrase:
+    """Tell whether what is asked in a language is printed, or only in the files of metadata."""
+    blocks = (*profile.front, *profile.after)
+    printed = {
+        each.block for each in blocks if each.language == code or (own and not each.language)
+    }
+    asked = (
+        (Block.ABSTRACT, "the abstract", profile.abstract.languages),
+        (Block.KEYWORDS, "the keywords", profile.keywords.languages),
+    )
+    lacking = [
+        Phrase(what) for block, what, codes in asked if code in codes and block not in printed
+    ]
+    if not lacking:
+        return _GIVEN
+    return Phrase("given; not in the manuscript, but in files of metadata: {what}", what=lacking)
 
 
 def _title(offered: Offered) -> Iterator[Row]:

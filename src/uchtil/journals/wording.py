@@ -145,6 +145,12 @@ WORDING: Mapping[str, tuple[str, str]] = {
     "{wanted} in {tongue}": ("{tongue} tilida {wanted}", "{wanted} на {tongue:in} языке"),
     # ---- what is asked and found of the content
     "given": ("berilgan", "указано"),
+    "given; not in the manuscript, but in files of metadata: {what}": (
+        "berilgan; qoʻlyozmada emas, metamaʼlumot fayllarida: {what}",
+        "указано; не в рукописи, а в файлах метаданных: {what}",
+    ),
+    "the abstract": ("annotatsiya", "аннотация"),
+    "the keywords": ("kalit soʻzlar", "ключевые слова"),
     "not given": ("berilmagan", "не указано"),
     "there": ("bor", "есть"),
     "not there": ("yoʻq", "нет"),

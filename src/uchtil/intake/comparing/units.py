@@ -47,9 +47,7 @@ class Units:
             return frozenset()
         code = passage.language
         there = (
-            stems_of_even(amount.noun, code)
-            if amount.noun
-            else passage.stems | passage.stems_last
+            stems_of_even(amount.noun, code) if amount.noun else passage.stems | passage.stems_last
         )
         return frozenset(
             each for each, words in self._words[code].items() if not words.isdisjoint(there)
