@@ -311,10 +311,10 @@ def _is_of_article(counted: _Counted) -> bool:
 def _length(counted: _Counted) -> Found:
     unit = "characters" if counted.kind == "sheets" else counted.kind
     text = counted.saying.text
-    if unit == "pages" and _SAME_IN_CHARACTERS.match(text, counted.behind):
-        return  # told at once, as they are reckoned
     if unit == "pages" and (reckoned := _reckoned(counted)):
         yield reckoned
+    elif unit == "pages" and _SAME_IN_CHARACTERS.match(text, counted.behind):
+        pass  # what they are reckoned by is told there
     elif not counted.limits:
         yield counted.told("lengths", f"about how many {unit} the article has")
     elif unit == "characters" and _SPACELESS.match(text, counted.behind):
@@ -325,7 +325,8 @@ def _length(counted: _Counted) -> Found:
 
 
 _PER_PAGE = re.compile(
-    r"(?:one|each|a|per|single|standard) page[^.;\d]{0,50}?(?:contains?|has|is|=|of|:)[^.;\d]{0,30}?"
+    r"(?:one|each|a|per|single|standard) page[^.;\d]{0,50}?(?:contains?|has|is|=|of|:)"
+    r"[^.;\d]{0,30}?"
     r"(?P<en>\d[\d .,]*\d)\s?(?:characters|signs)"
     r"|(?P<en2>\d[\d .,]*\d) characters[^.;\d]{0,30} per page"
     r"|(?:одн\w+ |кажд\w+ )?страниц\w*\s?(?:-|=|:|содержит|составляет|равна)[^.;\d]{0,30}?"
