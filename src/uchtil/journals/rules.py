@@ -508,6 +508,24 @@ def _year(reference: Reference) -> int | None:
 def _sections(offered: Offered) -> Iterator[Row]:
     there = [each for each in offered.review.sections if each not in offered.left_out]
     for slug in offered.profile.sections:
+        if slug not in offered.review.sections:
+            yield row(
+                "Sections",
+                Phrase("a section `{slug}`", slug=slug),
+                Phrase("not there"),
+                kept=False,
+                code="journal-section",
+                message=Phrase(
+                    "the review has no section `{slug}`; it has {names}",
+                    slug=slug,
+                    names=", ".join(f"`{each}`" for each in offered.review.sections),
+                ),
+                where=offered.profile.place("sections"),
+                hint=Phrase(
+                    "write the review's own name of that section, or add one to its `sections`"
+                ),
+            )
+            continue
         yield row(
             "Sections",
             Phrase("a section `{slug}`", slug=slug),

@@ -400,6 +400,14 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "ishlarning {share} foizi {year}-yildan yoki undan keyin; jurnal talabi: {wanted}",
         "не старше {year} г. {share} % работ; журналу нужно {wanted}",
     ),
+    "the review has no section `{slug}`; it has {names}": (
+        "sharhda `{slug}` boʻlimi yoʻq; unda bor boʻlimlar: {names}",
+        "в обзоре нет раздела `{slug}`; есть {names}",
+    ),
+    "write the review's own name of that section, or add one to its `sections`": (
+        "sharhdagi boʻlim nomini yozing yoki boʻlimni uning `sections` roʻyxatiga qoʻshing",
+        "напишите, как раздел назван в обзоре, или добавьте его в `sections` обзора",
+    ),
     "the journal wants a section `{slug}`, which this text does not have": (
         "jurnal `{slug}` boʻlimini soʻraydi, bu matnda u yoʻq",
         "журналу нужен раздел `{slug}`, в этом тексте его нет",

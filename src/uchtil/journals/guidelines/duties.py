@@ -58,9 +58,11 @@ _ALWAYS = {
     r"конфликт\w* интерес\w*|conflicts? of interests?(?: and [\w ]{3,30})? (?:statement|form"
     r"|declaration|disclosure)|(?:statement|declaration|disclosure) (?:of|on|about) (?:any |the )?"
     r"(?:conflicts? of|competing) interests?",
-    "the authors' contributions": r"contributions? of (?:the |all )?(?:co-?)?authors(?! to)|contributions? of each (?:co-?)?author"
+    "the authors' contributions": r"contributions? of (?:the |all )?(?:co-?)?authors(?! to)"
+    r"|contributions? of each (?:co-?)?author"
     r"|author'?s?'? contributions?(?= (?:statement|form|section|should|must|are|is)|:)"
-    r"|вклад\w* (?:каждого (?:со)?автора|(?:со)?авторов)|(?:mualliflar|har bir muallif)ning hissa\w*",
+    r"|вклад\w* (?:каждого (?:со)?автора|(?:со)?авторов)"
+    r"|(?:mualliflar|har bir muallif)ning hissa\w*",
     "funding": r"(?:financial|funding) (?:disclosure|statement|support statement)\w*"
     r"|disclosure of (?:financial|funding)|sources? of (?:funding|financing|financial support)"
     r"|источник\w* финансирован\w*|(?:сведени|информаци)\w* о финансирован\w*"
