@@ -359,3 +359,32 @@ def test_an_empty_front_is_told_with_the_languages_that_are_asked_for(tmp_path: 
         "write what holds, as `front: [udc, title, authors, affiliations, contacts, abstract, "
         "keywords, abstract:others, abstract:en, keywords:others]`"
     ]
+
+
+@pytest.mark.parametrize("said", ["10-12 lines", "10–12 строк", "10-12 qator"])
+def test_lines_do_not_become_words(tmp_path: Path, said: str) -> None:
+    (tmp_path / "templates" / "journals").mkdir(parents=True)
+    (tmp_path / "templates" / "journals" / "small.yaml").write_text(
+        f"{HEAD}{LEAST}abstract:\n  words: {said}\n", encoding="utf-8"
+    )
+    problems = Problems()
+    assert load_profile(tmp_path, TEMPLATES, "small", problems) is None
+    assert [each.hint for each in problems] == [
+        f"lines are no unit here: leave the field out, and write `{said}` among `duties`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "still"), [("#lists:", True), ("#lists:\n#  - {style: a}", True), ("## Lists", False)]
+)
+def test_a_line_whose_parent_is_a_sample_still_is_told_so(
+    tmp_path: Path, above: str, still: bool
+) -> None:
+    (tmp_path / "templates" / "journals").mkdir(parents=True)
+    (tmp_path / "templates" / "journals" / "small.yaml").write_text(
+        f"{HEAD}{LEAST}{above}\n  - {{style: gost-numeric}}\n", encoding="utf-8"
+    )
+    problems = Problems()
+    assert load_profile(tmp_path, TEMPLATES, "small", problems) is None
+    (told,) = problems
+    assert told.hint.endswith("; or the line above it still has its #") is still
