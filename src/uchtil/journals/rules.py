@@ -124,7 +124,7 @@ def _metadata(offered: Offered) -> Iterator[Row]:
         yield row(
             "Languages",
             Phrase("title, abstract and keywords in {tongue}", tongue=Tongue(code)),
-            _place_of(offered.profile, code, own=code == offered.language)
+            place_of(offered.profile, code, own=code == offered.language)
             if code in offered.said
             else _NOT_GIVEN,
             kept=code in offered.said,
@@ -141,7 +141,7 @@ def _metadata(offered: Offered) -> Iterator[Row]:
         )
 
 
-def _place_of(profile: Profile, code: str, *, own: bool) -> Phrase:
+def place_of(profile: Profile, code: str, *, own: bool) -> Phrase:
     """Tell whether what is asked in a language is printed, or only in the files of metadata."""
     blocks = (*profile.front, *profile.after)
     printed = {

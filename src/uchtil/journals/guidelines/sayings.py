@@ -23,7 +23,7 @@ _UZBEK = re.compile("[ўЎҳҲ]")
 _CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
 _SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
 _HEADING_WORDS = 7
-_BEFORE = re.compile(r"(?:(?<!\S)\w[\w'-]*\s){1,2}$")
+_BEFORE = re.compile(r"(?:(?<!\S)(?!\w\))\w[\w'()-]*\s){1,2}[(«“]?$")
 """The words just before a place."""
 _BEHIND = re.compile(r"[\w'-]*\s+\w[\w'-]*")
 """The next word behind a place."""
@@ -84,6 +84,8 @@ class Saying:
             half = MOST_WORDS // 2
             words = [*words[:half], "…", *words[-half + 1 :]]
         said = " ".join(words).strip(" ;,:.–—-")
+        if said.find("(") > 0 and said.count("(") == said.count(")") + 1:
+            return f"{said.rstrip()})"  # as it is found on the page
         if said.count("(") != said.count(")"):
             said = said.strip(" ()").replace("(", "").replace(")", "")
         return said.strip(" ;,:.–—-")
