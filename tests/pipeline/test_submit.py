@@ -684,7 +684,8 @@ def test_a_profile_is_checked_without_making_anything(sound: Path) -> None:
     done = workshop.call("submit", "impossible", "--check", "--project", sound, "--quiet")
     assert done.returncode == 1
     lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
-    assert "\n".join(lines[:-2]) == "\n".join(TOLD.split("\n")[:-3]), "all but the length"
+    without = [each for each in TOLD.split("\n") if "journal-length" not in each]
+    assert lines[:-2] == without[:-2], "all but the length"
 
 
 def test_a_profile_is_read_though_the_review_has_errors(sound: Path) -> None:
