@@ -681,8 +681,9 @@ def test_a_profile_is_checked_without_making_anything(sound: Path) -> None:
     assert "2 you must, 1 not known" in done.stdout
     assert workshop.stamps(sound) == before
     with_profile(sound, IMPOSSIBLE)
-    done = workshop.call("submit", "impossible", "--check", "--project", sound, "--quiet")
+    done = workshop.call("submit", "impossible", "--check", "--project", sound)
     assert done.returncode == 1
+    assert done.stdout.startswith("impossible: first mend the profile; "), "it names no section"
     lines = [each for each in done.stderr.split("\n") if not each.startswith("    ")]
     without = [each for each in TOLD.split("\n") if "journal-length" not in each]
     assert lines[:-2] == without[:-2], "all but the length"
