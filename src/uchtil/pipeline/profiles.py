@@ -102,9 +102,10 @@ def new_profile(
         return None
     # The program's own, since a project's templates may be older than the fields there are.
     shipped = places.shipped_templates()
-    text = skeleton(name, _styles(templates), shipped, datetime.date.today())
+    sections = _sections(root)
+    text = skeleton(name, _styles(templates), shipped, datetime.date.today(), sections)
     if page is not None:
-        text = fill(text, page, _sections(root))
+        text = fill(text, page, sections)
     path = root / "templates" / FOLDER / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:

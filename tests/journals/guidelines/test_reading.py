@@ -255,7 +255,9 @@ def test_what_no_field_holds_is_told() -> None:
             path="abstract.words",
         ),
         Told(about="margins without their unit", quote="Поля: левое – 2,3", path="page.left"),
-        Told(about="a style that is not here (Harvard)", quote="Use Harvard", path="citations"),
+        Told(
+            about="a style that is not here (Harvard)", quote="Use Harvard style", path="citations"
+        ),
     )
 
 

@@ -50,6 +50,33 @@ _ALWAYS = {
     r"(?:нашего|данного|настоящего|этого|нашем|данном) журнал\w*"
     r"|(?:references|citations|cite|sources)[^.;]{0,40} (?:in|from) (?:this|our) journal",
     "JEL codes": r"jel(?!\w)",
+    "a contract or consent": r"copyright (?:transfer |licen[cs]e )?(?:agreement|form|declaration"
+    r"|statement)|declaration of copyright|transfer of copyright"
+    r"|(?:договор|соглашени)\w* (?:об? |о передаче )(?:\w+ )?авторск\w+ прав\w*"
+    r"|лицензионн\w+ (?:договор|соглашени)\w*|litsenziya shartnoma\w*",
+    "conflicts of interest": r"(?:заявлени|деклараци|сведени|информаци)\w* об? (?:\w+ )?"
+    r"конфликт\w* интерес\w*|conflicts? of interests?(?: and [\w ]{3,30})? (?:statement|form"
+    r"|declaration|disclosure)|(?:statement|declaration|disclosure) (?:of|on|about) (?:any |the )?"
+    r"(?:conflicts? of|competing) interests?",
+    "the authors' contributions": r"contributions? of (?:the |all )?(?:co-?)?authors(?! to)"
+    r"|contributions? of each (?:co-?)?author"
+    r"|author'?s?'? contributions?(?= (?:statement|form|section|should|must|are|is)|:)"
+    r"|вклад\w* (?:каждого (?:со)?автора|(?:со)?авторов)"
+    r"|(?:mualliflar|har bir muallif)ning hissa\w*",
+    "funding": r"(?:financial|funding) (?:disclosure|statement|support statement)\w*"
+    r"|disclosure of (?:financial|funding)|sources? of (?:funding|financing|financial support)"
+    r"|источник\w* финансирован\w*|(?:сведени|информаци)\w* о финансирован\w*"
+    r"|moliyalashtirish manba\w*",
+    "a biographical note": r"short bio(?:graph(?:y|ical))?(?: note| statement)?"
+    r"|(?:brief|short) (?:author )?biograph\w+(?: note)?|biographical note(?!s)"
+    r"|кратк\w+ (?:автобиограф|биограф)\w*",
+    "keywords in the text": r"(?:kalit|tayanch) (?:so'z|ibora)\w*[^.;]{0,60}takrorlan\w*"
+    r"|ключев\w+ слов\w*[^.;]{0,40}(?:встреча\w+|повторя\w+|использова\w+) в (?:\w+ )?тексте"
+    r"|keywords?[^.;]{0,40}(?:appear|occur|be used|be repeated) in the (?:main )?text",
+    "no full stop behind the title": r"(?:mavzu|sarlavha|nom)\w* (?:oxiri|so'ng)\w* nuqta "
+    r"qo'yilma\w*|точк\w+ (?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} не став\w+"
+    r"|(?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} точк\w+ не став\w+"
+    r"|no (?:full stop|period) (?:after|behind|at the end of) the title",
     "names of files": r"(?:названи|имя|имен)\w* файл\w*"
     r"|file ?names? (?:should|must|is|are)|names? of (?:the )?files?|fayl\w* nom\w*",
 }
@@ -119,6 +146,11 @@ _FORMAT = re.compile(
     r"|(?<=\.)(?:doc|rtf)(?!\w)"
 )
 _TEXTS = re.compile(r"(?<!\w)(?:docx?|rtf|odt)(?!\w)(?:/x)?")
+_WORD_TOO = re.compile(
+    r"(?<!\w)word(?: \d{2,4})?\)?(?:\s?[,/]|\s(?:or|или|либо|yoki)(?!\w))\s?[\W_]{0,3}"
+    r"(?:rtf|odt)(?!\w)"
+)
+"""What allows the program's own format beside another one: "MS Word or *.rtf"."""
 _IMAGES = re.compile(r"(?<!\w)(?:jpe?g|tiff?|png|svg|eps|gif|bmp|cdr|ai(?=, ?(?:cdr|eps)))(?!\w)")
 _OF_PICTURES = re.compile(
     r"рисун\w*|иллюстрац\w*|изображен\w*|график\w*|фото\w*|figures?|images?|illustrat\w+|pictures?"
@@ -248,6 +280,8 @@ def _formats(saying: Saying) -> Iterator[Duty]:
     ):
         if names and (found := [*names.finditer(text)]):
             formats = tuple(dict.fromkeys(each[0].replace("/", "") for each in found))
+            if names is _TEXTS and _WORD_TOO.search(text):
+                formats = (*formats, "docx")
             yield Duty(about=about, quote=_around(saying, found[0]), formats=formats)
 
 

@@ -126,6 +126,26 @@ TEXTS = {
         "ru": "Сообщить, есть ли конфликт интересов",
         "en": "Declare whether there are conflicts of interest",
     },
+    "the authors' contributions": {
+        "uz": "Har bir muallifning hissasini bildiring",
+        "ru": "Сообщить, каков вклад каждого автора",
+        "en": "State what each author contributed",
+    },
+    "funding": {
+        "uz": "Ish qaysi mablagʻ hisobidan bajarilganini bildiring",
+        "ru": "Сообщить, кто финансировал работу",
+        "en": "State who paid for the work",
+    },
+    "keywords in the text": {
+        "uz": "Kalit soʻzlar matnning oʻzida uchrashini tekshiring",
+        "ru": "Проверить, встречаются ли ключевые слова в самом тексте",
+        "en": "Check that the keywords are used in the text itself",
+    },
+    "no full stop behind the title": {
+        "uz": "Sarlavha oxirida nuqta yoʻqligini tekshiring",
+        "ru": "Проверить, что в конце заглавия нет точки",
+        "en": "Check that no full stop stands behind the title",
+    },
     "ethics": {
         "uz": "Etika qoʻmitasi xulosasini koʻrsating",
         "ru": "Указать решение этического комитета",

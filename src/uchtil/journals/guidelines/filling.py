@@ -86,7 +86,8 @@ def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
             f"the page {'and an abstract are' if also else 'is'} in it",
         )
     if "front" not in told and shown:
-        words = f"the page's headings “{' … '.join(shown[:5])}”"
+        where = "sentence" if page.headings.in_sentence else "headings"
+        words = f"the page's {where} “{' … '.join(shown[:5])}”"
         yield "front", f"[{', '.join(page.headings.front)}]", words
 
 

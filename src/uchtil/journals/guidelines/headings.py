@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from uchtil.journals.guidelines.elements import elements
 from uchtil.journals.guidelines.finds import Find
+from uchtil.journals.guidelines.placing import placed
 from uchtil.journals.guidelines.sayings import Saying
 from uchtil.model.profiles import OTHERS
 
@@ -41,6 +42,8 @@ class Headings:
 
     front: tuple[str, ...] = ()
     front_words: tuple[str, ...] = ()
+    in_sentence: bool = False
+    """Whether a sentence places what stands first: headings tell only the rest then."""
     sections: Mapping[str, str] | None = None
 
     def sections_among(self, ids: Sequence[str]) -> list[str]:
@@ -55,10 +58,12 @@ def headings(page: Sequence[Saying], filled: Mapping[str, Find]) -> Headings:
     sections: dict[str, str] = {}
     ended = False
     for saying in page:
-        alone = _is_alone(saying)
-        kind = _section(saying) if alone else ""
+        head = _BRACKETED.match(saying.text) if saying.begins else None
+        alone = _is_alone(saying) or head is not None
+        kind = _section(head["own"], head["en"]) if head else _section(saying.text) if alone else ""
         if kind:
-            sections.setdefault(kind, saying.opening().strip(" :"))
+            name = saying.quote(*head.span("own"), bare=True) if head else saying.opening()
+            sections.setdefault(kind, name.strip(" :"))
             ended = ended or bool(front)
         elif saying.begins and not ended:
             for each in elements(saying, 0, ()):
@@ -70,11 +75,45 @@ def headings(page: Sequence[Saying], filled: Mapping[str, Find]) -> Headings:
     enough = len(front) >= _LEAST_BLOCKS and {"abstract", "keywords"} & {*front}
     if "title" not in front:  # every article has one
         front = {"title": "", **front}
+    first = {each.name: each.word for each in placed(page)}
+    if first:
+        front = _behind(first, front if enough else {}, filled)
+    shown = front if enough or first else {}
     return Headings(
-        front=tuple(_with_others(front, filled)) if enough else (),
-        front_words=tuple(filter(None, front.values())) if enough else (),
+        front=tuple(_with_others(shown, filled)),
+        front_words=tuple(filter(None, (first or shown).values())),
+        in_sentence=bool(first),
         sections=sections if len(sections) >= _LEAST_SECTIONS else None,
     )
+
+
+_BRACKETED = re.compile(
+    r"\W*(?:[\divx]+[.)]\s*)*(?P<own>[^\W\d][^().:;,\d]{2,60}?)\s?"
+    r"\((?P<en>(?:title|author|abstract|annotation|key ?words|introduction|literature"
+    r"|[a-z ]{0,12}method|(?:analysis and )?results|discussion|conclusion"
+    r"|references)[a-z /&,-]{0,30})\)"
+)
+"""A heading with its English name behind it, as "Kirish (Introduction)", whatever follows."""
+
+
+def _behind(
+    first: Mapping[str, str], shown: Mapping[str, str], filled: Mapping[str, Find]
+) -> dict[str, str]:
+    """Return what a sentence places, and behind it what headings show and rules are told of."""
+    front = dict(first)
+    for name, word in shown.items():
+        if name == "author-data" and "authors" in front:  # their names stand there already
+            fields = filled.get("authors.fields")
+            told = fields.value if fields else "affiliation"
+            for field, block in (("affiliation", "affiliations"), ("email", "contacts")):
+                if field in told:
+                    front.setdefault(block, word)
+        else:
+            front.setdefault(name, word)
+    for name in ("abstract", "keywords"):
+        if any(path.startswith(f"{name}.") for path in filled):
+            front.setdefault(name, "")
+    return front
 
 
 def _is_alone(saying: Saying) -> bool:
@@ -89,9 +128,12 @@ def _is_alone(saying: Saying) -> bool:
     )
 
 
-def _section(saying: Saying) -> str:
-    text = re.sub(r"^\W*(?:[\divx]+[.)]\s*)*", "", saying.text)
-    return next((kind for kind, (words, _) in _SECTIONS.items() if re.match(words, text)), "")
+def _section(*names: str) -> str:
+    """Return which section a heading is of, by the first of its names that tells it."""
+    bare = [re.sub(r"^\W*(?:[\divx]+[.)]\s*)*", "", name) for name in names]
+    return next(
+        (k for name in bare for k, (words, _) in _SECTIONS.items() if re.match(words, name)), ""
+    )
 
 
 def _with_others(front: Mapping[str, str], filled: Mapping[str, Find]) -> list[str]:

@@ -192,13 +192,16 @@ def _together(values: Sequence[Find]) -> Find:
     """Return what holds together: each of several, with the words of the first that told it."""
     quotes = list(dict.fromkeys(each.quote for each in values))
     quotes = [one for one in quotes if not any(one != other and one in other for other in quotes)]
-    all_of_them = ", ".join(quotes)
+    told = quotes[:1]
+    for each in quotes[1:]:
+        if len(" ".join([*told, each]).split()) <= MOST_WORDS:
+            told.append(each)
     return Find(
         path=values[0].path,
         value=f"[{', '.join(each.value for each in values)}]"
         if values[0].path not in _SINGLE
         else values[0].value,
-        quote=all_of_them if len(all_of_them.split()) <= MOST_WORDS else max(quotes, key=len),
+        quote=", ".join(told),
         choice=True,
     )
 
