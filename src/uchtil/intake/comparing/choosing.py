@@ -70,7 +70,7 @@ def _has_the_date(one: Pairing, other: Pairing) -> bool:
     if one.dated.find is None or one.dated.find is not other.dated.find:
         return False
     if other.dated.held is Held.OTHER:
-        return one.dated.held is not Held.OTHER
+        return one.dated.held is not Held.OTHER and one.fact.kind is not Kind.CLAIM
     bare = not (one.valued.find or other.valued.find)
     return bare and other.dated.held is Held.NONE_THERE and one.dated.held is not Held.OTHER
 

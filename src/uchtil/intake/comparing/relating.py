@@ -13,6 +13,7 @@ from dataclasses import replace
 from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.profiles import Profiles
 from uchtil.intake.comparing.readings import Held
+from uchtil.model import Kind
 
 _BEHIND = ("words", "weight of words")
 
@@ -20,17 +21,23 @@ _BEHIND = ("words", "weight of words")
 def beside_each_other(made: Sequence[Pairing]) -> Iterator[Pairing]:
     """Yield pairings of one passage with what each has less than the best of its rivals.
 
-    Rivals are told with the same date or amount, or both with none.
+    Rivals are told with the same date or amount, or both with none.  What is claimed of a day's
+    event is no rival of the event itself.
     """
     best: dict[object, dict[str, float]] = defaultdict(lambda: dict.fromkeys(_BEHIND, 0.0))
     for each in made:
-        among = best[_told_with(each)]
-        for sign in _BEHIND:
-            among[sign] = max(among[sign], each.signs[sign])
+        told_with = _told_with(each)
+        for among in (best[told_with, True], best[told_with, _is_claim(each)]):
+            for sign in _BEHIND:
+                among[sign] = max(among[sign], each.signs[sign])
     for each in made:
-        among = best[_told_with(each)]
+        among = best[_told_with(each), _is_claim(each)]
         behind = {f"behind in {sign}": among[sign] - each.signs[sign] for sign in _BEHIND}
         yield replace(each, signs={**each.signs, **behind})
+
+
+def _is_claim(pairing: Pairing) -> bool:
+    return pairing.fact.kind is Kind.CLAIM
 
 
 def _told_with(pairing: Pairing) -> tuple[str, int] | None:
