@@ -66,11 +66,12 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
 
 
 def _has_the_date(one: Pairing, other: Pairing) -> bool:
-    """Whether a date is that of one thing, and so neither disputes nor sharpens another."""
+    """Whether a date is that of one thing, or disputes it, and so is not told of another."""
     if one.dated.find is None or one.dated.find is not other.dated.find:
         return False
     if other.dated.held is Held.OTHER:
-        return one.dated.held is not Held.OTHER and one.fact.kind is not Kind.CLAIM
+        told = one.dated.held is not Held.OTHER and one.fact.kind is not Kind.CLAIM
+        return told or (one.dated.held is Held.OTHER and one.valued.find is None)
     bare = not (one.valued.find or other.valued.find)
     return bare and other.dated.held is Held.NONE_THERE and one.dated.held is not Held.OTHER
 

@@ -153,8 +153,7 @@ def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
 
 def _is_common(word: str, text: str) -> bool:
     """Whether a word that has a capital is no name: the text has it without one elsewhere."""
-    stem = re.escape(word[:_STEM])
-    return len(word) >= _STEM and bool(re.search(rf"(?<!\w){stem}", text))
+    return len(word) >= _STEM and f" {word[:_STEM]}" in text
 
 
 @cache
