@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake.comparison import TAGS, shipped
 from uchtil.intake.comparing import Verdict
+from uchtil.intake.comparing.adding import signs_of_adding
 
 
 def adds(state: str) -> list[int]:
@@ -19,3 +20,19 @@ def adds(state: str) -> list[int]:
 def test_a_neighbour_of_the_two_states_is_no_party() -> None:
     assert adds("Oʻzbekiston") == [2]
     assert adds("Qirgʻiziston") == []
+
+
+def test_what_the_writer_did_himself_is_less_likely_of_concern() -> None:
+    profiles = shipped().profiles
+    (mine,) = shipped().passages(("I lived in Tashkent and Almaty for 7 years.",), TAGS["en"])
+    (theirs,) = shipped().passages(("Tashkent and Almaty agreed on 7 flights.",), TAGS["en"])
+    first, second = (signs_of_adding(each, profiles) for each in (mine, theirs))
+    assert first is not None
+    assert second is not None
+    assert (first["of the writer"], second["of the writer"]) == (1, 0)
+    assert first["parties side by side"] == second["parties side by side"] == 1
+
+
+def test_a_sentence_without_date_and_amount_adds_nothing() -> None:
+    (passage,) = shipped().passages(("The two countries are neighbours.",), TAGS["en"])
+    assert signs_of_adding(passage, shipped().profiles) is None

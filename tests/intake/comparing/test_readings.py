@@ -20,6 +20,13 @@ from uchtil.model import Bound, Quantity, Scale, When
         ("1998-10-30", "1998-10-31", Held.OTHER),
         ("2019-04-15", "2019-04-14/2019-04-15", Held.COARSER),
         ("2019-04-15/2019-04-16", "2019-04-14/2019-04-15", Held.OTHER),
+        # Some days or months of a month or a year are when that was.
+        ("2018-11-13/2018-11-14", "2018-11", Held.FINER),
+        ("2018-01/2018-02", "2018", Held.FINER),
+        # Of a long period the beginning may be told alone, less exactly or otherwise.
+        ("2000-04", "2000-04-17/2008", Held.COARSER),
+        ("2000-05-05", "2000-04-17/2008", Held.OTHER),
+        ("2004-05-05", "2000-04-17/2008", Held.COARSER),
     ],
 )
 def test_dates(theirs: str, mine: str, wanted: Held) -> None:
@@ -72,3 +79,9 @@ def test_a_fact_without_a_date_takes_that_beside_its_act() -> None:
     assert dated(dates, None, lambda find: abs(find.start - 35)).date == When.parse("2025-01-24")
     assert dated([], None).held is Held.NEITHER
     assert dated([found("2012/..", 0)], None).held is Held.NEITHER
+
+
+def test_a_term_is_told_by_its_beginning_and_its_end() -> None:
+    dates = [found("1993", 20), found("../1998", 40)]
+    assert dated(dates, When.parse("1993/2000")).held is Held.OTHER
+    assert dated(dates, When.parse("1993/1998")).held is Held.SAME
