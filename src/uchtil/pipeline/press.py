@@ -108,7 +108,7 @@ def _receive(requests: socket.socket, length: int) -> bytes:
 
 
 def _warm_up(templates: Path) -> None:
-    """Read what every PDF needs, so that forked tasks have it.
+    """Import and read what every PDF needs, so that forked tasks have it.
 
     Whatever is amiss here is met again by the task that needs it, and told there.
     """
@@ -122,5 +122,6 @@ def _warm_up(templates: Path) -> None:
         for each in LANGUAGES:
             pyphen.Pyphen(lang=pyphen.language_fallback(each.tag.replace("-", "_")))
         warm_up(templates)
+        import uchtil.pipeline.sheets  # noqa: F401 (what the tasks are: each would import it)
     except Exception:  # noqa: S110
         pass
