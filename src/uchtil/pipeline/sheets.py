@@ -126,9 +126,11 @@ def bind_edition(binding: Binding) -> BoundEdition:
 
     try:
         # The front moves all pages that its contents tell: made again if its length is
-        # not what was supposed.  One page holds all in one language; of several each has a
-        # page for its abstract, and the contents have one.
-        length, supposed = 0, 1 if len(page.parts) == 1 else len(page.parts) + 1
+        # not what was supposed.  One page holds all in one language; of several the first has
+        # its abstract below the titles, the others theirs two to a page, and the contents
+        # have one.
+        languages = len(page.parts)
+        length, supposed = 0, 1 if languages == 1 else 2 + languages // 2
         while length != supposed:
             length = supposed
             places = _places(read, prefixes, length)
