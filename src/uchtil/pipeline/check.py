@@ -1,4 +1,8 @@
-"""Everything that can be checked without making a file."""
+"""Everything that can be checked without making a file.
+
+A build imports this too: what `check` alone asks (words, profiles of journals) is imported when
+it is asked.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from uchtil.checks import parity as languages
 from uchtil.checks import resting
@@ -17,16 +22,16 @@ from uchtil.checks.numbers import NumberReport, check_numbers
 from uchtil.checks.orthography import check_orthography
 from uchtil.checks.parity import Lock, Row, Standing, check_parity, check_weights, rows_of
 from uchtil.checks.sightings import LOCK, read_lock, write_lock
-from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.checks.statuses import check_statuses
 from uchtil.checks.transliteration import check_transliteration
-from uchtil.load.words import read_words
 from uchtil.model.records import EVERYTHING, Broken
 from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
-from uchtil.pipeline.profiles import check_profiles
 from uchtil.problems import Location, Problems, Ruling, did_you_mean
 from uchtil.problems.codes import CIRCUMSTANTIAL
+
+if TYPE_CHECKING:
+    from uchtil.checks.spelling import SpellingReport
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +99,8 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     edited are noted in ``content/languages.lock``, where there is one, and in
     ``content/facts.lock`` with what the facts that they rest on say, where there is either.
     """
+    from uchtil.pipeline.profiles import check_profiles
+
     profiles = check_profiles(root, problems)
     prepared = prepare(root, problems)
     if prepared is None:
@@ -277,6 +284,9 @@ def _edited_on(root: Path) -> Callable[[str], datetime.date]:
 
 def _spell(root: Path, prepared: Prepared, problems: Problems) -> SpellingReport:
     """Look all words up: not in a build, which must not wait for dictionaries."""
+    from uchtil.checks.spelling import check_spelling
+    from uchtil.load.words import read_words
+
     words = read_words(root, prepared.project.review.languages, problems)
     return check_spelling(prepared.project, prepared.texts, words, places.dictionaries(), problems)
 
