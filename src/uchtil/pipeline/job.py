@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from uchtil.bibliography import csl_json
 from uchtil.formats.csl import StyleKind, load_style
 from uchtil.formats.pandoc import Pandoc, PandocRun
 from uchtil.language import language, locale_tag
-from uchtil.pipeline.documents import docx_front
-from uchtil.pipeline.drawings import Drawing
 from uchtil.pipeline.editions import Edition, codes_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.texts import TEXTS, Text
+
+if TYPE_CHECKING:
+    from uchtil.pipeline.drawings import Drawing
 
 SCRATCH = ".work"
 """Where pandoc's files lie, within the output that is being made."""
@@ -113,6 +114,8 @@ def begin(
 
 def go_on(work: Conversion, running: Running) -> None:
     """Tell pandoc what is to be made of the texts."""
+    from uchtil.pipeline.documents import docx_front
+
     scratch = work.scratch
     stale_editions = [
         edition
