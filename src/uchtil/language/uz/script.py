@@ -71,7 +71,7 @@ _TO_LATIN = {
     "ц": "s",
     **dict(zip("абвгдежзийклмнопрстуфхқҳ", "abvgdejziyklmnoprstufxqh", strict=True)),
 }
-_LATIN_VOWEL = re.compile(r"(?:[aeiou]|oʻ)\Z")
+_LATIN_VOWELS = ("a", "e", "i", "o", "u", "oʻ")
 _CYRILLIC_VOWELS = "аеёиоуыэюяў"
 _LETTERS_OF_LATIN = frozenset("abcdefghijklmnopqrstuvxyzʻʼ")
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -320,7 +320,7 @@ def _letters(word: str, lower: str, start: int, first: bool) -> Iterator[str]:
 def _letter(lower: str, place: int, first: bool) -> tuple[int, str]:
     """Return how many characters the letter at ``place`` has, and its Cyrillic."""
     before = lower[:place]
-    after_vowel = bool(_LATIN_VOWEL.search(before))
+    after_vowel = before.endswith(_LATIN_VOWELS)
     for length in (3, 2, 1):
         cyrillic = _TO_CYRILLIC.get(lower[place : place + length])
         # y + oʻ is not yo + ʻ
