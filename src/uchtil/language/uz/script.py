@@ -55,6 +55,8 @@ _TO_CYRILLIC = {
     **dict(zip("abdefghijklmnopqrstuvxyzʼ", "абдефгҳижклмнопқрстувхйзъ", strict=True)),
 }
 _PAIRS = frozenset(latin for latin in _TO_CYRILLIC if len(latin) == 2)
+_LENGTHS = {latin[0]: (3, 2, 1) for latin in _TO_CYRILLIC if len(latin) > 1}
+"""How many characters a letter may have that begins with these; others have one."""
 _TO_LATIN = {
     "ё": "yo",
     "ю": "yu",
@@ -200,7 +202,11 @@ def _with_date_hyphens(text: str) -> str:
 
 def _cyrillic_token(match: re.Match[str]) -> str:
     token = match[0]
-    if _CAPITALS_AND_FIGURES.match(token) or _is_lone_figure(match):
+    if _is_lone_figure(match):
+        return token
+    if token.isalpha():
+        return _cyrillic_word(token)
+    if _CAPITALS_AND_FIGURES.match(token):
         return token
     return _LETTERS.sub(lambda letters: _cyrillic_word(letters[0]), token)
 
@@ -237,7 +243,9 @@ def _is_foreign(word: str) -> bool:
 def _latin_to_cyrillic(word: str) -> str:
     """Return a word in Cyrillic: its beginning from the list, the rest by rules."""
     lower = word.lower()
-    starts = [0, *(len(part) for part in loanwords.PREFIXES if lower.startswith(part))]
+    starts = [0]
+    if lower.startswith(loanwords.PREFIXES):  # few words do: ask for all of them at once
+        starts += (len(part) for part in loanwords.PREFIXES if lower.startswith(part))
     for start in starts:
         found = _in_list(lower[start:])
         if found is None:
@@ -321,8 +329,9 @@ def _letter(lower: str, place: int, first: bool) -> tuple[int, str]:
     """Return how many characters the letter at ``place`` has, and its Cyrillic."""
     before = lower[:place]
     after_vowel = before.endswith(_LATIN_VOWELS)
-    for length in (3, 2, 1):
-        cyrillic = _TO_CYRILLIC.get(lower[place : place + length])
+    for length in _LENGTHS.get(lower[place], (1,)):
+        piece = lower[place : place + length]
+        cyrillic = _TO_CYRILLIC.get(piece) if len(piece) == length else None
         # y + oʻ is not yo + ʻ
         if cyrillic is not None and not (cyrillic == "ё" and lower.startswith("ʻ", place + 2)):
             break
