@@ -146,15 +146,22 @@ def hardly_uzbek(text: str) -> Iterator[re.Match[str]]:
     for kept in (*_KEPT.finditer(text), None):
         stop = kept.start() if kept else len(text)
         for token in _TOKEN.finditer(text, end, stop):
+            if token[0].isalpha() and not _is_hardly_uzbek(token[0]):
+                continue
             if _CAPITALS_AND_FIGURES.match(token[0]) or _is_lone_figure(token):
                 continue
             for word in _LETTERS.finditer(text, token.start(), token.end()):
-                if len(word[0]) == 1 or _HEAD.match(word[0]):
-                    continue
-                cyrillic = _cyrillic_word(word[0])
-                if _HAS_LATIN.search(cyrillic) or _FOREIGN_Y.search(cyrillic):
+                if _is_hardly_uzbek(word[0]):
                     yield word
         end = kept.end() if kept else stop
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_hardly_uzbek(word: str) -> bool:
+    if len(word) == 1 or _HEAD.match(word):
+        return False
+    cyrillic = _cyrillic_word(word)
+    return bool(_HAS_LATIN.search(cyrillic) or _FOREIGN_Y.search(cyrillic))
 
 
 def _free(text: str, change: Callable[[str], str]) -> str:
