@@ -96,7 +96,7 @@ def begin(
                 code,
                 prepared.article.parts[code].abstract,
                 [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
-                text.path,
+                text,
             )
             for code, text in texts.items()
             if not text.kept
@@ -156,14 +156,22 @@ def go_on(work: Conversion, running: Running) -> None:
 
 
 def _part(
-    code: str, abstract: str, sections: Sequence[tuple[str, str]], target: Path
+    code: str, abstract: str, sections: Sequence[tuple[str, str]], text: Text
 ) -> dict[str, Any]:
     """Return one language's part of a job: its sections as (slug, Markdown)."""
     return {
         "language": code,
         "tag": language(code).tag,
-        "text": str(target),
+        "text": str(text.path),
         "cited_in": language(code).terms.cited_in,
         "abstract": abstract,
-        "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
+        "sections": [
+            {
+                "slug": slug,
+                "markdown": markdown,
+                "read": str(text.sections[slug].path),
+                "kept": text.sections[slug].kept,
+            }
+            for slug, markdown in sections
+        ],
     }
