@@ -154,9 +154,10 @@ def warm_up(templates: Path) -> None:
 
     fonts, style = read_look(templates, SOURCE_SERIF)
     page = HTML(string="<p>a <em>a</em> <strong>a <em>a</em></strong>")
-    page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(
-        pdf_variant=VARIANT, pdf_tags=True
-    )
+    with shortcuts():
+        page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(
+            pdf_variant=VARIANT, pdf_tags=True
+        )
 
 
 _RELAXED = (
