@@ -130,20 +130,24 @@ def test_an_idle_build_loads_no_library() -> None:
 
 
 def test_a_build_loads_no_room_that_it_does_not_use() -> None:
-    """What only other commands use (`check`, `submit`, `add`) is imported when it is used."""
-    modules = ("build", "check", "convert", "press", "sheets")
+    """What only other commands use (`check`, `submit`, `add`) is imported when it is used.
+
+    And what prints, binds and reads PDF is imported by the press alone.
+    """
+    modules = ("build", "check", "completion", "convert", "press", "sheets")
     script = f"""
 import sys
 sys.path.insert(0, {str(PACKAGE.parent)!r})
 import {", ".join(f"uchtil.pipeline.{name}" for name in modules)}
-print(*(name for name in sys.modules if name.startswith("uchtil.")))
+print(*sys.modules)
 """
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
     )
-    loaded = done.stdout.split()
-    assert "uchtil.checks.evidence" in loaded
-    rooms = {room_of(name.removeprefix("uchtil.")) for name in loaded}
+    loaded = set(done.stdout.split())
+    assert loaded >= {"uchtil.checks.evidence", "lxml"}
+    assert loaded.isdisjoint({"pikepdf", "pypdfium2", "weasyprint"})
+    rooms = {room_of(name.removeprefix("uchtil.")) for name in loaded if name.startswith("uchtil.")}
     assert rooms.isdisjoint({"cli", "intake", "journals", "web"})
     assert "uchtil.checks.spelling" not in loaded
 

@@ -122,6 +122,9 @@ def _warm_up(templates: Path) -> None:
         for each in LANGUAGES:
             pyphen.Pyphen(lang=pyphen.language_fallback(each.tag.replace("-", "_")))
         warm_up(templates)
-        import uchtil.pipeline.sheets  # noqa: F401 (what the tasks are: each would import it)
+        # What the tasks are, and what they use: each would import it.
+        import uchtil.checks.readback.pdf
+        import uchtil.formats.binding
+        import uchtil.pipeline.sheets  # noqa: F401
     except Exception:  # noqa: S110
         pass
