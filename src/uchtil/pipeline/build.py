@@ -13,6 +13,7 @@ from uchtil.language import TRANSLITERATED
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.ahead import Ahead
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
+from uchtil.pipeline.freshness import Inputs
 from uchtil.pipeline.job import Conversion, begin, go_on
 from uchtil.pipeline.prepare import Prepared, prepare
 from uchtil.pipeline.refusals import refuse_foreign, tell_busy
@@ -39,6 +40,8 @@ class Request:
     style: str | None = None
     jobs: int = 1
     texts: Path | None = None
+    inputs: Inputs | None = None
+    """What can be read, where it was looked at already."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +73,7 @@ def build(
     if refuse_foreign(request.output, problems):
         return None
     # Fingerprints first: what is edited while the build runs is then stale the next time.
-    files = fingerprints.of_files(places.input_files(request.root, request.texts))
+    files = (request.inputs or Inputs(request.root, request.texts)).files
     prepared = prepare(request.root, problems)
     if prepared is None:
         return None
