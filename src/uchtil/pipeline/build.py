@@ -220,9 +220,12 @@ def _drop_unfinished(work: Conversion) -> None:
 def _checks(ready: Ready) -> tuple[Examined, list[Problem]]:
     """Make the checks that no file waits for; return what they found and told."""
     from uchtil.pipeline.check import examine
+    from uchtil.pipeline.soundness import read_sound
 
     told = Problems()
-    found = examine(ready.prepared, ready.request.root, ready.request.texts, told)
+    request = ready.request
+    known = read_sound(request.output, ready.world)
+    found = examine(ready.prepared, request.root, request.texts, told, known)
     return found, list(told)
 
 

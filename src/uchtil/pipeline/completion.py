@@ -14,6 +14,7 @@ from uchtil.checks.readback import Cited, FileReading, compare_editions
 from uchtil.pipeline import manifest, places
 from uchtil.pipeline.editions import FORMATS, Edition
 from uchtil.pipeline.publish import write_index, write_report
+from uchtil.pipeline.soundness import write_sound
 from uchtil.pipeline.staging import keep, keep_packages, swap_in
 from uchtil.problems import Problems
 from uchtil.progress import Progress
@@ -108,6 +109,8 @@ def _publish(
         root=ready.request.root,
         texts=ready.request.texts,
     )
+    if finished.examined.sound is not None:
+        write_sound(folder, finished.examined.sound)
     fresh = frozenset(plan.inputs)
     steps = {name: last.steps[name] for name in present if name in last.steps}
     steps.update({name: plan.inputs[name] for name in fresh})
