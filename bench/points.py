@@ -1,4 +1,4 @@
-"""Fit the points of `intake/comparing/points.py` to the texts of strangers, and print the table.
+"""Fit the points of `intake/comparing/points.py` to the texts of strangers, and print the tables.
 
 Run as `python bench/points.py` with scikit-learn at hand (`requirements-points.lock`; nothing else
 needs it).  A logistic regression over all pairs of a sentence and a fact that the program weighs:
@@ -8,26 +8,37 @@ those that the gold names are told, the others are not; `near` ones are left out
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from intake.comparison import TAGS, cases, shipped
 from intake.strangers import TUNED, Sentence, sentences
+from uchtil.intake.compare import KEPT
+from uchtil.intake.comparing.adding import signs_of_adding
+from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairing
 
-REGULAR = 2.0
+Row = tuple[Mapping[str, float], bool, float]
+
+REGULAR = 6.0
 """The inverse strength of regularisation, as scikit-learn counts it."""
+REGULAR_ADDING = 1.0
+"""The same for what adds a fact, of which there are fewer."""
 ONE_SENTENCE = 0.4
 """The weight of a pair of the cases of one sentence: nobody writes only such."""
 
 
-def rows() -> Iterator[tuple[Mapping[str, float], bool, float]]:
+def rows() -> Iterator[Row]:
     """Yield the signs of each pair, whether the passage tells the fact, and the pair's weight."""
     for name in TUNED:
+        before: deque[set[str]] = deque(maxlen=KEPT)
         for passage, gold in sentences(name):
-            yield from _rows(shipped().pairings(passage), gold, 1.0)
+            told = set().union(*before)
+            yield from _rows(shipped().pairings(passage, told), gold, 1.0)
+            before.append({fact for _, fact in gold.tells if fact})
     for case in cases():
         if case.part == "dev":
             told = Sentence(tells=frozenset(case.wanted))
@@ -37,7 +48,7 @@ def rows() -> Iterator[tuple[Mapping[str, float], bool, float]]:
 
 def _rows(
     pairings: list[Pairing], gold: Sentence, weight: float
-) -> Iterator[tuple[Mapping[str, float], bool, float]]:
+) -> Iterator[Row]:
     facts = {fact for _, fact in gold.tells}
     for each in pairings:
         told = each.fact.id in facts
@@ -45,20 +56,42 @@ def _rows(
             yield each.signs, told, weight
 
 
-def main() -> None:
-    """Print the table as Python."""
+def adding_rows() -> Iterator[Row]:
+    """Yield the signs of each passage that tells no fact, and whether it adds one."""
+    profiles = shipped().profiles
+    for name in TUNED:
+        before: deque[set[str]] = deque(maxlen=KEPT)
+        for passage, gold in sentences(name):
+            told = set().union(*before)
+            before.append({fact for _, fact in gold.tells if fact})
+            if passage.listed or choose(shipped().pairings(passage, told)):
+                continue
+            signs = signs_of_adding(passage, profiles)
+            if signs is not None:
+                yield signs, ("adds", "") in gold.tells, 1.0
+
+
+def _tell(title: str, rows: Iterable[Row], strength: float) -> None:
+    """Print a table as Python, and the points from which on something is as likely as not."""
     from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-not-found]
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
 
-    signs, told, weights = zip(*rows(), strict=True)
+    signs, told, weights = zip(*rows, strict=True)
     names = DictVectorizer(sparse=False)
-    model = LogisticRegression(C=REGULAR, max_iter=5000)
+    model = LogisticRegression(C=strength, max_iter=5000)
     model.fit(names.fit_transform(signs), told, sample_weight=weights)
+    print(f"{title}: as likely as not from {-model.intercept_[0]:.1f}", end="")
+    print(f" ({len(told)} rows, {sum(told)} told)")
     for name, points in sorted(
         zip(names.feature_names_, model.coef_[0], strict=True), key=lambda each: -each[1]
     ):
         print(f'    "{name}": {points:.1f},')
-    print(f"start: {model.intercept_[0]:.1f}, pairs: {len(told)}, told: {sum(told)}")
+
+
+def main() -> None:
+    """Print both tables: that of adding is of what the points of the other leave untold."""
+    _tell("POINTS", rows(), REGULAR)
+    _tell("ADDING", adding_rows(), REGULAR_ADDING)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ thresholds nothing is said: who is told of what is not so stops reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
@@ -18,7 +19,6 @@ from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairer, Pairing
 from uchtil.intake.comparing.passages import Passage, passages
 from uchtil.intake.comparing.profiles import Profiles
-from uchtil.intake.comparing.readings import Held
 from uchtil.intake.comparing.results import Found, Match, Verdict
 from uchtil.intake.comparing.scoring import also_named
 from uchtil.intake.comparing.telling import found_of
@@ -27,13 +27,17 @@ from uchtil.intake.recognise import Recogniser
 from uchtil.model import Project
 
 
+KEPT = 3
+"""So many sentences on, a text may still speak of what it told."""
+
+
 class Comparer:
     """Holds texts against the facts of one review."""
 
     def __init__(self, project: Project, references: Mapping[str, Reference] | None = None) -> None:
-        self._profiles = Profiles(project)
+        self.profiles = Profiles(project)
         self._recogniser = Recogniser(project.names, project.units)
-        self._pairer = Pairer(self._profiles)
+        self._pairer = Pairer(self.profiles)
         self._works = Works(references or {})
 
     def compare(
@@ -45,12 +49,14 @@ class Comparer:
         its language, ``year`` when it was written, if that is known (for "last year").
         """
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
-        made = [
-            _finished(found, text, self._works, self._profiles)
-            for passage in self.passages(paragraphs, tag, year=year)
-            if not passage.listed
-            for found in self._found(passage)
-        ]
+        made = []
+        before: deque[frozenset[str]] = deque(maxlen=KEPT)
+        for passage in self.passages(paragraphs, tag, year=year):
+            if passage.listed:
+                continue
+            found = self._found(passage, frozenset().union(*before))
+            made += [_finished(each, text, self._works, self.profiles) for each in found]
+            before.append(frozenset(each.fact for each in found if each.fact))
         return tuple(
             _once(
                 each
@@ -63,23 +69,23 @@ class Comparer:
         self, paragraphs: Sequence[str], tag: str, *, year: int | None = None
     ) -> Iterator[Passage]:
         """Yield the sentences of a text with what is found in them."""
-        met = self._profiles.met_by_words
+        met = self.profiles.met_by_words
         return passages(paragraphs, tag, self._recogniser, year, met)
 
-    def pairings(self, passage: Passage) -> list[Pairing]:
-        """Return a passage beside each fact that it may tell."""
-        return self._pairer.pairings(passage, also_named(passage, self._profiles))
+    def pairings(self, passage: Passage, before: Collection[str] = ()) -> list[Pairing]:
+        """Return a passage beside each fact that it may tell; ``before`` it others were told."""
+        return self._pairer.pairings(passage, also_named(passage, self.profiles), before)
 
-    def _found(self, passage: Passage) -> list[Found]:
+    def _found(self, passage: Passage, before: Collection[str]) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""
-        pairings = self.pairings(passage)
+        pairings = self.pairings(passage, before)
         if passage.is_title:
-            pairings = [each for each in pairings if each.dated.held is not Held.NONE_HERE]
+            pairings = [each for each in pairings if each.places]
         chosen = choose(pairings)
         found = [found_of(passage, each, chosen) for each in chosen]
         taken = {each.pairing.valued.find.start for each in chosen if each.pairing.valued.find}
         found += other_times(passage, pairings, frozenset(taken))
-        if not found and (added := candidate_of(passage, self._profiles)):
+        if not found and (added := candidate_of(passage, self.profiles)):
             found.append(added)
         return found
 

@@ -44,18 +44,19 @@ class Front:
 
     def blocks(self, wanted: Sequence[FrontBlock]) -> Iterator[Json]:
         """Yield the blocks in order; those that name authors are left out of an anonymous copy."""
-        told = False
+        before: Block | None = None
         for each in wanted:
             if self.anonymous and each.block in NAMING:
                 continue
             code = each.language or self.language
             if each.block is Block.AUTHOR_DATA:
-                # ORCID and address are the same in all languages: once is enough. The name is
-                # in full, whatever is made of it elsewhere: no other block tells it.
-                yield from self._author_data(code, contacts=not told)
-                told = True
+                # ORCID and address are the same in all languages: where one language follows the
+                # other, once is enough; what stands by itself has all. The name is in full,
+                # whatever is made of it elsewhere: no other block tells it.
+                yield from self._author_data(code, contacts=before is not Block.AUTHOR_DATA)
             else:
                 yield from self._block(each.block, code)
+            before = each.block
 
     def _block(self, block: Block, code: str) -> Iterator[Json]:
         terms = metadata_terms(code)

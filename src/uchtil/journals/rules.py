@@ -317,19 +317,33 @@ def _authors(offered: Offered) -> Iterator[Row]:
         yield from _author_field(offered, field)
     languages = rules.languages or (offered.language,)
     for code in languages:
-        lacking = [each for each in authors if not _named(each, code, rules.fields)]
-        yield row(
-            "Authors",
-            Phrase("their names in {tongue}", tongue=Tongue(code)),
-            _given(lacking),
-            kept=not lacking,
-            code="journal-author",
-            message=Phrase(
-                "{names}: no name or affiliation in `{code}`", names=_called(lacking), code=code
-            ),
-            where=lacking[0].where if lacking else review.where,
-            hint=Phrase("add `{code}:` to `name` and `affiliation`", code=code),
-        )
+        yield from _told_in(offered, code, "name")
+        if "affiliation" in rules.fields:
+            yield from _told_in(offered, code, "affiliation")
+
+
+def _told_in(offered: Offered, code: str, field: str) -> Iterator[Row]:
+    """Yield a row on whether each author's name, or else affiliation, is given in a language."""
+    named = field == "name"
+    given = name_in if named else affiliation_in
+    lacking = [each for each in offered.review.authors if not given(each, code)]
+    yield row(
+        "Authors",
+        Phrase(
+            "their names in {tongue}" if named else "their affiliations in {tongue}",
+            tongue=Tongue(code),
+        ),
+        _given(lacking),
+        kept=not lacking,
+        code="journal-author",
+        message=Phrase(
+            "{names}: no name in `{code}`" if named else "{names}: no affiliation in `{code}`",
+            names=_called(lacking),
+            code=code,
+        ),
+        where=lacking[0].where if lacking else offered.review.where,
+        hint=Phrase("add `{code}:` to `{field}`", code=code, field=field),
+    )
 
 
 def _initials(offered: Offered) -> Iterator[Row]:
@@ -362,7 +376,7 @@ def _initials(offered: Offered) -> Iterator[Row]:
                 code=code,
             ),
             where=lacking[0].where if lacking else offered.review.where,
-            hint=Phrase("add `{code}:` to `family`", code=code),
+            hint=Phrase("add `{code}:` to `{field}`", code=code, field="family"),
         )
 
 
@@ -385,11 +399,6 @@ def _funding(offered: Offered) -> Iterator[Row]:
         )
     elif wanted:
         yield Row(topic=Phrase("Funding"), asked=Phrase("who paid for the work"), measured=_GIVEN)
-
-
-def _named(author: Author, code: str, fields: frozenset[str]) -> bool:
-    given = bool(name_in(author, code))
-    return given and ("affiliation" not in fields or bool(affiliation_in(author, code)))
 
 
 def _given(lacking: Sequence[Author]) -> Phrase:

@@ -162,6 +162,10 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "ismlari {tongue} tilida",
         "имена на {tongue:in} языке",
     ),
+    "their affiliations in {tongue}": (
+        "ish joylari {tongue} tilida",
+        "места работы на {tongue:in} языке",
+    ),
     "their family names in {tongue}, to make initials of the others": (
         "familiyalari {tongue} tilida: qolgan ismlar bosh harflarga qisqartiriladi",
         "фамилии на {tongue:in} языке, чтобы остальное заменить инициалами",
@@ -362,19 +366,22 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "{count} bor; jurnal koʻpi bilan {most} ta qabul qiladi",
         "указано {count}; журнал допускает {most}",
     ),
-    "{names}: no name or affiliation in `{code}`": (
-        "{names}: `{code}` tilida ism yoki ish joyi yoʻq",
-        "{names}: нет имени или места работы на `{code}`",
+    "{names}: no name in `{code}`": (
+        "{names}: `{code}` tilida ism yoʻq",
+        "{names}: нет имени на `{code}`",
     ),
-    "add `{code}:` to `name` and `affiliation`": (
-        "`name` va `affiliation`ga `{code}:` qoʻshing",
-        "добавьте `{code}:` в `name` и `affiliation`",
+    "{names}: no affiliation in `{code}`": (
+        "{names}: `{code}` tilida ish joyi yoʻq",
+        "{names}: нет места работы на `{code}`",
     ),
     "{names}: no `family` in `{code}`, so that no initials can be made": (
         "{names}: `{code}` tilida `family` yoʻq, ismni bosh harflarga qisqartirib boʻlmaydi",
         "{names}: нет `family` на `{code}`, инициалы образовать нельзя",
     ),
-    "add `{code}:` to `family`": ("`family`ga `{code}:` qoʻshing", "добавьте `{code}:` в `family`"),
+    "add `{code}:` to `{field}`": (
+        "`{field}`ga `{code}:` qoʻshing",
+        "добавьте `{code}:` в `{field}`",
+    ),
     "{names}: no {what}, which the journal wants": (
         "{names}: {what} yoʻq, jurnal esa soʻraydi",
         "{names}: нет того, что нужно журналу ({what})",

@@ -52,7 +52,8 @@ class Block(str, Enum):
     FUNDING = "funding"
     """Who paid for the work; without a word where the review does not say."""
     AUTHOR_DATA = "author-data"
-    """A line on each author: name, affiliation; behind the first of these, ORCID and address."""
+    """Of each author the name, affiliation, ORCID and address; the last two once where blocks of
+    several languages follow one another."""
     EDITION = "edition"
     """Which version it is, of which day, and under which licence: for preprints."""
     CAPTIONS = "captions"

@@ -75,8 +75,7 @@ def read_rules(path: Path, problems: Problems) -> Guidelines | None:
     return read_guidelines(
         source.paragraphs,
         source.languages,
-        url=told.get("url", ""),
-        name=told.get("journal") or told.get("site", ""),
+        told_of_file=told,
         language=(told.get("lang") or source.language).partition("-")[0],
     )
 

@@ -16,7 +16,8 @@ from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
 from uchtil.journals.guidelines.telling import screen
 from uchtil.journals.skeleton import skeleton
 from uchtil.load.profiles import load_profile
-from uchtil.pipeline.profiles import read_rules, unknown_names
+from uchtil.pipeline.new_profile import read_rules
+from uchtil.pipeline.profiles import unknown_names
 from uchtil.problems import Problems
 from workshop import ROOT
 
@@ -67,10 +68,10 @@ def test_a_line_has_its_value_and_the_page_s_words(empty: str) -> None:
         "#title_words: 12 or fewer"[1:].ljust(35) + " # “не более 12 слов”",
         "  - {style: gost-numeric, heading: Список литературы, order: citation} "
         "# “Список литературы”; “в порядке упоминания”",
-        "      systems: {ru: bsi, uz-cyrl: uzbek-latin, kk: bgn-pcgn} # ru: “BSI”",
+        "      systems: {ru: bsi, uz-cyrl: uzbek-latin, kk: bgn-pcgn} # ru: “по системе BSI”",
         "#  number_size: 12",
         "#form: fitting                      # full, medium, short",
-        "## The page also speaks of: “Оригинальность текста должна быть не ниже 75 %”",
+        "## The page also speaks of originality: “Оригинальность текста должна быть не ниже 75 %”",
     ):  # fmt: skip
         assert line in lines, line
 
@@ -108,10 +109,40 @@ def test_the_screen_tells_all_and_the_next_command() -> None:
     assert lines[0] == "wrote templates/journals/mine.yaml; the page fills in 12 lines:"
     assert "    page.right               2                            “Все поля – 2 см”" in lines
     assert "told twice, so not filled in:" in lines
-    assert any(each.startswith("    type.spacing             1 “одинарный”; 1.5") for each in lines)
+    assert any(
+        each.startswith("    type.spacing             1 “интервал одинарный”; 1.5")
+        for each in lines
+    )
     assert (
         "not told, or not recognised: the journal's name, the address of the page, "
-        "order of the list, how many works" in lines
+        "what stands before the text, order of the list, how many works" in lines
     )
+    assert "also spoken of, and told above `duties`: originality, a certificate" in lines
     assert lines[-1] == "    ./build.py submit mine --check"
     assert len(lines) <= 45
+
+
+def test_what_is_not_understood_is_quoted_on_the_screen_and_above_its_line(empty: str) -> None:
+    page = page_of("ru-bloki")
+    lines = list(screen(page, "templates/journals/mine.yaml", "mine"))
+    at = lines.index("spoken of, and not understood: see the page for")
+    assert lines[at + 1 : at + 4] == [
+        "    margins: “поля: 2,54 – 3,17”",
+        "    indent: “отступ в пять знаков”",
+        "    length of the abstract: “аннотация: 5–7 строк”",
+    ]
+    assert lines[at + 4] == ("not told, or not recognised: the address of the page, how many works")
+    written = fill(empty, page).splitlines()
+    assert (
+        written[written.index("#  left: 3") - 1] == "## Not understood: margins “поля: 2,54 – 3,17”"
+    )
+
+
+def test_margins_in_the_same_words_are_shown_once() -> None:
+    page = read_guidelines(["Все поля – 2 см.", "Поля левое и правое 3 см."])
+    lines = list(screen(read_guidelines(["Все поля – 2 см."]), "mine.yaml", "mine"))
+    assert (
+        lines[1]
+        == "    page.top, right, bottom, left 2                            “Все поля – 2 см”"
+    )
+    assert sorted(page.twice) == ["page.left", "page.right"]

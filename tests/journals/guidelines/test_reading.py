@@ -51,7 +51,7 @@ def test_nearly_all_is_found_and_what_is_found_is_right(
         missed += [(gold.stem, path) for path in wanted if path not in page.filled]
     assert right / (right + len(wrong)) >= LEAST_PRECISION, wrong
     assert right / (right + len(wrong) + len(missed)) >= LEAST_RECALL, missed
-    assert right > 140, "the pages are those that were measured"
+    assert right > 160, "the pages are those that were measured"
 
 
 def test_what_a_page_tells_twice_is_told_and_not_chosen(readings: dict[Path, Guidelines]) -> None:
@@ -69,17 +69,8 @@ def test_no_quotation_is_longer_than_ten_words(readings: dict[Path, Guidelines])
     for page in readings.values():
         quotes = [each.quote for each in page.filled.values()]
         quotes += [each.quote for finds in page.twice.values() for each in finds]
-        assert max(len(each.split()) for each in [*quotes, *page.duties]) <= 10
-
-
-def test_duties_are_told_by_their_first_words(readings: dict[Path, Guidelines]) -> None:
-    assert readings[PAGES / "en-steppe.yaml"].duties == (
-        "Authors must obtain permission for images",
-        "There is no fee, but a signed copyright …",
-    )
-    assert readings[PAGES / "uz-axborot.yaml"].duties == (
-        "Мақола муаллиф томонидан имзоланган бўлиши шарт",
-    )
+        quotes += [each.quote for each in (*page.open, *page.unread, *page.duties)]
+        assert max(len(each.strip("… ").split()) for each in quotes) <= 10
 
 
 def found(text: str) -> dict[str, str]:
@@ -100,6 +91,10 @@ def margins(top: str, right: str, bottom: str, left: str) -> dict[str, str]:
         ("Абзацный отступ – 1 см, поля: левое – 3 см, правое – 2 см.",
          {"type.indent": "1", "page.left": "3", "page.right": "2"}),
         ("Интервал полуторный, поля по 2 см.", {"type.spacing": "1.5", **margins(*"2222")}),
+        ("Satr boshi – 1,25 sm, hoshiyalar: tepadan, pastdan, chapdan va oʻngdan – 2 sm.",
+         {"type.indent": "1.25", **margins(*"2222")}),
+        ("Leave right and left margins of 2.5 cm, and 3 cm on top and bottom.",
+         margins("3", "2.5", "3", "2.5")),
         ("Leave margins of 20 mm on all sides, page numbering at the bottom in the center.",
          {**margins(*"2222"), "page.number": "bottom-center"}),
         ("Matnning ikki yonidan 2 sm joy qoldiriladi.", {"page.right": "2", "page.left": "2"}),
@@ -132,6 +127,15 @@ def test_sides_and_numbers_are_paired(text: str, wanted: dict[str, str]) -> None
         ("Matn bir yarim intervalda, 14 shriftda.", {"type.spacing": "1.5", "type.size": "14"}),
         ("Block quotations are single-spaced and in 11-point type.", {}),
         ("All text, with notes and references, is in 12-point type.", {"type.size": "12"}),
+        ("Times New Roman 12 for the body of the text and Times New Roman 10 for the notes.",
+         {"type.font": "Times New Roman", "type.size": "12", "type.notes.size": "10"}),
+        ("Chap tarafida UDK, soʻngra qalin harflarda muallifning ism-sharifi yoziladi.",
+         {"codes": "[udc]", "type.codes.align": "left", "type.author.bold": "true"}),
+        ("Ссылки – в скобках, фамилии авторов – курсивом.", {}),
+        ("Слова «Ключевые слова» набирают полужирным шрифтом.", {}),
+        ("Long quotations stand by themselves below the main text, in font size 11.", {}),
+        ("Line spacing must be 1, the indention must be 1.25 cm.",
+         {"type.spacing": "1", "type.indent": "1.25"}),
     ],
 )  # fmt: skip
 def test_a_size_is_of_what_is_named_before_it(text: str, wanted: dict[str, str]) -> None:
@@ -170,6 +174,19 @@ def test_a_size_is_of_what_is_named_before_it(text: str, wanted: dict[str, str])
         ("Articles have 5,000 to 7,000 words. The 7,000-word limit is firm.",
          {"lengths.words": "{unit: words, limits: 5000-7000}"}),
         ("Book reviews have 1,000 to 1,500 words.", {}),
+        ("The volume of the article does not exceed 15 pages, the minimum size is 4 pages.",
+         {"lengths.pages": "{unit: pages, limits: 4-15}"}),
+        ("Объём статьи, включая таблицы и список литературы, – от 12 до 20 страниц.",
+         {"lengths.pages": "{unit: pages, limits: 12-20}"}),
+        ("В исключительных случаях объём статьи – до 40 000 знаков.", {}),
+        ("Выводы занимают не более 1 страницы текста статьи.", {}),
+        ("Ключевых слов – 5–7, количество слов внутри одного сочетания – не более трёх.",
+         {"keywords.limits": "5-7"}),
+        ("Ключевые слова (Times New Roman, 14, не менее 7).",
+         {"type.font": "Times New Roman", "type.keywords.size": "14",
+          "keywords.limits": "7 or more"}),
+        ("Annotatsiya (100 ta soʻzgacha).", {"abstract.words": "100 or fewer"}),
+        ("Kamida 10–15 ta manba keltiriladi.", {"works.limits": "10 or more"}),
         ("The abstract has about 150 words.", {}),
         ("An abstract of up to 200 words and six keywords are required.",
          {"abstract.words": "200 or fewer", "keywords.limits": "6"}),
@@ -202,6 +219,9 @@ def test_limits_are_of_what_they_count(text: str, wanted: dict[str, str]) -> Non
         ("Ссылки – в квадратных скобках, по стилю Vancouver.", None),
         ("Ссылки даются так: [Иванов, 2010, с. 5].", None),
         ("Use numbered footnotes.", None),
+        ("Ссылки – в квадратных скобках: [Иванов, Петров, 2016. С. 77]. Список – по ГОСТу.", None),
+        ("Only in cases of need may authors cite as (Author, 1990: 12).", None),
+        ("Sources are described thus: (Leiden: Brill, 2021). Cite by the Chicago Manual.", None),
     ],
 )  # fmt: skip
 def test_styles_are_named_only_where_they_are_told(text: str, style: str | None) -> None:
@@ -230,9 +250,13 @@ def test_what_no_field_holds_is_told() -> None:
     assert page.filled == {}
     assert page.open == (
         Told(about="JEL codes", quote="JEL codes"),
-        Told(about="about how many words an abstract has", quote="ca. 150 words"),
-        Told(about="margins without their unit", quote="Поля: левое – 2,3"),
-        Told(about="a style that is not here (Harvard)", quote="Harvard"),
+        Told(
+            about="about how many words an abstract has",
+            quote="ca. 150 words",
+            path="abstract.words",
+        ),
+        Told(about="margins without their unit", quote="Поля: левое – 2,3", path="page.left"),
+        Told(about="a style that is not here (Harvard)", quote="Use Harvard", path="citations"),
     )
 
 
@@ -278,6 +302,47 @@ def test_what_was_missed(text: str, wanted: dict[str, str]) -> None:
 )  # fmt: skip
 def test_what_is_half_told_is_said(text: str, about: str) -> None:
     assert about in {each.about for each in read_guidelines([text]).open}
+
+
+def test_a_few_words_are_of_the_heading_above_them() -> None:
+    page = read_guidelines(
+        [
+            "2.1 Title style\n\nCentred text.\n\nSize 14.",
+            "2.2 Abstract\n\nMaximum length 250 words.",
+        ]
+    )
+    assert {path: find.value for path, find in page.filled.items()} == {
+        "type.title.align": "center",
+        "type.title.size": "14",
+        "abstract.words": "250 or fewer",
+    }
+
+
+def test_full_names_among_the_data_are_no_rule_beside_initials() -> None:
+    page = read_guidelines(["Инициалы и фамилия автора.", "Сведения: Ф.И.О. (полностью)."])
+    assert page.filled["authors.names"].value == "initials-first"
+    assert page.twice == {}
+
+
+def test_a_lone_word_is_quoted_with_those_before_it() -> None:
+    page = read_guidelines(["Articles are published in English."])
+    assert page.filled["languages"].quote == "published in English"
+
+
+def test_the_only_address_of_a_page_is_the_journal_s() -> None:
+    assert found("E-mail: red@example.org") == {"journal.email": "red@example.org"}
+    assert found("E-mail: a@example.org. For figures: b@example.org.") == {}
+    assert found("Send it to a@example.org (or: b@example.org).") == {
+        "journal.email": "a@example.org"
+    }
+
+
+def test_headings_of_lists_are_known_by_their_capitals() -> None:
+    page = read_guidelines(["К статье прилагают два списка: ЛИТЕРАТУРА и REFERENCES."])
+    assert {path: (find.value, find.quote) for path, find in page.filled.items()} == {
+        "lists.heading": ("Литература", "ЛИТЕРАТУРА"),
+        "lists.second": ("References", "REFERENCES"),
+    }
 
 
 def test_an_issn_with_a_wrong_check_digit_is_left_out() -> None:

@@ -105,6 +105,14 @@ OURS: Mapping[str, str] = {
 }
 """Words by which a speaker means his own state: with the other named, both are meant."""
 
+MINE: Mapping[str, str] = {
+    "uz": r"men(?:i|ing|ga|da|dan)?|o'zim(?:ni|ning|ga|dan)?|\w+(?:gan|di|r|ar|ay|moqda|dosh)man|"
+    r"\w+dim",
+    "ru": r"я|меня|мне|мной|мною|мой|моя|моё|мое|мои|моего|моей|моему|моим|моих|мою",
+    "en": r"i|my|me|mine|myself",
+}
+"""Words by which a writer tells of himself."""
+
 GOES_ON: Mapping[str, str] = {
     "uz": r"u|uni|uning|unga|unda|undan|bu|buni|buning|bunda|ular|ularning|ularni|shu|ushbu|mazkur",
     "ru": r"он|она|оно|они|его|ему|её|ее|ей|их|им|ней|нём|нем|них|это|этот|эта|эту|этой|эти|этих|"
@@ -155,11 +163,19 @@ BASE: Mapping[str, tuple[str, str]] = {
     ),
     "en": (
         r"(?:compared (?:with|to)|relative to|against|up from|down from|than(?: in)?|"
+        r"as (?:many|much|high|large|big|great|long) as(?: in)?(?: the whole of)?|"
         r"(?:than|as|to|with|from) (?:in |for )?the same (?:months?|period|time|quarter))\s*",
         "",
     ),
 }
 """Words before or behind a date that something is measured against: it is not its own."""
+
+NOT_UNTIL: Mapping[str, tuple[str, str]] = {
+    "uz": ("", r"[^.;:]{0,60}?\w+ma(?:gan|di|y)\w*"),
+    "ru": (r"(?<!\w)(?:не|ни)(?!\w)[^.;:]{0,60}", ""),
+    "en": (r"(?:(?<!\w)(?:not|never)(?!\w)|n't(?!\w))[^.;:]{0,60}", ""),
+}
+"""Words before or behind "until 2023" by which it happened then: it was "not signed until 2023"."""
 
 
 @cache
@@ -172,7 +188,7 @@ def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(table: str, code: str) -> re.Pattern[str]:
-    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS}[table][code]
+    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS, "mine": MINE}[table][code]
     start = "" if words.startswith("(?:ga|") else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words})(?!\w)", re.IGNORECASE)
 
@@ -189,6 +205,15 @@ def acts_in(text: str, code: str) -> Mapping[str, int]:
 def is_base(before: str, behind: str, code: str) -> bool:
     """Whether a date is what something is measured against, by the words on either side."""
     first, second = BASE[code]
+    return bool(
+        (first and re.search(rf"{first}\Z", before, re.IGNORECASE))
+        or (second and re.match(second, behind, re.IGNORECASE))
+    )
+
+
+def is_not_until(before: str, behind: str, code: str) -> bool:
+    """Whether something came about at a date until which it is told not to have."""
+    first, second = NOT_UNTIL[code]
     return bool(
         (first and re.search(rf"{first}\Z", before, re.IGNORECASE))
         or (second and re.match(second, behind, re.IGNORECASE))
@@ -224,6 +249,11 @@ def names_both(text: str, code: str) -> bool:
 def is_ours(text: str, code: str) -> bool:
     """Whether a sentence speaks in the first person of several."""
     return bool(_pattern("ours", code).search(text))
+
+
+def is_mine(text: str, code: str) -> bool:
+    """Whether a writer speaks of himself in a sentence."""
+    return bool(_pattern("mine", code).search(text))
 
 
 def goes_on(text: str, code: str) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from uchtil.intake.comparing.acts import is_ours
+from uchtil.intake.comparing.acts import is_mine
 from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
+from uchtil.intake.comparing.points import ADDING, ADDING_ENOUGH
 from uchtil.intake.comparing.profiles import Profiles
 from uchtil.intake.comparing.results import Candidate, Found, Told, Verdict
-from uchtil.intake.comparing.scoring import parties_of, reasons, third_states
-from uchtil.intake.recognise import Amount, FindKind
-from uchtil.model import Kind, Precision, Status
+from uchtil.intake.comparing.scoring import are_side_by_side, parties_of, reasons, third_states
+from uchtil.intake.recognise import Amount, Find, FindKind
+from uchtil.model import Kind, Status
 
 _FEW = 2
 _TOPIC = 0.42
@@ -68,35 +69,44 @@ def _of_other_time(passage: Passage, pairing: Pairing) -> Found:
     )
 
 
-def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
-    """Return a candidate for a fact, where a passage tells a date or an amount of known things.
+def signs_of_adding(passage: Passage, profiles: Profiles) -> dict[str, float] | None:
+    """Return what speaks for and against it that a passage adds a fact.
 
-    It must name what the review is about: a name of it that is no mere party, or both parties,
-    or tell an act done by one of them.
+    Nothing where it cannot: it tells neither a date nor an amount, or is a title.
     """
-    dates = passage.dates()
-    amounts = [
+    dates, amounts = passage.dates(), _amounts(passage)
+    if passage.is_title or "\n\n" in passage.text or not (dates or amounts):
+        return None
+    parties = len(parties_of(passage, profiles))
+    return {
+        "both parties": float(parties >= _FEW),
+        "one party": float(bool(profiles.parties) and parties == 1),
+        "no party": float(not parties and not passage.mutual and bool(profiles.parties)),
+        "parties side by side": float(are_side_by_side(passage, profiles)),
+        "mutual": float(passage.mutual),
+        "a third state": float(bool(third_states(passage, profiles))),
+        "of the writer": float(is_mine(passage.even, passage.language)),
+        "an amount": float(any(each.quantity.unit for _, each in amounts)),
+        "an amount of others": float(bool(amounts) and not any(each.quantity.unit for _, each in amounts)),
+        "several dates": float(len(dates) > 1),
+    }
+
+
+def _amounts(passage: Passage) -> list[tuple[Find, Amount]]:
+    """Return the amounts of which something is counted."""
+    return [
         (find, find.value)
         for find in passage.of(FindKind.AMOUNT)
         if isinstance(find.value, Amount) and (find.value.quantity.unit or find.value.noun)
     ]
-    if not dates and not amounts:
+
+
+def candidate_of(passage: Passage, profiles: Profiles) -> Found | None:
+    """Return a candidate for a fact, where a passage tells a date or an amount of our concern."""
+    signs = signs_of_adding(passage, profiles)
+    if signs is None or sum(ADDING[name] * value for name, value in signs.items()) < ADDING_ENOUGH:
         return None
-    parties = parties_of(passage, profiles)
-    others = passage.names - profiles.parties
-    kinds = {profiles.project.names[name].type for name in others}
-    if passage.is_title:
-        return None
-    alone = not third_states(passage, profiles)
-    about = (
-        len(parties) >= _FEW
-        or (passage.mutual and (parties or alone))  # "its other neighbours" are not ours
-        or (alone and len(parties) == 1 and is_ours(passage.even, passage.language))
-        or bool((parties or not profiles.parties) and kinds & {"body", "project", "event"})
-    )
-    precise = any(each.start and each.start.precision > Precision.YEAR for _, each in dates)
-    if not about or not (passage.acts or amounts or precise):
-        return None
+    dates, amounts = passage.dates(), _amounts(passage)
     shows = [(find.start, find.end) for find, _ in (dates[:1] or [])]
     shows += [(find.start, find.end) for find, _ in amounts[:1]]
     why = []

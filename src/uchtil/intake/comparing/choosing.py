@@ -56,13 +56,33 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     if one.valued.find is not None and one.valued.find is pairing.valued.find:
         return True  # an amount is of one thing
     same_date = one.dated.find is not None and one.dated.find is pairing.dated.find
-    if same_date and pairing.dated.held is Held.OTHER and one.dated.held.agrees:
+    if same_date and pairing.dated.held is Held.OTHER and one.dated.held is not Held.OTHER:
         return True  # a date that another event has disputes none
+    if same_date and not pairing.valued.find and _takes_date(one, pairing):
+        return True
+    if _tells_no_more(one, pairing):
+        return True
+    if one.valued.find and pairing.valued.find:
+        return False  # two amounts of one date
     if one.places & pairing.places:
         if one.fact.kind is not pairing.fact.kind:
-            return behind > OTHER_KIND
+            return behind > OTHER_KIND and points < SURE
         return behind > GAP and points < SURE
     return not pairing.places and behind > BARE
+
+
+def _tells_no_more(event: Pairing, claim: Pairing) -> bool:
+    """Whether a claim has nothing in common with a passage but what an event told there has."""
+    return (
+        event.fact.kind is Kind.EVENT
+        and claim.fact.kind is Kind.CLAIM
+        and claim.same.shared <= event.same.shared
+    )
+
+
+def _takes_date(one: Pairing, other: Pairing) -> bool:
+    """Whether a date is that of one thing, and so none of another that has no date yet."""
+    return other.dated.held is Held.NONE_THERE and not one.valued.find and one.dated.held is not Held.OTHER
 
 
 def _with_others(

@@ -11,13 +11,14 @@ from uchtil.intake.comparing.acts import (
     acts_in,
     goes_on,
     is_base,
+    is_not_until,
     is_told_by_another,
     names_both,
     ordinals_in,
 )
-from uchtil.intake.comparing.states import states_in
+from uchtil.intake.comparing.states import places_of_states
 from uchtil.intake.comparing.story import Story
-from uchtil.intake.comparing.vocabulary import stems_of_even
+from uchtil.intake.comparing.vocabulary import stems, stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
 from uchtil.language.wording import COMPARED
@@ -61,13 +62,15 @@ class Passage:
     stems: frozenset[str]
     stems_before: frozenset[str]
     """Those of the sentence before it in its paragraph, where it speaks of what was told there."""
+    stems_last: frozenset[str]
+    """Those of the sentence before it in its paragraph, whatever it speaks of."""
     acts: Mapping[str, int]
     ordinals: frozenset[int]
     names: frozenset[str]
     carried: frozenset[str]
     mutual: bool
-    states: frozenset[str]
-    """The states, by their names in English, that it names, or a city of which."""
+    state_places: Mapping[str, tuple[int, ...]]
+    """The states, by their names in English, that it names, or a city of which, and where."""
     told_by: str
     listed: bool
     """Whether it is an entry of the source's own list of works."""
@@ -75,9 +78,12 @@ class Passage:
     """Whether it is a title or a byline: the text goes on behind it after an empty line."""
 
     def dates(self) -> list[tuple[Find, When]]:
-        """Return its dates, but for those that something is only measured against."""
+        """Return its dates, but for those that something is only measured against.
+
+        "Not until 2023" is told of what came about in 2023.
+        """
         return [
-            (each, each.value)
+            (each, self._told_then(each, each.value))
             for each in self.finds
             if each.kind is FindKind.DATE
             and isinstance(each.value, When)
@@ -89,6 +95,26 @@ class Passage:
                 self.language,
             )
         ]
+
+    def _told_then(self, find: Find, value: When) -> When:
+        if not value.open_start or value.end is None:
+            return value
+        before = self.text[: find.start - self.start]
+        behind = self.text[find.end - self.start :]
+        then = is_not_until(before, behind, self.language)
+        return When(start=value.end) if then else value
+
+    def clause_of(self, find: Find) -> frozenset[str]:
+        """Return the stems of the clause that a find stands in: between commas, but not too short."""
+        start, end = find.start - self.start, find.end - self.start
+        left = max((m.end() for m in _BREAK.finditer(self.text, 0, max(start - _CLAUSE, 0))), default=0)
+        right = _BREAK.search(self.text, min(end + _CLAUSE, len(self.text)))
+        return stems(self.text[left : right.start() if right else len(self.text)], self.language)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states, by their names in English, that it names, or a city of which."""
+        return frozenset(self.state_places)
 
     @property
     def finds_amount(self) -> bool:
@@ -104,6 +130,9 @@ class Passage:
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
+_BREAK = re.compile(r"[,;:—–](?=\s)")
+_CLAUSE = 15
+"""Characters that a clause has at least on either side of a date or an amount."""
 _UP_TO = re.compile(
     r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE
 )
@@ -206,7 +235,7 @@ def passages(
                 if isinstance(each.value, Named) and each.value.exact
                 for name in (each.value.name, *each.value.others)
             )
-            stems = stems_of_even(sentence.text, sentence.language)
+            own = stems_of_even(sentence.text, sentence.language)
             yield Passage(
                 paragraph=number,
                 sentence=sentence.number,
@@ -216,17 +245,18 @@ def passages(
                 even=sentence.text,
                 language=sentence.language,
                 finds=finds,
-                stems=stems,
+                stems=own,
                 stems_before=last if goes_on(sentence.text, sentence.language) else frozenset(),
+                stems_last=last,
                 acts=acts_in(sentence.text, sentence.language),
                 ordinals=ordinals_in(sentence.text, sentence.language),
                 names=names,
                 carried=frozenset().union(*before) - names,
                 mutual=names_both(sentence.text, sentence.language),
-                states=states_in(sentence.text, sentence.language),
+                state_places=places_of_states(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
                 is_title=number == 1 and bool(_GAP.match(paragraph, end)),
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
-            last = stems
-            before.append(names | (also(stems, sentence.language) if also else frozenset()))
+            last = own
+            before.append(names | (also(own, sentence.language) if also else frozenset()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -10,8 +11,10 @@ from itertools import pairwise
 from uchtil.facts.printed import dates_hold, step, values_hold
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.recognise import Amount, Find, FindKind
-from uchtil.model import Bound, Quantity, When
+from uchtil.model import Bound, Precision, Quantity, When
 
+_YEAR = 366
+_OTHER_CLAUSE = re.compile(r"[,;:](?:\s+[^\W\d]\S*){2}")
 _CLOSE = 25
 """Characters between a date and an amount that is told of it."""
 
@@ -58,18 +61,24 @@ class Valued:
     amount: Amount | None = None
 
 
-def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) -> Dated:
+def dated(
+    dates: Sequence[tuple[Find, When]],
+    mine: When | None,
+    far: Callable[[Find], int] = lambda find: find.start,
+) -> Dated:
     """Return the one of some dates that is nearest to that of a fact.
 
-    To a fact without a date belongs that which stands nearest to ``at``, the place of its act.
+    To a fact without a date belongs that which is the least ``far`` from its act.
     """
     if not dates:
         return Dated(held=Held.NONE_HERE if mine else Held.NEITHER)
     if mine is None:
-        find, date = min(dates, key=lambda each: abs(each[0].start - at))
+        find, date = min(dates, key=lambda each: far(each[0]))
         # "Since 2012" is no date of what was done once.
         held = Held.NEITHER if date.open_start or date.open_end else Held.NONE_THERE
         return Dated(held=held, find=find, date=date)
+    if mine.is_span and not _is_open(mine):
+        dates = list(_terms(dates)) or dates
     told = [Dated(held=held_dates(date, mine), find=find, date=date) for find, date in dates]
 
     def distance(each: Dated) -> tuple[int, int]:
@@ -79,6 +88,15 @@ def dated(dates: Sequence[tuple[Find, When]], mine: When | None, at: int = 0) ->
     return min(told, key=distance)
 
 
+def _terms(dates: Sequence[tuple[Find, When]]) -> Iterator[tuple[Find, When]]:
+    """Yield the periods of "came in 1993 and served until 1998", which stand for no find alone."""
+    for (_, first), (find, second) in pairwise(dates):
+        single = first.open_end or not first.is_span
+        if first.start and single and second.open_start and second.end:
+            if first.start.first <= second.end.last:
+                yield find, When(start=first.start, end=second.end)
+
+
 def held_dates(theirs: When, mine: When) -> Held:
     """Return how one date is to that of a fact."""
     if theirs == mine:
@@ -86,11 +104,24 @@ def held_dates(theirs: When, mine: When) -> Held:
     if not _is_open(mine):
         # "Since 2017" is told of all that follows, and is the date of what began then.
         theirs = _closed(theirs)
-    if not _hold(theirs, mine):
+    if not _hold(theirs, mine) or _begins_otherwise(theirs, mine):
         return Held.OTHER
     shorter = theirs.last - theirs.first < mine.last - mine.first
     # A day of a period is a part of it, and not its date told more exactly.
-    return Held.FINER if shorter and mine.is_span is theirs.is_span else Held.COARSER
+    return Held.FINER if shorter and (theirs.is_span or not mine.is_span) else Held.COARSER
+
+
+def _begins_otherwise(theirs: When, mine: When) -> bool:
+    """Whether a date near the beginning of a long period is another beginning of it.
+
+    "Came on 5 May 2000" is told of a term that began on 17 April.
+    """
+    if theirs.is_span or not mine.is_span or mine.start is None or theirs.start is None:
+        return False
+    exact = min(theirs.start.precision, mine.start.precision) > Precision.YEAR
+    long = _is_open(mine) or (mine.last - mine.first).days > _YEAR
+    near = theirs.start.year == mine.start.year
+    return exact and long and near and not dates_hold(theirs, When(start=mine.start))
 
 
 def _is_open(date: When) -> bool:
@@ -143,6 +174,8 @@ def date_of(find: Find, passage: Passage, dates: Sequence[Find]) -> Find | None:
         return before[-1]
     behind = next((each for each in dates if each.start >= find.end), None)
     if behind and any(0 <= each.start - behind.end <= _CLOSE for each in amounts):
+        return None
+    if behind and _OTHER_CLAUSE.search(passage.text, find.end - passage.start, behind.start - passage.start):
         return None
     return behind
 

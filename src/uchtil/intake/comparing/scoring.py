@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
@@ -19,6 +20,8 @@ CALLED = 0.55
 CARRIED = 0.5
 """What a name of the sentence before is worth."""
 _FEW = 2
+_SIDE_BY_SIDE = 30
+"""Characters between the beginnings of two names that are told as a pair."""
 _TELLING = 0.6
 """The least weight, as a share of the greatest, of a word that tells something by itself."""
 _RAW_WORD = re.compile(r"[^\W\d_]+(?:['`´‘’ʻʼ„]+[^\W\d_]+)*")
@@ -30,6 +33,10 @@ class Alike:
 
     words: float
     shared: frozenset[str]
+    words_last: float
+    """The share of the fact's words that only the sentence before has."""
+    share_of_passage: float
+    """The share of the weight of the passage's words, those of no fact apart, that it has."""
     names: float
     """The share of the weight of the fact's special names that the passage names."""
     met: frozenset[str]
@@ -40,8 +47,17 @@ class Alike:
     act: str
 
 
-def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozenset[str]) -> Alike:
-    """Return what a passage has in common with a fact; ``also`` are names it means besides."""
+def alike(
+    passage: Passage,
+    profile: Profile,
+    profiles: Profiles,
+    also: frozenset[str],
+    counted: frozenset[str] = frozenset(),
+) -> Alike:
+    """Return what a passage has in common with a fact.
+
+    ``also`` are names that it means besides, ``counted`` words that it means by its amounts.
+    """
     code = passage.language
     weights = profiles.weights[code]
     best, shared = 0.0, frozenset[str]()
@@ -53,9 +69,9 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
             each.sum(text) >= each.of("?") * _TELLING for each in (weights, local) if each
         ):
             continue
-        share = _share(weights, text, passage)
+        share = _share(weights, text, passage, counted)
         if local is not None and fact.kind is Kind.MEASURE:
-            share = (share + _share(local, text, passage)) / 2
+            share = (share + _share(local, text, passage, counted)) / 2
         if share > best:
             best, shared = share, text & passage.stems
     called = profile.wordings[code].indicator
@@ -68,10 +84,15 @@ def alike(passage: Passage, profile: Profile, profiles: Profiles, also: frozense
         met = profiles.names.sum(profile.special & there)
         met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
     document = next(iter(sorted(profile.documents & there)), "")
+    wording = profile.wordings[code]
+    known = frozenset(each for each in passage.stems if weights.share(each) > 0)
+    last = passage.stems_last - passage.stems
     acts = profile.acts & frozenset(passage.acts)
     return Alike(
         words=best,
         shared=shared,
+        words_last=max((weights.covered(text, last) for text in wording.texts), default=0.0),
+        share_of_passage=weights.sum(known & wording.all) / weights.sum(known) if known else 0.0,
         names=met / whole if whole else 0.0,
         met=profile.special & there,
         carried=(profile.special & passage.carried) - there,
@@ -92,9 +113,11 @@ def reasons(same: Alike, passage: Passage) -> Iterator[str]:
         yield f"same act: {same.act}"
 
 
-def _share(weights: Weights, text: frozenset[str], passage: Passage) -> float:
+def _share(
+    weights: Weights, text: frozenset[str], passage: Passage, counted: frozenset[str]
+) -> float:
     """Return which share of a text's words a passage has; those that it goes on from count less."""
-    share = weights.covered(text, passage.stems)
+    share = weights.covered(text, passage.stems | counted)
     if passage.stems_before:
         share += CARRIED * weights.covered(text, passage.stems_before - passage.stems)
     return share
@@ -156,6 +179,19 @@ def strangers_among(passage: Passage, profile: Profile, profiles: Profiles) -> f
     return third_states(passage, profiles) - {profiles.english[each] for each in profile.special}
 
 
+def are_side_by_side(passage: Passage, profiles: Profiles) -> bool:
+    """Whether two parties are named close together: "Kazakh–Uzbek", "from Tashkent to Astana"."""
+    places = [
+        passage.state_places.get(profiles.english[each], ()) for each in sorted(profiles.parties)
+    ]
+    return any(
+        abs(mine - theirs) <= _SIDE_BY_SIDE
+        for one, other in combinations(places, 2)
+        for mine in one
+        for theirs in other
+    )
+
+
 def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
     """Return the states that a passage names, the review's own parties apart, in English."""
     return passage.states - {profiles.english[each] for each in profiles.parties}
@@ -165,15 +201,6 @@ def is_of_the_other(passage: Passage, profile: Profile, profiles: Profiles) -> b
     """Whether a fact is of one party, and a passage names only the other."""
     there = parties_of(passage, profiles)
     return len(profile.parties) == 1 and bool(there) and there.isdisjoint(profile.parties)
-
-
-def is_alone(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
-    """Whether a passage names one of the fact's parties and not the other."""
-    wanted = profile.parties
-    if len(wanted) < _FEW or passage.mutual:
-        return False
-    there = parties_of(passage, profiles)
-    return bool(wanted & there) and not wanted <= there | passage.carried
 
 
 def is_another_in_turn(passage: Passage, profile: Profile) -> bool:

@@ -25,7 +25,7 @@ CITIES: Mapping[str, Mapping[str, str]] = {
         "Termez|Karshi|Qarshi|Navoi|Jizzakh|Gulistan",
     },
     "Kazakhstan": {
-        "uz": "Ostona|Olmaota|Chimkent|Shimkent|Turkiston|Qizilo'rda|Aqto'be|Aqtau|Aktau|Atirau|"
+        "uz": "Ostona|Olmaota|Chimkent|Shimkent|Turkiston|Qizilo'?rda|Aqto'be|Aqtau|Aktau|Atirau|"
         "Qarag'anda|Qo'stanay|Pavlodar|Semey|Taroz|Jambul|Oral|Petropavl|Sariog'och",
         "ru": "Астан|Нур-Султан|Алма-Ат|Алмат|Шымкент|Чимкент|Туркестан|Кызылорд|Актобе|Актау|"
         "Атырау|Караганд|Костана|Павлодар|Семе[йя]|Семипалатинск|Тараз|Джамбул|Уральск|"
@@ -111,11 +111,14 @@ def _countries(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def states_in(text: str, code: str) -> frozenset[str]:
-    """Return the states, by their names in English, that a text names, or a city of which."""
-    return frozenset(
-        state
-        for table in (_cities(code), _countries(code), _adjectives(code))
-        for state, pattern in table
-        if pattern.search(text)
-    )
+def places_of_states(text: str, code: str) -> Mapping[str, tuple[int, ...]]:
+    """Return the states, by their names in English, that a text names, or a city of which.
+
+    With each are the places where it is named.
+    """
+    found: dict[str, list[int]] = {}
+    for table in (_cities(code), _countries(code), _adjectives(code)):
+        for state, pattern in table:
+            for match in pattern.finditer(text):
+                found.setdefault(state, []).append(match.start())
+    return {state: tuple(sorted(places)) for state, places in found.items()}

@@ -46,7 +46,7 @@ def found_of(passage: Passage, choice: Choice, chosen: Sequence[Choice]) -> Foun
 
 
 def _verdict(pairing: Pairing, *, dated: bool) -> Verdict:
-    if pairing.fact.kind is Kind.CLAIM:
+    if pairing.fact.kind is Kind.CLAIM and pairing.dated.held is not Held.OTHER:
         date = pairing.dated.date
         start = date.start if date is not None and not date.is_span else None
         to_the_day = start is not None and start.precision is Precision.DAY

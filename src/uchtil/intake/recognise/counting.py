@@ -78,7 +78,7 @@ class Counting:
         one = reading.number == 1 and reading.scale == 1
         if reading.single or (reading.unit in SPANS and one and not reading.upper):
             return reading.unit in SPANS and self._is_span(text, reading)
-        if reading.unit in SPANS and _is_year_like(reading):
+        if reading.unit in SPANS and _is_year_like(text, reading):
             return False
         if reading.part:
             return bool(reading.unit) or reading.scale != 1
@@ -103,7 +103,7 @@ class Counting:
         named = _NAME_BEFORE.search(before) and not reading.in_words
         # "The Group of Seven met": the number is part of a name.
         of_name = text[reading.start].isupper() and self._groups.search(before)
-        return not _is_year_like(reading) and not named and not of_name
+        return not _is_year_like(text, reading) and not named and not of_name
 
     def ends(self, text: str, at: int) -> bool:
         """Whether a clause ends at a place, so that nothing is counted behind it."""
@@ -145,7 +145,7 @@ class Counting:
     def _counts_another(self, text: str, reading: Reading) -> bool:
         """Whether a number counts what was named elsewhere in the sentence."""
         if self._partitive.match(text, reading.end) or self._stands_alone(text, reading):
-            return not _is_year_like(reading)
+            return not _is_year_like(text, reading)
         before = text[max(0, reading.number_at - _NEAR) : reading.number_at]
         tally, comes_to, end = self._tally
         told = tally.search(before)
@@ -175,5 +175,6 @@ class Counting:
         return bool(alone or both or pair)
 
 
-def _is_year_like(reading: Reading) -> bool:
-    return reading.number in YEARS and reading.scale == 1 and not reading.in_words
+def _is_year_like(text: str, reading: Reading) -> bool:
+    figures = re.match(r"\d{4}(?!\d)", text[reading.number_at :])
+    return bool(figures) and reading.number in YEARS and reading.scale == 1

@@ -21,7 +21,7 @@ _END = re.compile(
     r"|(?P<list>;)(?= (?:[^\W\d_]{3,} [A-ZА-ЯЎҚҒҲ]\.))"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_LAST = re.compile(r"[\w№]+(?:\.[^\W\d_])*\Z")
+_LAST = re.compile(r"(?:[^\W\d_]+')*[\w№]+(?:\.[^\W\d_])*\Z")
 _ADDRESS = re.compile(
     r"<?https?://[^\s<>]+>?|www\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b10\.\d{4,9}/\S+"
     r"|\bdoi\.org\S*|\[\d{1,3}(?:[,;–-] ?\d{1,3})*\]"
@@ -29,54 +29,19 @@ _ADDRESS = re.compile(
 """What is no prose: addresses, and numbers of notes in square brackets."""
 _UNITS = frozenset({"км", "км2", "м", "кг", "га", "km"})
 """Units that have a full stop only where a sentence ends, whatever is said of abbreviations."""
+_SCALES = frozenset({"млн", "млрд", "трлн", "mln", "mlrd", "trln"})
+"""The like: what is counted has no capital."""
+_YEARS = frozenset({"г", "гг"})
+_STEM = 5
 _SMALL = frozenset(
-    [
-        "в",
-        "во",
-        "на",
-        "по",
-        "к",
-        "с",
-        "со",
-        "из",
-        "от",
-        "до",
-        "для",
-        "при",
-        "под",
-        "над",
-        "об",
-        "о",
-        "у",
-        "за",
-        "и",
-        "а",
-        "но",
-        "или",
-        "это",
-        "эта",
-        "этот",
-        "эти",
-        "он",
-        "она",
-        "они",
-        "их",
-        "его",
-        "её",
-        "как",
-        "тогда",
-        "там",
-        "так",
-        "если",
-        "когда",
-        "хотя",
-        "при",
-        "после",
-        "перед",
-        "затем",
-        "впрочем",
-        "однако",
-    ]
+    (
+        "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он "
+        "она они их его её как тогда там так если когда хотя после перед затем впрочем однако "
+        "мы я вы ей ему им ими этого этой этим этом такой теперь сейчас сегодня здесь тут уже "
+        "ещё только лишь кто что где чтобы поэтому между среди через кроме помимо всего "
+        "раньше позже позднее сначала потом зато тем тогдашний вместе население товарооборот "
+        "торговля экспорт импорт доля объём число"
+    ).split()
 )
 """Words that have a capital only where a sentence begins, in the language that abbreviates most."""
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -173,11 +138,20 @@ def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
         return False
     if word.lower() not in _abbreviations():
         return True
-    if word.lower() in _UNITS and text[: found.start()].rstrip(word)[-2:-1].isdigit():
+    if word.lower() in _UNITS | _SCALES and text[: found.start()].rstrip(word)[-2:-1].isdigit():
         return True
     # "…in 2013 г. По …": no preposition has a capital within a sentence.
     follows = _WORD.match(text, found.end())
-    return follows is not None and follows[0].lower() in _SMALL
+    if follows is None:
+        return False
+    low = follows[0].lower()
+    return low in _SMALL or (word.lower() in _YEARS and _is_common(low, text))
+
+
+def _is_common(word: str, text: str) -> bool:
+    """Whether a word that has a capital is no name: the text has it without one elsewhere."""
+    stem = re.escape(word[:_STEM])
+    return len(word) >= _STEM and bool(re.search(rf"(?<!\w){stem}", text))
 
 
 @cache

@@ -41,7 +41,8 @@ class Sharing:
         for first, second in pairwise(found):
             between = text[first.end : second.start]
             scaled = first.scale != 1 and second.scale != 1 and len(between) <= _SHARED
-            like = scaled or (between == ", " and first.scale == second.scale)
+            alike = between == ", " and first.scale == second.scale and second.unit != "times"
+            like = scaled or alike
             if not first.unit and second.unit and not first.noun and like:
                 first.unit, first.note = second.unit, _BEHIND
             elif not second.unit and first.unit and (second.of_those or _OF_THEM.search(between)):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
-from uchtil.journals.guidelines.languages import languages_in
+from uchtil.journals.guidelines.languages import OTHER_LANGUAGES, languages_in
 from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of, is_spread
 from uchtil.journals.guidelines.sayings import Saying
+from uchtil.journals.guidelines.subjects import NAMED
 
 _BETWEEN = (
     r"\s?-?(?:х |ти |та )?(?:ta |та )?\(?(?:печатн\w+ |машинописн\w+ |полн\w+ |отдельн\w+ |bosma "
@@ -71,6 +72,17 @@ _LONG = re.compile(
 _NO_ARTICLE = frozenset(
     ("keywords", "notes", "references", "table", "caption", "author", "heading", "title")
 )
+_OWN_LANGUAGE = re.compile(
+    r"(?:original|same) language|language of the (?:article|text|paper|manuscript)"
+    r"|язык\w* (?:стать|оригинал)\w*"
+    r"|maqola (?:yozilgan )?tili\w*"
+)
+_IN_ONE = re.compile(
+    r"(?:слов (?:внутри|в)|слова? в одно\w+|каждое (?:слово|словосочетание)) [^.;\d]{0,40}$"
+    r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than\s?$|in each keyword[^.;\d]{0,30}$"
+)
+"""What counts the words of a single keyword."""
+_NEAR = 90
 _SHEET = 40_000
 """Characters of an author's sheet."""
 _LONGEST_TITLE = 40
@@ -117,14 +129,29 @@ class _Counted:
     def find(self, path: str, value: str = "") -> Find:
         return Find(path=path, value=value or self.limits, quote=self.quote)
 
-    def told(self, about: str) -> Told:
-        return Told(about=about, quote=self.quote)
+    def told(self, path: str, about: str) -> Told:
+        return Told(about=about, quote=self.quote, path=path)
+
+
+_SIZES = re.compile(
+    r"times ?(?:new ?)?roman\W{1,4}\d\d|(?<!\d)\d\d[\s-]*(?:пт|pt|кегл\w*|points?)(?!\w)"
+)
+"""What tells how large letters are, and counts nothing."""
+_EXCEPTION = re.compile(
+    r"в (?:исключительных|отдельных) случаях|по согласовани\w+ с|exceptional(?:ly)?(?!\w)"
+    r"|in (?:rare|special|individual) cases|istisno"
+)
 
 
 def amounts(saying: Saying) -> Found:
-    """Yield every limit that is told with what it counts."""
+    """Yield every limit that is told with what it counts; exceptions are none."""
+    if _EXCEPTION.search(saying.text):
+        return
+    saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
     for match in AMOUNT.finditer(saying.text):
-        if is_spread(match):
+        if is_spread(match) or _IN_ONE.search(
+            saying.text, max(0, match.start("a") - _NEAR), match.start("a")
+        ):
             continue
         bare = amount_of(match)
         _, end_of_number = bare.spread(saying.text, match.end()) if bare else (None, match.end())
@@ -163,8 +190,17 @@ def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[st
     spoken = _OF_ARTICLE.search(saying.text, 0, found.start)
     if _INCLUDED.search(saying.text[: found.start]) and found.first >= _SHORTEST_ARTICLE:
         return ()
+    other = any(
+        each.lastgroup == "other"
+        for each in (NAMED.finditer(saying.text, spoken.end(), found.start) if spoken else ())
+    )
     long = kind and (kind != "words" or found.first >= _SHORTEST_ARTICLE)
-    if spoken and long and not _OF_WHAT.search(saying.text, spoken.end(), found.start):
+    if (
+        spoken
+        and long
+        and not other
+        and not _OF_WHAT.search(saying.text, spoken.end(), found.start)
+    ):
         return ()
     return of
 
@@ -191,7 +227,7 @@ def _keywords(counted: _Counted) -> Found:
         yield (
             counted.find("keywords.limits")
             if counted.limits
-            else counted.told("about how many keywords")
+            else counted.told("keywords.limits", "about how many keywords")
         )
 
 
@@ -225,9 +261,9 @@ def _abstract(counted: _Counted) -> Found:
     if kind == "words" and counted.most > _LONGEST_ABSTRACT:
         return
     if not counted.limits:
-        yield counted.told(f"about how many {kind} an abstract has")
+        yield counted.told("abstract.words", f"about how many {kind} an abstract has")
     elif kind == "characters" and _SPACELESS.match(counted.saying.text, counted.behind):
-        yield counted.told("characters of the abstract without spaces")
+        yield counted.told("abstract.characters", "characters of the abstract without spaces")
     elif kind != "words":
         yield counted.find(f"abstract.{kind}")
     else:
@@ -239,6 +275,8 @@ def _language_of(counted: _Counted) -> str:
     """Return the one language whose abstract has so many words, if it is only one."""
     text = counted.saying.text
     codes = languages_in(text)
+    if OTHER_LANGUAGES.search(text) or _OWN_LANGUAGE.search(text):
+        return ""
     if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
         codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
             re.split(r"\d", text[: counted.amount.start])[-1]
@@ -254,9 +292,11 @@ def _is_of_article(counted: _Counted) -> bool:
         return False
     if "abstract" in of and not _OF_WHAT.search(text, 0, counted.amount.start):
         return False
-    if not of and {*counted.saying.heading} & {"other", "abstract", "notes", "references"}:
+    heading = {*counted.saying.heading}
+    of_heading = not of and not _OF_ARTICLE.search(text)
+    if "other" in heading or (of_heading and heading & {"abstract", "notes", "references"}):
         return False
-    if counted.kind == "pages" and not _LONG.search(text):
+    if counted.kind == "pages" and (counted.most == 1 or not _LONG.search(text)):
         return False
     return bool(_ARTICLE.search(text)) or counted.amount.first >= _SHORTEST_ARTICLE
 
@@ -265,9 +305,9 @@ def _length(counted: _Counted) -> Found:
     unit = "characters" if counted.kind == "sheets" else counted.kind
     text = counted.saying.text
     if not counted.limits:
-        yield counted.told(f"about how many {unit} the article has")
+        yield counted.told("lengths", f"about how many {unit} the article has")
     elif unit == "characters" and _SPACELESS.match(text, counted.behind):
-        yield counted.told("characters without spaces, which are not counted here")
+        yield counted.told("lengths", "characters without spaces, which are not counted here")
     else:
         value = f"{{unit: {unit}, limits: {counted.limits}{_counts(text)}}}"
         yield counted.find(f"lengths.{unit}", value)

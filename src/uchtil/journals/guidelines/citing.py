@@ -21,14 +21,16 @@ _BRACKETS = re.compile(
 _NUMBER_IN_PARENTHESES = re.compile(
     r"\(\d{1,2}, ?(?:p|pp|с|b|c)\. ?\d+\)|\(\d{1,2}, \d+ ?(?:-?b|-?bet)\.?\)"
 )
-_NAME_IN_BRACKETS = re.compile(r"\[[^\W\d_][^\]\d]{2,40}[,:]? ?(?:19|20)\d\d[^\]]{0,15}\]")
+_NAME_IN_BRACKETS = re.compile(
+    r"\[[^\W\d_][^\]\d]{2,40}[,:]? ?(?:19|20)\d\d(?:[^\]]{0,15}\]|\.?\s*$)"
+)
 _NAME_COLON = re.compile(
     r"\((?:фамилия|автор|author|muallif)\w*,? (?:год|date|year|yil)[^()]{0,20}: ?(?:с|стр|p|page"
     r"|bet)[^()]*\)"
     r"|\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[аa-c]?: ?\d+(?:-\d+)?\)"
 )
 _NAME_YEAR = re.compile(
-    r"\([^\W\d_][^()\d]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
+    r"\((?!word )[^\W\d_][^()\d:]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
     r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"
 )
 _FOOTNOTES = re.compile(
@@ -36,7 +38,8 @@ _FOOTNOTES = re.compile(
     r"|примечан)\w*"
     r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
-    r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|footnotes? (?:style"
+    r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|notes?[^.;]{0,60} at the"
+    r" foot of (?:the|each) page|footnotes? (?:style"
     r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
     r"|notes-bibliography"
     r"|sahifa (?:osti|ost|tagi)\w* (?:\w+ )?(?:havola|snoska|izoh|iqtibos|ko'rsat)\w*|(?:havola"
@@ -54,6 +57,10 @@ _REFUSED = re.compile(
     r"|used|allowed|permitted|accepted)|avoid\w*|do not use (?:foot|end)|no footnotes"
     r"|instead of footnotes|berilmaydi|qo'yilmaydi|mumkin emas|yo'l qo'yilmaydi"
 )
+_ONLY_IF = re.compile(
+    r"\W*if (?:using|you use)|only in (?:the )?cases?|в исключительных случаях"
+    r"|exceptional(?:ly)?(?!\w)"
+)
 _COMMENTS_ONLY = re.compile(
     r"поясн\w+|коммент\w*|explanatory|(?:for|only) (?:additional|comments)|примечания автора"
     r"|substantive"
@@ -63,7 +70,7 @@ _STYLES = {
     "apa": r"(?<!\w)apa(?!\w)|american psychological association|(?<!\w)ара(?= \d| style)",
     "asa": r"american sociological|(?<!\w)asa style",
     "gost": r"гост\w*|(?<!\w)gost\w*",
-    "harvard": r"harvard|гарвард\w*",
+    "harvard": r"harvard|гарвард\w*|garvard\w*",
     "vancouver": r"vancouver|ванкувер\w*",
     "mla": r"(?<!\w)mla(?!\w)",
     "ieee": r"(?<!\w)ieee(?!\w)",
@@ -77,12 +84,15 @@ _GOST_OF_LISTS = re.compile(r"гост\w*[^\d]{0,12}(?:7\.|р|\d)")
 _BY_ALPHABET = re.compile(
     r"(?:в|по) алфавит\w*(?: порядк\w*)?|алфавитн\w+|alphabetical\w*|alifbo\w*"
 )
+_BY_SURNAMES = re.compile(r"(?:alphabet|алфавит|alifbo)[^.;]{0,40}(?:surnames?|фамили|familiya)")
 _IN_ORDER = re.compile(
-    r"в порядке (?:их )?(?:цитирован|упоминан|ссыл|появлен|использован|следован)\w*|по (?:мере"
+    r"в порядке (?:их )?(?:цитирован|упоминан|ссыл|появлен|использован|следован|перечислен)\w*"
+    r"|по (?:мере"
     r"|порядку|ходу) (?:\w+ )?(?:упоминан|цитирован|появлен|ссыл)\w*|по порядку цитир\w+"
     r"|in (?:the )?order (?:of|in which|they)[^.;]{0,25}(?:cit|appear|mention|refer|occur)\w*"
     r"|(?:order of (?:citation|appearance|mention))"
-    r"|(?:havola|iqtibos|keltiril|foydalanil|ishlatil|uchra|ko'rsatil)\w* (?:\w+ )?(?:tartib"
+    r"|(?:havola|iqtibos|keltiril|foydalanil|ishlatil|uchra"
+    r"|ko'rsatil)\w* (?:(?!alifbo)\w+ )?(?:tartib"
     r"|ketma-ketli)\w*|в последовательности цитир\w+"
 )
 _HEADINGS = (
@@ -93,7 +103,7 @@ _HEADINGS = (
     r"|(?:foydalanilgan )?(?:manba va )?adabiyotlar(?: ro'yxati)?"
 )
 _HEADING = re.compile(
-    rf"'(?P<a>{_HEADINGS})'|(?:заголов\w+(?: -)?|озаглав\w+|под названием|entitled|headed|titled"
+    rf"'(?P<a>{_HEADINGS}):?'|(?:заголов\w+(?: -)?|озаглав\w+|под названием|entitled|headed|titled"
     rf"|(?:under|with) the heading|sarlavha\w*) '?(?P<b>{_HEADINGS})(?!\w)"
 )
 _SECOND = re.compile(
@@ -101,6 +111,7 @@ _SECOND = re.compile(
     r"|latin (?:script|alphabet|letters)|roman (?:script|alphabet)|lotin\w*"
 )
 _OF_LIST = re.compile(
+    r"(?<!\w)listed(?!\w)|"
     r"references|(?:used )?literature|литератур\w*|библиограф\w*|источник\w*|bibliograph\w+"
     r"|adabiyot\w*|spisok"
 )
@@ -141,20 +152,20 @@ def citing(page: Sequence[Saying]) -> Found:
     for name in _NOT_HERE:
         if name in quotes:
             about = f"a style that is not here ({name.capitalize()})"
-            yield Told(about=about, quote=quotes[name])
+            yield Told(about=about, quote=quotes[name], path="citations")
     styles = dict(_styles(quotes))
     for style, quote in styles.items():
         yield Find(path="citations", value=style, quote=quote)
     if not styles:
         for what in ("name-in-brackets", "name-year", "notes", "brackets", "chicago", "gost"):
             if what in quotes:
-                yield Told(about=_OPEN[what], quote=quotes[what])
+                yield Told(about=_OPEN[what], quote=quotes[what], path="citations")
     yield from _lists(page, quotes)
     for saying in page:
         match = _ENDNOTES.search(saying.text)
         if match and not _REFUSED.search(_clause(match)):
             about = "notes at the end of the text; here they stand at the foot of the page"
-            yield Told(about=about, quote=saying.quote(*match.span()))
+            yield Told(about=about, quote=saying.quote(*match.span()), path="citations")
 
 
 _OPEN = {
@@ -196,8 +207,10 @@ def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _signs(saying: Saying) -> Iterator[_Seen]:
-    """Yield what a sentence shows of how works are cited."""
+    """Yield what a sentence shows of how works are cited; an exception shows nothing."""
     text = saying.text
+    if _ONLY_IF.search(text):
+        return
     found: list[tuple[str, re.Match[str] | None]] = [
         ("name-in-brackets", _NAME_IN_BRACKETS.search(text)),
         ("parentheses", _NUMBER_IN_PARENTHESES.search(text)),
@@ -212,7 +225,7 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
     if notes and not _COMMENTS_ONLY.search(text) and not _REFUSED.search(_clause(notes)):
         found.append(("notes", notes))
     found += [(each.lastgroup or "", each) for each in _STYLE.finditer(text) if _is_style(each)]
-    if _OF_LIST.search(text + " ".join(saying.heading)):
+    if _OF_LIST.search(text + " ".join(saying.heading)) or _BY_SURNAMES.search(text):
         found.append(("alphabetical", _BY_ALPHABET.search(text)))
     if _OF_LIST.search(text) or _CITES.search(text):
         found.append(("citation-order", _IN_ORDER.search(text)))
@@ -241,6 +254,34 @@ def _is_style(match: re.Match[str]) -> bool:
     return bool(_GOST_OF_LISTS.match(text, match.start()) or _CITES.search(text))
 
 
+_PRINTED = re.compile(
+    r"(?<!\w)(?P<first>ЛИТЕРАТУРА|СПИСОК (?:[А-Я]+ )?(?:ЛИТЕРАТУРЫ|ИСТОЧНИКОВ)(?: И (?:ЛИТЕРАТУРЫ"
+    r"|ИСТОЧНИКОВ))?"
+    r"|БИБЛИОГРАФ\w+(?: СПИСОК)?|ИСТОЧНИКИ И ЛИТЕРАТУРА|WORKS CITED|BIBLIOGRAPHY"
+    r"|(?:FOYDALANILGAN )?ADABIYOTLAR(?: RO.YXATI)?)(?!\w)|(?<!\w)(?P<second>REFERENCES)(?!\w)"
+)
+"""Headings of lists as samples and rules print them."""
+
+
+def _printed(page: Sequence[Saying]) -> Found:
+    """Yield the headings that stand in capitals where the page speaks of lists or shows them."""
+    told: set[str] = set()
+    for source in dict.fromkeys(saying.source for saying in page):
+        for match in _PRINTED.finditer(source):
+            name = "first" if match["first"] else "second"
+            if name not in told:
+                told.add(name)
+                yield from _as_heading(name, match[0])
+
+
+def _as_heading(name: str, words: str) -> Found:
+    heading = words.capitalize()
+    if name == "first":
+        yield Find(path="lists.heading", value=heading, quote=words)
+    else:
+        yield Find(path="lists.second", value=heading, quote=words, choice=True)
+
+
 def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
     for what, order in (("alphabetical", "alphabetical"), ("citation-order", "citation")):
         if what in quotes:
@@ -267,6 +308,8 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 quote=saying.quote(named.start(), named.end() + 20),
                 choice=True,
             )
+    if _cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
+        yield from _printed(page)
     yield from _systems(page)
     for saying in page:
         russian = _IN_RUSSIAN.search(saying.text)

@@ -11,7 +11,7 @@ from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.reading import Guidelines
 
 _LINE = re.compile(r"(?P<mark>#(?!#))?(?P<indent> *)(?:- )?(?P<key>[a-z_]+):")
-_PLAIN = re.compile(r"[^\W_][\w .()/+-]*|\[[\w, -]*\]|\{.*\}|https?://\S+|\S+@\S+")
+_PLAIN = re.compile(r"[^\W_][\w .()/+-]*|\[[\w, :-]*\]|\{.*\}|https?://\S+|\S+@\S+")
 _ITEMS = ("lengths.", "lists.")
 _SECOND = "## Second"
 """How the line begins that parts the samples of lists."""
@@ -35,10 +35,12 @@ def fill(skeleton: str, page: Guidelines) -> str:
     _lists(sheet, page.filled)
     for path, values in page.twice.items():
         sheet.above(path, f"Told twice: {path.rpartition('.')[2]} {said(values)}")
+    for each in page.unread:
+        sheet.above(each.path, f"Not understood: {each.about} “{each.quote}”")
     for each in page.open:
         sheet.above("unknown", f"The page tells {each.about}: “{each.quote}”")
-    for opening in page.duties:
-        sheet.above("duties", f"The page also speaks of: “{opening}”")
+    for duty in page.duties:
+        sheet.above("duties", f"The page also speaks of {duty.about}: “{duty.quote}”")
     return "\n".join(sheet.lines) + "\n"
 
 

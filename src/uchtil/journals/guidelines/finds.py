@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uchtil.journals.guidelines.sayings import Saying
 from uchtil.journals.guidelines.subjects import ASIDE_JOINED, JOINED, NAMED, spoken_of
@@ -25,10 +26,14 @@ class Find:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What the page says and no field can hold as it says it."""
+    """What the page says and no field can hold as it says it.
+
+    ``path`` is the field that it would rule, where there is one.
+    """
 
     about: str
     quote: str
+    path: str = ""
 
 
 _ALL = re.compile(
@@ -38,6 +43,16 @@ _ALL = re.compile(
 """Of such a sentence, what it names besides is a part of the text."""
 
 Found = Iterator[Find | Told]
+
+
+_APART = re.compile(r"[,;.(]|(?<!\w)(?:и|а также|and|va|hamda)(?!\w)")
+"""What shows that a subject is of something else than what stands before it."""
+
+
+@lru_cache(maxsize=64)
+def _named_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the subjects that a sentence names; of one sentence they are asked for often."""
+    return tuple(NAMED.finditer(text))
 
 
 def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...]:
@@ -51,7 +66,9 @@ def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...
     run: list[str] = []
     end = 0
     between = ASIDE_JOINED if asides else JOINED
-    for match in NAMED.finditer(text, 0, place):
+    for match in _named_in(text):
+        if match.end() > place:
+            break
         name = match.lastgroup or ""
         joined = run and between.fullmatch(text, end, match.start())
         run = [*run, name] if joined else [name]
@@ -64,11 +81,13 @@ def just_after(saying: Saying, place: int, reach: int = 30) -> tuple[str, ...]:
     text = spoken_of(saying.text)
     run: list[str] = []
     end = place
-    for match in NAMED.finditer(text, place):
+    for match in _named_in(text):
+        if match.end() <= place:
+            continue
         between = text[end : match.start()]
         if run and not JOINED.fullmatch(between):
             break
-        if not run and (len(between) > reach or any(sign in between for sign in ",;.(")):
+        if not run and (len(between) > reach or _APART.search(between)):
             break
         run.append(match.lastgroup or "")
         end = match.end()

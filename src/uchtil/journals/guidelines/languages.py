@@ -14,8 +14,9 @@ _NAMES = {
     "en": r"английск\w*|по-английски|англ\.|english|ingliz\w*",
     "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
 }
-_OTHERS = re.compile(
-    r"(?<!\w)(?:немецк\w+|french|французск\w+|german|nemis\w*|fransuz\w*|spanish|испанск\w+"
+OTHER_LANGUAGES = re.compile(
+    r"(?<!\w)(?:catalan|polish|польск\w+|portuguese|португальск\w+|белорусск\w+|belarus\w+"
+    r"|немецк\w+|french|французск\w+|german|nemis\w*|fransuz\w*|spanish|испанск\w+"
     r"|turkish|турецк\w+|turk tili"
     r"|китайск\w+|chinese|qoraqalpoq\w*|каракалпакск\w+|dutch|italian|arab\w*|ukrainian"
     r"|украинск\w+|татарск\w+)(?!\w)"
@@ -23,10 +24,15 @@ _OTHERS = re.compile(
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _NAMES.items())})(?!\w)")
 _LANGUAGE = re.compile(
     r"(?:english|russian|uzbek|kazakh) (?:abstract|summar)\w*|английск\w+ (?:резюме|аннотац)\w*"
-    r"|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both |correct |good )?(?:english"
+    r"|english equivalent|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both "
+    r"|correct |good )?(?:english"
     r"|russian|uzbek)"
 )
-_ORIGINAL = re.compile(r"если|при условии|(?<!\w)if(?!\w)|agar|native|носител")
+_ORIGINAL = re.compile(
+    r"если|при условии|(?<!\w)if(?! (?:applicable|available|necessary|that is the language)|\w)"
+    r"|agar|native"
+    r"|носител"
+)
 _ASIDE = re.compile(r"\([^()]*(?:for |для |uchun )[^()]*\)")
 _BEFORE = re.compile(
     r"(?<!\w)(?:previously|ранее|раньше|ilgari|avval(?! qabul))(?!\w)[^,;.()]*?"
@@ -41,11 +47,12 @@ _OF_MANUSCRIPTS = re.compile(
     r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
     r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
     r"|publish\w*"
-    r"|submi\w+|written in|papers could be"
+    r"|submi\w+|(?:represented|presented|prepared) in|written in|papers could be"
     r"|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
 )
 _MANUSCRIPT = re.compile(
-    r"(?<!\w)(?:стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*|article\w*"
+    r"(?<!\w)(?:contributions?|стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*"
+    r"|article\w*"
     r"|manuscripts?|papers?|materials?|submissions?|journal|essays?|maqola\w*|jurnal\w*"
     r"|qo'lyozma\w*)"
 )
@@ -89,7 +96,7 @@ def languages(saying: Saying) -> Found:
     codes = languages_in(text)
     if not codes or _ORIGINAL.search(text) or _RUSSIAN_SPELLING.search(text):
         return
-    if not (_LANGUAGE.search(text) or len(codes) > 1):
+    if not (_LANGUAGE.search(text) or len(codes) > 1 or OTHER_LANGUAGES.search(text)):
         return
     first = _NAME.search(text)
     last = list(_NAME.finditer(text))[-1]
@@ -105,7 +112,7 @@ def languages(saying: Saying) -> Found:
                     yield Told(about="manuscripts in Kazakh, which no review is in", quote=quote)
                 else:
                     yield Find(path="languages", value=code, quote=quote, choice=True)
-            if other := _OTHERS.search(text):
+            if other := OTHER_LANGUAGES.search(text):
                 yield Told(
                     about="manuscripts in another language",
                     quote=saying.quote(other.start(), other.end()),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from uchtil.journals.guidelines.finds import Find, Found, about, decimal, just_after
 from uchtil.journals.guidelines.margins import MARGINS, UNIT, to_cm
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
-from uchtil.journals.guidelines.subjects import NAMED
+from uchtil.journals.guidelines.subjects import NAMED, OF_CITED_WORKS
 from uchtil.load.profile_looks import KINDS
 
 # --- the page -------------------------------------------------------------------------------------
@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
     r"|sahifa\w* raqam\w*|bet\w* raqam\w*"
 )
 _NOT_NUMBERED = re.compile(
-    r"страниц\w*(?: текста)? не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
+    r"страниц\w*(?: \w+){0,2} не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
     r"|(?:do not|not) (?:include |insert |be |add )?(?:page )?number(?:s|ed)?(?: the)?(?: pages)?"
     r"|no page numbers|(?:remove|omit) (?:all )?page numbers|пагинация не|pagination is not"
     r"|raqamlanma|without (?:page )?(?:pagination|numbering|numbers)|без пагинации"
@@ -82,9 +82,10 @@ _FONT = re.compile("|".join(f"({each})" for each in _FONTS.values()))
 _POINTS = r"(?P<n>{}(?<![.,\d])(?:[89]|[12]\d)(?:[.,]5)?)(?:\s?-\s?(?P<m>[12]?\d)(?![\d.,]))?"
 _SIZES = re.compile(
     r"(?<![\d.,])(?P<a>[89]|[12]\d)(?:[.,](?P<ah>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<am>[12]?\d))?"
-    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел|points?"
+    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел"
+    r"|points?(?! (?:based|system))"
     r"|(?<=\d)p(?![\w.])|punkt\w*"
-    r"|(?:o'lcham|kegl)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
+    r"|(?:o'lcham|kegl|kegel)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
     r"|yozuv o'lcham\w*)(?!\w)"
     r"|(?:кегл\w*|кегел\w*|размер\w* (?:основн\w+ )?шрифт\w*|размер\w*|font size|type size|size"
     r"|shrift\w* (?:o'lcham|hajm|kattalig)\w*|(?:o'lcham|hajm|kattalig|kegl)\w*|шрифт\w*|font"
@@ -94,7 +95,7 @@ _SIZES = re.compile(
     r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or"
     r"|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)(?!\s?-\s?\d)"
     r"(?!\s*(?:см|cm|sm|мм|mm|%|ta|стр|bet|sahifa|varaq|ming|минг|page|слов|word|so'z|знак|тыс))"
-    r"|[tт]imes ?new ?roman(?: (?:cyr\w*|uz|kz))?'?[\s,;(:-]*(?:№\s*|размер\w*\s*|size\s*"
+    r"|[tт]imes ?(?:new ?)?roman(?: (?:cyr\w*|uz|kz))?'?[\s,;(:-]*(?:№\s*|размер\w*\s*|size\s*"
     r"|кегл\w*\s*)?[-:]?\s*"
     r"(?P<c>[89]|[12]\d)(?:[.,](?P<ch>5))?(?![\d.,]*\d)(?!\s*(?:см|cm|sm|мм|mm))"
 )
@@ -115,12 +116,17 @@ _IN_LINES = re.compile("|".join(f"({each})" for each in _LINES.values()))
 _INTERVAL = (
     r"(?:между?строчн\w+ (?:интервал|расстояни)\w*|интервал\w*(?: между строк\w*)?"
     r"|line[- ]?spac\w+|spac(?:ing|ed)"
-    r"|interval\w*|(?:qator|satr)\w* (?:ora|interval)\w*(?: (?:masofa|interval|ochiq)\w*)?"
+    r"|spaces? between (?:the )?lines|interval\w*|(?:qator|satr)\w* (?:ora"
+    r"|interval)\w*(?: (?:masofa|interval|ochiq)\w*)?"
     r"|oraliq\w*|oralig'i\w*)"
 )
+_IS = (
+    r"(?: is| of|(?: must| should| has to| shall)(?: be)?| долж\w+ (?:быть|составлять)"
+    r"| составля\w+)?"
+)
 _SPACINGS = re.compile(
-    rf"{_INTERVAL}(?: is| of"
-    rf"| set)?\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
+    rf"{_INTERVAL}(?: (?:for|of) (?:the )?(?:article |main |whole )?text)?{_IS}(?: set)?"
+    rf"\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
     r"(?![\d,.]*\d)(?P<unit>\s*(?:пт|pt|пункт))?"
     rf"|(?<![\d.,])(?P<b>[123](?:[.,]\s?\d{{1,2}})?)[- ]*(?:li |lik |го "
     rf"|ый )?(?:строчн\w+ )?{_INTERVAL}"
@@ -132,10 +138,10 @@ _NOT_LINES = re.compile(
 _INDENT = (
     r"(?:абзацн\w+ отступ\w*|отступ\w*(?: (?:перв\w+ строк\w*|абзац\w*|красн\w+ строк\w*))?"
     r"|абзац\w*"
-    r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|s"
+    r"|красн\w+ строк\w*|(?:first[- ]line |paragraph )?indent(?:ation|ion|s"
     r"|ed)?(?: (?:the )?(?:paragraphs?|first lines?))?"
     r"|(?:the )?paragraph(?: is)?|xat ?boshi\w*"
-    r"|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
+    r"|satr bosh\w*|abzats?\w*|abz?as\w*(?: bo'shlig'i)?|qizil satr\w*|chekinish\w*|bo'sh joy)"
 )
 _UNINDENTED = re.compile(
     r"unindented|without (?:paragraph )?indent\w*|(?:do not"
@@ -146,14 +152,16 @@ _HYPHENS = re.compile(
     r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*(?![^.]{0,20}вручную)"
     r"|не должно быть переносов"
     r"|without hyphenation|do not hyphenate"
-    r"|no hyphenation|ko'chirishsiz"
-    r"|(?P<yes>автоматическ\w+ (?:расстановк\w+ )?перенос\w*|переносы? (?:–|-|:)? ?автоматическ\w+"
+    r"|no (?:hyphenation|word division)|ko'chirishsiz"
+    r"|bo'g'in ko'chirilma\w+|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
+    r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
+    r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
 )
 _ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _INDENTS = re.compile(
-    rf"{_INDENT}(?: is| of| by| at"
-    rf"| в)?(?:\s*\([^)\d]{{0,20}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>\d(?:[.,]\s?\d{{1,2}})?"
+    rf"{_INDENT}(?:{_IS}| by| at"
+    rf"| в)(?:\s*\([^)\d]{{0,20}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>\d(?:[.,]\s?\d{{1,2}})?"
     rf"|\d\d(?=\s*(?:мм|mm)))"
     rf"(?![\d,.]*\d)\s*-?(?P<au>{_ANY_UNIT})?(?!\s*(?:знак|пробел"
     rf"|spaces|симв|интерв|строк))"
@@ -161,20 +169,24 @@ _INDENTS = re.compile(
     rf"|при )?{_INDENT}"
 )
 _ALIGNED = {
-    "both": r"по ширине|(?:fully )?justified|justify|justification|width alignment|(?:formatting"
-    r"|alignment)\W{1,4}(?:by )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
+    "both": r"по ширине|(?:fully )?justified|justify|(?:full|text) justification"
+    r"|justification(?=\s*[-:;,.])|width alignment|(?:formatting"
+    r"|alignment)\W{1,4}(?:(?:by|in) )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
-    "left": r"по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned|justified)|aligned? left|flush left"
+    "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
+    r"|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left|left[- ]alignment|alignment\W{1,4}left(?!\w)"
     r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
-    r"|с?лева (?:вверху)?|chap tomon\w*|chap burchak\w*",
-    "right": r"по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right|flush right"
+    r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap burchak\w*",
+    "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
+    r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
     r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
 }
 _LOOKS = {
+    ("bold", "false"): r"не ?жирн\w+|не полужирн\w+|not (?:in )?bold|regular (?:type|font)",
     (
         "capitals",
         "true",
@@ -197,7 +209,27 @@ _WHOLES = frozenset(("notes", "references"))
 _PARTS_OF_WORKS = frozenset(("author", "title", "affiliation", "heading"))
 _CUTS = frozenset(("bold", "italic", "capitals"))
 _LOOK_KINDS = {*KINDS, "text"}
+_LINES_OF_SAMPLES = {*KINDS} - {"references"}
+"""What the line above an aside can be; that of references is only their heading."""
 _PLAIN = "plain"
+_FAR = 70
+_FEW = 4
+_THEN = re.compile(
+    r"(?<!\w)(?:затем|далее|под ним|ниже|строкой ниже|на следующей строке|then|below (?:it|that)"
+    r"|followed by|on the next line|so'ngra|keyin(?:gi qator\w*)?|undan so'ng|tagida)(?!\w)"
+)
+"""What parts one line of the front matter from the next."""
+_FOR = re.compile(
+    r"(?:[ -](?:pt|points?|пт|кегл\w*|lines?))?\s*(?:for|of|для|in(?= the))(?: the)?(?= )"
+)
+_CITED = re.compile(r"(?<!\w)(?:ссылк\w+|сноск\w+|citations?|havola\w*|iqtibos\w*)")
+_PICTURES = re.compile(r"(?<!\w)(?:рисун\w+|иллюстрац\w+|figures?|illustrations?|rasm\w*)")
+_QUOTED = re.compile(r"[^.;]{0,40}(?<!\w)(?:(?:block |long |literal )?quotations?|цитат\w*)(?!\w)")
+"""How a sentence begins that rules long quotations."""
+_LABEL = re.compile(
+    r"(?<!\w)слов[оаи]\w* '|(?<!\w)words? '|'(?:аннотация|ключевые слова|abstract|keywords)"
+)
+"""Where not a part of the manuscript is meant, but the word that stands before it."""
 
 
 def typography(saying: Saying) -> Found:
@@ -310,6 +342,11 @@ def _of_kind(
         kinds = _meant(saying, name, explicit=explicit)
     if not {*kinds} <= _LOOK_KINDS or ("text" in kinds and explicit and name in _CUTS):
         return
+    if explicit and values[0] not in ("both", "left"):
+        # Only the heading of a list is so, or the word "Keywords".
+        kinds = tuple(each for each in kinds if each != "references")
+        if name == "bold" and _LABEL.search(saying.text, 0, match.start()):
+            return
     for kind in kinds:
         path = f"type.{name}" if kind == "text" else f"type.{kind}.{name}"
         for value in values:
@@ -319,15 +356,45 @@ def _of_kind(
 
 def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     """Return the kinds that a sentence names for a value; ``None`` where it names none."""
-    kinds = about(saying, match.start()) or just_after(saying, match.end())
-    if {*subjects_of(saying.text)[:1]} & _WHOLES and {*kinds} & _PARTS_OF_WORKS:
-        return ()  # authors and titles of the works in a list or a note
+    text = saying.text
+    if (placed := _by_place(saying)) is not None:
+        return placed
+    since = list(_THEN.finditer(text, 0, match.start()))
+    if since and not NAMED.search(text, since[-1].end(), match.start()):
+        # "the code stands first, then in bold the title": what is told of the next one.
+        return just_after(saying, match.end(), _FAR)
+    behind = _FOR.match(text, match.end())
+    kinds = (just_after(saying, behind.end()) if behind else ()) or about(saying, match.start())
+    kinds = kinds or just_after(saying, match.end())
     if kinds:
-        return kinds
-    later = NAMED.search(saying.text, match.end())
-    if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(saying.text):
+        return () if _is_of_cited_works(text, kinds, match.start()) else kinds
+    later = NAMED.search(text, match.end())
+    if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(text):
         return ()  # "at 1.0 spacing, the title": it may be of what follows
-    return None
+    return () if _PICTURES.search(text, 0, match.start()) else None
+
+
+def _by_place(saying: Saying) -> tuple[str, ...] | None:
+    """Return the kinds that a sentence is of by its place; ``None`` where that says nothing."""
+    if saying.is_aside:
+        return saying.before if {*saying.before} & _LINES_OF_SAMPLES else ()
+    if {*subjects_of(saying.text)} <= {"text"} and (kinds := _under_heading(saying)):
+        return kinds  # "Title", and below it "Centred text."
+    return () if _QUOTED.match(saying.text) else None
+
+
+def _under_heading(saying: Saying) -> tuple[str, ...]:
+    """Return the one kind that the heading above a few words is of."""
+    kinds = tuple(each for each in saying.heading if each in KINDS)
+    few = len(saying.text.split()) <= _FEW
+    return kinds if few and saying.begins and len(kinds) == 1 == len(saying.heading) else ()
+
+
+def _is_of_cited_works(text: str, kinds: Sequence[str], place: int) -> bool:
+    """Whether authors and titles are those of works in a list, a note or a citation."""
+    of_list = {*subjects_of(text)[:1]} & _WHOLES or _CITED.search(text, 0, place)
+    of_list = of_list or OF_CITED_WORKS.search(text)
+    return bool({*kinds} & _PARTS_OF_WORKS and of_list)
 
 
 def _meant(saying: Saying, name: str, *, explicit: bool) -> tuple[str, ...]:

@@ -32,6 +32,15 @@ _MOST = (
     r"|longer) than|not (?:be )?(?:more|longer|greater) than|not (?:to )?exceed(?:ing)?"
     r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
 )
+_EXTREMES = {
+    "least": r"минимальн\w+|minim(?:um|al)|eng kam",
+    "most": r"максимальн\w+|maximum|maximal|eng ko'p|maksimal",
+}
+_REACH = 90
+_EXTREME = re.compile(
+    rf"(?<!\w)(?:(?P<least>{_EXTREMES['least']})|(?P<most>{_EXTREMES['most']})) [^.;:()\d]{{3,60}}$"
+)
+"""What bounds a number from some words before it: "the minimum size of an article is 4 pages"."""
 _ABOUT = (
     r"около|ок\.|примерно|порядка|ориентировочно|ca\.?|circa|c\.|about|approx(?:imately|\.)?|around"
     r"|taxminan|roughly|~|≈"
@@ -56,6 +65,9 @@ _MOST_BEHIND = re.compile(
     r"|не более|(?:gacha|gacha)(?!\w)"
     r"|[^.;\d]{0,25}?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma))"
     r"|\w*gacha"
+)
+_ABOUT_BEHIND = re.compile(
+    r"\s?(?:approx(?:imately|\.)?|примерно|ориентировочно|taxminan)(?!\w)(?!\s?\d)"
 )
 _LEAST_BEHIND = re.compile(
     r"\s?[,(]?\s?(?:\w+ ){0,2}?(?:минимум|minimum(?!\w)|or more|и более|и выше"
@@ -104,15 +116,17 @@ class Amount:
         They are empty where it is only about so many.
         ``behind`` is where words that bound the number from behind may begin.
         """
-        if self.bound == "about":
+        if self.bound == "about" or _ABOUT_BEHIND.match(text, behind):
             return "", behind
         if self.last is not None and self.bound == "most":
             return f"{self.last} or fewer", behind
+        if self.last is not None and self.bound == "least":
+            return f"{self.first} or more", behind
         if self.last is not None:
             return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
-        bound = self.bound
+        bound = self.bound or ("most" if text[:behind].endswith("gacha") else "")
         for name, words in (("least", _LEAST_BEHIND), ("most", _MOST_BEHIND)):
-            if match := words.match(text, behind):
+            if bound in ("", name) and (match := words.match(text, behind)):
                 bound, behind = name, match.end()
                 break
         return f"{self.first}{_IN_WORDS.get(bound, '')}", behind
@@ -127,9 +141,23 @@ def amount_of(match: re.Match[str], factor: int = 1) -> Amount | None:
     if last is not None and first * 1000 == last and not match["as"]:
         return None
     bound = next((each for each in ("least", "most", "about") if match[each]), "")
+    if bound == "least" and match["b"] and re.search(r"[^\W\d]", _between(match)):
+        bound = ""  # "no less than 7 and no more than 12"
+    if not bound and (extreme := _EXTREME.search(_just_before(match))):
+        bound = extreme.lastgroup or ""
     if bound == "most" and last is not None and match["most"] == "within":
         bound = ""
     return Amount(first=first, last=last, bound=bound, start=match.start(), end=match.end())
+
+
+def _just_before(match: re.Match[str]) -> str:
+    """Return the words before the first number."""
+    return match.string[max(0, match.start("a") - _REACH) : match.start("a")]
+
+
+def _between(match: re.Match[str]) -> str:
+    """Return what stands between the two numbers of a range."""
+    return match.string[match.end("a") : match.start("b")]
 
 
 def _value(text: str, scale: str | None, factor: int) -> int | None:

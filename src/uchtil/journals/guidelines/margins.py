@@ -43,7 +43,8 @@ _TOKEN = re.compile(
     r"|все"
     r"|all (?:four )?(?:sides|around|round|margins)|each side|every side|on all"
     r"|(?:hamma|barcha|har|to'rt(?:ala)?) (?:tomon|taraf)\w*|по периметру|кругом))"
-    r"|(?P<stop>(?<!\w)(?:абзац\w*|отступ перв\w+|красн\w+|indent\w*|xat ?boshi\w*|abzats\w*"
+    r"|(?P<stop>(?<!\w)(?:абзац\w*|отступ перв\w+|красн\w+|indent\w*|xat ?boshi\w*|satr bosh\w*"
+    r"|abzats\w*"
     r"|paragraph\w*|интервал\w*|spacing|interval\w*|кегл\w*|шрифт\w*|font|shrift\w*|колонтитул\w*"
     r"|(?:про)?нумер\w*|номер\w*|number\w*|raqam\w*))"
     rf"|(?P<number>(?<![\d.,])(?:{_NUMBER}|(?<!\w)(?:{_WORDS})(?!\w)))[\s-]*(?:{UNIT})?"
@@ -88,13 +89,17 @@ def margins(saying: Saying) -> Found:
         for before, each in zip([None, *tokens], tokens, strict=False)
         if before is None or not _is_of_stop(saying.text, before, each)
     ]
+    later = [each for each in tokens if spoken is not None and each.start > spoken.start()]
+    if any(each.is_side for each in later) and any(each.name == "number" for each in later):
+        # What is measured before margins are spoken of is something else.
+        tokens = [each for each in tokens if each.is_side or each in later]
     named = {each.name for each in tokens} & {*_SIDES}
     measured = {each.unit for each in tokens if each.name == "number"} - {""}
     if spoken is not None and not measured and len(named) > 1:
         numbers = [each for each in tokens if each.name == "number"]
         if numbers:
             quote = saying.quote(spoken.start(), numbers[0].end)
-            yield Told(about="margins without their unit", quote=quote)
+            yield Told(about="margins without their unit", quote=quote, path="page.left")
     if not measured or (spoken is None and len(named) < len(_SIDES) - 1):
         return
     yield from _as_finds(saying, _Pairing(units=measured).of(tokens))
@@ -125,6 +130,7 @@ class _Pairing:
         else:
             for each in tokens:
                 self._sides_first(each)
+            self._behind()
         return self.given
 
     def _numbers_first(self, token: _Token, alone: bool) -> None:
@@ -147,7 +153,15 @@ class _Pairing:
             for side in self._waiting:
                 each = _Given(value=told.value, start=side.start, end=told.end)
                 self.given.setdefault(side.name, each)
+            self._last = None if self._waiting else told
             self._waiting = []
+
+    def _behind(self) -> None:
+        """Give sides that stand at the end the number before them: "and 3 cm on top and bottom"."""
+        if self._last is not None:
+            for side in self._waiting:
+                told = _Given(value=self._last.value, start=self._last.start, end=side.end)
+                self.given.setdefault(side.name, told)
 
     def _measured(self, token: _Token) -> _Given | None:
         """Return a number as a margin; without a unit it has the one that the others have."""

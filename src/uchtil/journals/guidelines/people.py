@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
+from uchtil.journals.guidelines.subjects import OF_CITED_WORKS
 
 _CODES = {
     "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн\w+ классификац\w+"
@@ -43,25 +45,30 @@ _ABOUT_AUTHORS = re.compile(
 _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
-    r"\W*(?:\d+[.)]? )?(?:affiliation|аффилиаци|мест\w+ работ|place of work|e-?mail|orcid"
-    r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес))"
+    r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци|мест\w+ работ|place of work"
+    r"|e-?mail|orcid"
+    r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес)"
+    r"|контактн\w+ (?:e-?mail|адрес электр|электронн)|contact e-?mail|адрес электронн)"
 )
 _SEND_TO = re.compile(
     r"отправ|направ|присыла|высыла|прислать|send|sent|submit(?:ted)? (?:to|by|via)|by e-?mail"
-    r"|via e-?mail|по электронной почте|yubor|jo'nat|по адресу|электронной почтой|@"
+    r"|via e-?mail|accompanying e-?mail|in an e-?mail|по электронной почте|yubor|jo'nat"
+    r"|по адресу|электронной почтой|@"
 )
 _DEGREE = re.compile(
     r"учен\w+ (?:степен|звани)\w*|степен\w+, звани\w*|academic (?:degree|title|rank)|degree"
     r"|ilmiy daraja\w*|unvon\w*"
 )
 _NOT_WANTED = re.compile(
-    r"не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?"
+    r"не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?|дат\w+ обращения"
+    r"|электронного адреса в|accessed"
 )
 _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
     r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
     r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
-    r"|names? in full"
+    r"|names? in full|complete names?|full (?:first|given) (?:and|,) ?(?:family|last"
+    r"|sur)[ -]?names?"
     r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
 )
 _INITIALS_FIRST = re.compile(
@@ -74,6 +81,10 @@ _INITIALS_LAST = re.compile(
     r"|(?:sur|last |family )names?(?:,"
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
 )
+_OF_CITED_WORKS = re.compile(
+    r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)"
+    rf"|{OF_CITED_WORKS.pattern}"
+)
 _NAMED = re.compile(r"(?<!\w)(?:фио|ф\. ?и\. ?о\.?|f\. ?i\. ?(?:sh|o)\.?)(?!\w)")
 _ISSN = re.compile(
     r"(?<!\w)(?P<e>e-?"
@@ -81,15 +92,22 @@ _ISSN = re.compile(
 )
 _ONLINE = re.compile(r"online|электрон|onlayn|e-issn|web|(?<!\w)e(?!\w)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_ALSO = re.compile(r"[\s,;(]*(?:\w+:?\s*)?")
+"""What may stand between an address and another one for the same."""
 _ANONYMOUS = re.compile(
     r"identifying[^.;]{0,40} removed|anonymi[sz]ed (?:version|manuscript|copy|file|pdf|paper"
     r"|text)|anonymous (?:version"
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
-    r"|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*|remov\w+ (?:all "
+    r"|names?[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
+    r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
+    r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
-    r"|anonim (?:variant|nusxa|shakl|matn)\w*"
+    r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
+    r"|(?:author\w*'?s? )?identit\w+ (?:must|should) be (?:removed|deleted)"
+    r"|neither the names? of the author"
+    r"|not include any [^.;]{0,80}identif\w+|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(
     r"(?:только |исключительно )?(?:в )?черно-бел\w+|black[- ]and[- ]white (?:only|format)"
@@ -138,13 +156,17 @@ def authors(saying: Saying) -> Found:
         or _BEGINS_SO.match(text)
         or {*saying.heading} & {"author", "affiliation"}
     )
-    if about_them and not _SEND_TO.search(text):
+    listed = _ORCID.search(text) and "@" not in text  # among data, whoever they are sent to
+    if about_them and (listed or not _SEND_TO.search(text)):
         if email := _EMAIL.search(text):
             yield Find(
                 path="authors.fields", value="email", quote=saying.quote(*email.span()), choice=True
             )
         if degree := _DEGREE.search(text):
-            yield Told(about="degrees of authors", quote=saying.quote(*degree.span()))
+            yield Told(
+                about="degrees of authors (they belong into `affiliation`)",
+                quote=saying.quote(*degree.span()),
+            )
     if about_them and not _SET.search(text) and (place := _AFFILIATION.search(text)):
         yield Find(
             path="authors.fields",
@@ -168,9 +190,10 @@ def _need_not(match: re.Match[str]) -> bool:
 def names(saying: Saying) -> Found:
     """Yield how authors are called; full names among their data say nothing of that."""
     text = saying.text
-    if {*subjects_of(text)[:1]} & {"notes", "references"} or _TYPING.search(text):
+    first = {*subjects_of(text)[:1], *saying.heading}
+    if first & {"notes", "references"} or _TYPING.search(text):
         return
-    if re.search(r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor", text):
+    if _OF_CITED_WORKS.search(text):
         return
     for way, form in (
         ("initials-first", _INITIALS_FIRST),
@@ -202,14 +225,31 @@ def journal(saying: Saying) -> Found:
         number = match["n"].upper().replace("Х", "X")
         if valid_issn(number):
             path = "journal.e_issn" if electronic else "journal.issn"
-            yield Find(path=path, value=number, quote=saying.quote(*match.span("n")))
+            yield Find(path=path, value=number, quote=saying.quote(*match.span("n"), bare=True))
     if _SEND_TO.search(saying.text.replace("@", "")):
+        end = -1
         for match in _ADDRESS.finditer(saying.text):
+            another = end >= 0 and bool(_ALSO.fullmatch(saying.text, end, match.start()))
+            end = match.end()
+            if another:
+                continue  # for the same
             yield Find(
                 path="journal.email",
                 value=saying.original(*match.span()),
                 quote=saying.quote(*match.span()),
             )
+
+
+def only_address(page: Sequence[Saying]) -> Iterator[Find]:
+    """Yield the one e-mail address that a page has, which is the journal's."""
+    found = {
+        saying.original(*match.span()): saying.quote(*match.span())
+        for saying in page
+        for match in _ADDRESS.finditer(saying.text)
+    }
+    if len(found) == 1:
+        for address, quote in found.items():
+            yield Find(path="journal.email", value=address, quote=quote)
 
 
 def valid_issn(number: str) -> bool:
@@ -225,7 +265,7 @@ def copies(saying: Saying) -> Found:
     text = saying.text
     if match := _ANONYMOUS.search(text):
         yield Find(path="anonymous", value="true", quote=saying.quote(*match.span()))
-    if not _PICTURES.search(text):
+    if not (_PICTURES.search(text) or _DPI.search(text)):
         return
     if (match := _GREY.search(text)) and not _OR_COLOUR.search(text):
         yield Find(path="figures.colour", value="false", quote=saying.quote(*match.span()))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from uchtil.journals.guidelines import amounts, citing, languages, layout, margins, people
-from uchtil.journals.guidelines.duties import speaks_of_duties
+from uchtil.journals.guidelines import (
+    amounts,
+    citing,
+    languages,
+    layout,
+    margins,
+    naming,
+    order,
+    people,
+)
+from uchtil.journals.guidelines.duties import Duty, duties
 from uchtil.journals.guidelines.finds import Find, Found, Told, unique
-from uchtil.journals.guidelines.sayings import Saying, sayings
-from uchtil.load.profile_shapes import TEXT_LANGUAGES
+from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, sayings
+from uchtil.journals.guidelines.unread import unread
 
 _READERS: tuple[Callable[[Saying], Found], ...] = (
     margins.margins,
@@ -27,7 +35,6 @@ _READERS: tuple[Callable[[Saying], Found], ...] = (
     people.journal,
     people.copies,
 )
-_MOST_DUTIES = 25
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,28 +42,31 @@ class Guidelines:
     """What a page of rules tells, by the paths of a profile's fields.
 
     ``filled`` has one value each with its words; ``twice`` values that cannot all hold, of which
-    none is taken; ``open`` what no field can hold as the page says it; ``duties`` the first
-    words of sentences that ask something else of the author.
+    none is taken; ``open`` what no field can hold as the page says it; ``unread`` what it rules in
+    words that were not understood; ``duties`` what else is
+    asked of the author, each once, with words that ask it.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
     twice: Mapping[str, tuple[Find, ...]] = field(default_factory=dict)
     open: tuple[Told, ...] = ()
-    duties: tuple[str, ...] = ()
+    unread: tuple[Told, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
 
 def read_guidelines(
     paragraphs: Sequence[str],
     tags: Sequence[str] = (),
     *,
-    url: str = "",
-    name: str = "",
+    told_of_file: Mapping[str, str] | None = None,
     language: str = "",
 ) -> Guidelines:
     """Return what the paragraphs of a page tell; ``tags`` are their languages.
 
-    ``url`` is its address, ``name`` what it says its journal is called, in ``language``.
+    ``told_of_file`` is what the file says of itself (``url``, ``title``, ``site``…), ``language``
+    that of the page.
     """
+    of_file = told_of_file or {}
     read = _so_many(paragraphs)
     page = sayings(paragraphs[:read], tags)
     finds: list[Find] = []
@@ -64,24 +74,21 @@ def read_guidelines(
     if read < len(paragraphs):
         opening = " ".join(paragraphs[read].split()[:8])
         told.append(Told(about="too much: nothing was read from here on", quote=opening))
-    duties: list[str] = []
+    asked: dict[str, Duty] = {}
     for saying in page:
         here = [each for reader in _READERS for each in reader(saying)]
         finds += [each for each in here if isinstance(each, Find)]
         told += [each for each in here if isinstance(each, Told)]
-        if not any(isinstance(each, Find) for each in here) and speaks_of_duties(saying):
-            duties.append(saying.opening())
+        rules_something = any(isinstance(each, Find) for each in here)
+        for duty in duties(saying, rules_something=rules_something):
+            asked.setdefault(duty.about, duty)
     for each in citing.citing(page):
         (finds if isinstance(each, Find) else told).append(each)  # type: ignore[arg-type]
-    if name and language in TEXT_LANGUAGES and "." not in name:
-        value = f"{{{language}: {json.dumps(name, ensure_ascii=False)}}}"
-        finds.append(Find(path="journal.name", value=value, quote="the name in the file"))
-    if url:
+    finds += [each for each in order.order(page, language) if isinstance(each, Find)]
+    finds += naming.name_of(paragraphs[:read], of_file, language)
+    if url := of_file.get("url", ""):
         finds.append(Find(path="rules.url", value=url, quote="the address in the file"))
-    if any(each.path == "lists.second" for each in finds):
-        # The one that is headed so is then the second list.
-        finds = [e for e in finds if (e.path, e.value.lower()) != ("lists.heading", "references")]
-    finds = [_at_most(each) for each in _without_definitions(finds)]
+    finds = [_at_most(each) for each in _without_definitions(_settled(finds, page))]
     filled: dict[str, Find] = {}
     twice: dict[str, tuple[Find, ...]] = {}
     for path, values in unique(finds).items():
@@ -93,11 +100,13 @@ def read_guidelines(
             filled[path] = both
         else:
             twice[path] = tuple(values)
+    known = {*filled, *twice, *(each.path for each in told)}
     return Guidelines(
         filled=filled,
         twice=twice,
         open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
-        duties=tuple(dict.fromkeys(duties))[:_MOST_DUTIES],
+        unread=tuple(unread(page, known)),
+        duties=tuple(asked.values()),
     )
 
 
@@ -113,6 +122,19 @@ def _so_many(paragraphs: Sequence[str]) -> int:
 
 _LONGEST_PAGE = 200_000
 """Characters of a page."""
+
+
+def _settled(finds: Sequence[Find], page: Sequence[Saying]) -> list[Find]:
+    """Return finds without those that others show to be of something else."""
+    said = {(each.path, each.value.lower()) for each in finds}
+    paths = {path for path, _ in said}
+    no_find: set[tuple[str, str]] = set()
+    if "lists.second" in paths:  # The one that is headed so is then the second list.
+        no_find.add(("lists.heading", "references"))
+    if said & {("authors.names", "initials-first"), ("authors.names", "initials-last")}:
+        no_find.add(("authors.names", "full"))  # asked for among the data of authors only
+    only = [] if "journal.email" in paths else people.only_address(page)
+    return [*(e for e in finds if (e.path, e.value.lower()) not in no_find), *only]
 
 
 def _without_definitions(finds: Sequence[Find]) -> list[Find]:
@@ -143,27 +165,34 @@ def _between(values: Sequence[Find]) -> Find | None:
     """Return the range of a least and a most that are told apart: they do not differ."""
     if len(values) != 2:
         return None
-    least = next((each for each in values if each.value.endswith(" or more")), None)
-    most = next((each for each in values if each.value.endswith(" or fewer")), None)
-    if least is None or most is None:
+    least = next((m for each in values if (m := _LEAST.search(each.value))), None)
+    most = next((m for each in values if (m := _MOST.search(each.value))), None)
+    if least is None or most is None or not int(least[1]) < int(most[1]):
         return None
-    first, last = least.value.split()[0], most.value.split()[0]
-    if not int(first) < int(last):
-        return None
-    quote = f"{least.quote}, {most.quote}" if least is values[0] else f"{most.quote}, {least.quote}"
-    return Find(path=least.path, value=f"{first}-{last}", quote=quote)
+    begin, end = least.string[: least.start()], least.string[least.end() :]
+    if (begin, end) != (most.string[: most.start()], most.string[most.end() :]):
+        return None  # they do not count the same
+    return Find(
+        path=values[0].path,
+        value=f"{begin}{least[1]}-{most[1]}{end}",
+        quote=", ".join(each.quote for each in values),
+    )
+
+
+_LEAST, _MOST = re.compile(r"(\d+) or more"), re.compile(r"(\d+) or fewer")
 
 
 def _together(values: Sequence[Find]) -> Find:
     """Return what holds together: each of several, with the words of the first that told it."""
     quotes = list(dict.fromkeys(each.quote for each in values))
-    longest = max(quotes, key=len)
+    quotes = [one for one in quotes if not any(one != other and one in other for other in quotes)]
+    all_of_them = ", ".join(quotes)
     return Find(
         path=values[0].path,
         value=f"[{', '.join(each.value for each in values)}]"
         if values[0].path not in _SINGLE
         else values[0].value,
-        quote=longest if len(longest.split()) > 1 else ", ".join(quotes[:4]),
+        quote=all_of_them if len(all_of_them.split()) <= MOST_WORDS else max(quotes, key=len),
         choice=True,
     )
 

@@ -14,7 +14,8 @@ MOST_WORDS = 10
 """How many words of a page may be quoted."""
 
 _ITEM = re.compile(
-    r"\n(?=\s*(?:[-–—•*·▪●]|\d+[.)]|[a-zа-я]\))\s)|\n\s*\n|\s[•▪●]\s|;\s+(?=[–—•-])"
+    r"\n(?=\s*(?:[-–—─•*·▪●]|\d+[.)]|[a-zа-я]\))\s)|\n\s*\n|\s[•▪●]\s|;\s+(?=[–—•-])"
+    r"|(?<=[.;:])\s+(?=[–—-]\s+[A-ZА-ЯЎҚҒҲ])"
     r"|(?<=см\.)\s+(?=[А-ЯЎҚҒҲ])|(?<=[мп][мт]\.)\s+(?=[А-ЯЎҚҒҲ])|(?<=стр\.)\s+(?=[А-Я])"
     r"|(?<=[cs]m\.)\s+(?=[A-Z])"
 )
@@ -22,6 +23,11 @@ _UZBEK = re.compile("[ўЎҳҲ]")
 _CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
 _SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
 _HEADING_WORDS = 7
+_BEFORE = re.compile(r"(?:(?<!\S)\w[\w'-]*\s){1,2}$")
+"""The words just before a place."""
+_MARKS = " \n\t\u00a0-–—•*·▪●0123456789.)("
+"""What may stand before the first word of a paragraph."""
+_LONGEST_ASIDE = 120
 _LONGEST = 1500
 """Characters of a piece of text."""
 
@@ -31,7 +37,8 @@ class Saying:
     """A sentence: its text made even and in small letters, and where it comes from.
 
     ``heading`` has the subjects of the heading above it, ``before`` those of the sentence before
-    it in the same paragraph.  Uzbek in Cyrillic is searched in Latin script.
+    it in the same paragraph.  An aside begins with a bracket: so samples say how the line above is
+    set, and ``before`` is that line's subject.  Uzbek in Cyrillic is searched in Latin script.
     """
 
     text: str
@@ -39,17 +46,29 @@ class Saying:
     source: str
     heading: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    is_aside: bool = False
 
     @property
     def is_item(self) -> bool:
         """Whether its paragraph is an item of a list, which begins in small letters."""
-        first = next((each for each in self.source if each.isalpha()), "")
-        return first.islower()
+        return _first_letter(self.source).islower()
 
-    def quote(self, start: int, end: int) -> str:
-        """Return what the page prints there, in whole words and at most ten of them."""
+    @property
+    def begins(self) -> bool:
+        """Whether it is the first sentence of its paragraph."""
+        return bool(self.places) and not self.source[: self.places[0]].strip(_MARKS)
+
+    def quote(self, start: int, end: int, *, bare: bool = False) -> str:
+        """Return what the page prints there, in whole words and at most ten of them.
+
+        A word by itself is hard to find on a page: it is quoted with those before it, unless it
+        shall be ``bare``.
+        """
         if not self.places:
             return ""
+        if not bare and len(self.text[start:end].split()) == 1 and "@" not in self.text[start:end]:
+            before = _BEFORE.search(self.text, 0, start)
+            start = before.start() if before else start
         first = self.places[start]
         last = self.places[min(end, len(self.places)) - 1] + 1
         while first and self.source[first - 1].isalnum():
@@ -83,6 +102,8 @@ def sayings(paragraphs: Sequence[str], languages: Sequence[str] = ()) -> tuple[S
 
 def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Saying]:
     heading: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    unclosed = 0
     uzbek = sum(bool(_UZBEK.search(each)) for each in paragraphs) * 3 > len(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         language = languages[number] if number < len(languages) else ""
@@ -91,12 +112,15 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
             whole = even(piece)
             if is_uzbek and _CYRILLIC.search(piece):
                 whole = in_latin(whole)
-            before: tuple[str, ...] = ()
+            aside = piece.lstrip().startswith("(") or (unclosed > 0 and len(piece) < _LONGEST_ASIDE)
+            unclosed = max(0, unclosed + piece.count("(") - piece.count(")")) if aside else 0
+            before = above if aside else ()
             spans = sentences(whole.text)
             for start, end in spans:
                 text = _small(whole.text[start:end])
                 named = subjects_of(text)
-                if len(spans) == 1 and _is_heading(text):
+                alone = len(spans) == 1 and not _first_letter(piece).islower()
+                if _is_heading(text) and (alone or (end == len(whole.text) and text.endswith(":"))):
                     heading = named
                 yield Saying(
                     text=text,
@@ -104,8 +128,10 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
                     source=piece,
                     heading=heading,
                     before=before,
+                    is_aside=aside,
                 )
                 before = named[:1] or before
+                above = above if aside else named[:1]
 
 
 def _slices(text: str) -> Iterator[str]:
@@ -117,17 +143,22 @@ def _slices(text: str) -> Iterator[str]:
     yield text
 
 
+def _first_letter(text: str) -> str:
+    return next((each for each in text if each.isalpha()), "")
+
+
 def _small(text: str) -> str:
     small = text.lower() if len(text.lower()) == len(text) else text
     return small.translate(_SIGNS)
 
 
 def _is_heading(text: str) -> bool:
-    bare = re.sub(r"^\d+[.)]\s*", "", text.strip())
+    bare = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", text.strip())
     return (
         len(bare.split()) <= _HEADING_WORDS
         and not re.search(r"\d", bare)
         and not bare.endswith((";", "."))
+        and not bare.startswith("(")
         and "," not in bare
     )
 

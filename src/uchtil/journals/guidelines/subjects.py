@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
     "other": r"1 иллюстраци\w+"
-    r"|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
+    r"|miscellan\w+|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
     r"|kichik sarlavha\w*|book reviews?|review essays?"
     r"|research notes?|short (?:communications?|reviews?)"
     r"|рецензи\w+|тезис\w*|кратк\w+ сообщени\w*|эссе|обзор\w+ книг|taqriz\w*|tezis\w*"
     r"|block ?quot\w+|quotations?|цитат\w*|эпиграф\w*|формул\w*|acknowledg\w+"
     r"|(?:author )?bio(?:graph\w+)?s?(?! ?graf)|letters? to the editor|running (?:title|head)\w*"
-    r"|колонтитул\w*|short title|дискусси\w+|хроник\w+",
-    "heading": r"заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
+    r"|колонтитул\w*|short title|дискусси\w+|хроник\w+"
+    r"|введени[еия]|выводы|заключени[еия](?= (?:и|стат|долж|содерж|заним|не))|introduction"
+    r"|conclusions?",
+    "heading": r"слов[оа] '?(?:введени|основн\w+ част|вывод|заключени)\w*(?: ?/ ?[\w ]+)*"
+    r"|заголовк\w+ (?:раздел|част|параграф|втор)\w*|названи\w+ раздел\w*"
     r"|titles? of (?:parts|sections|paragraphs|chapters)"
     r"|(?:section )?headings?\d?"
     r"|section titles?|bo'lim\w* (?:nom"
@@ -28,8 +32,11 @@ _SUBJECTS = {
     "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
     r"|annotatsiya\w*"
     r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
-    "notes": r"сноск\w*|примечани\w*|foot-?notes?|end-?notes?|izoh\w*|snoska\w*|sahifa osti\w*",
-    "references": r"спис\w+ (?:использ\w+ |цитир\w+ )?(?:литератур|источник|references)\w*"
+    "notes": r"сноск\w*|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?|izoh\w*"
+    r"|snoska\w*|sahifa osti\w*",
+    "references": r"библиографическ\w+ (?:спис|ссыл|запис|описан)\w*"
+    r"|спис\w+ библиографическ\w+ ссыл\w*"
+    r"|спис\w+ (?:использ\w+ |цитир\w+ )?(?:литератур|источник|references)\w*"
     r"|(?:пристатейн\w+ )?библиографи\w+(?: спис\w+)?|список литературы|литератур\w*|references"
     r"|bibliograph\w+|works cited|reference list|list of (?:used )?(?:literature|references)"
     r"|(?:foydalanilgan )?adabiyot\w*(?: ro'yxat\w*)?",
@@ -41,20 +48,27 @@ _SUBJECTS = {
     r"|information about the authors?|фамили\w*"
     r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
     r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
-    r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*",
-    "title": r"названи\w+(?: (?:стать|рукопис|работ)\w*)?|заглави\w*|заголов\w*(?: стать\w*)?"
-    r"|тем\w+ стать\w*|(?:article |paper |manuscript )?titles?(?: of (?:the )?(?:article|paper))?"
+    r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*|ism-sharif\w*"
+    r"|muallif ?\(lar\) ?(?:ning )?ism[\w-]*",
+    "title": r"названи\w+(?! (?:литератур|книг|журнал|произвед|издани|организ|учрежд|фильм|газет))"
+    r"(?: (?:стать|рукопис|работ)\w*)?|заглави\w*|заголов\w*(?: стать\w*)?"
+    r"|тем\w+ стать\w*|(?:article |paper |manuscript )?titles?(?! of (?:books|works|journals"
+    r"|literary))"
+    r"(?: of (?:the )?(?:article|paper))?"
     r"|maqola\w* (?:nom|mavzu|sarlavha)\w*|mavzu nom\w*|sarlavha\w*|maqola\w* mavzusi",
     "codes": r"удк|udc|udk|uo'k|мрнти|irsti|ггрнти|грнти|универсальн\w+ десятичн\w+",
     "text": r"все[мгй]\w* текст\w*|весь текст|all text|the whole text|основн\w+ текст\w*"
-    r"|текст\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should|must|are))"
+    r"|текст(?!ов|уал|ологич)\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should"
+    r"|must|are))"
     r"|main (?:text|body)|body text"
     r"|the text|asosiy matn\w*|(?:maqola\w* )?matn\w*",
 }
 
-_NOT_BEHIND = ("под ", "над ", "от ", "после ", "перед ", "ниже ")
+_NOT_BEHIND = (
+    "под ", "над ", "от ", "после ", "перед ", "ниже ", "без ", "языке ", "выравнивание ",
+)  # fmt: skip
 _NOR_BEHIND = ("after the ", "below the ", "under the ", "before the ")
-"""What is only a place: "below the title"."""
+"""What is only a place, or not spoken of itself: "below the title", "without a heading"."""
 
 NAMED = re.compile(
     r"(?<![\w'])"
@@ -63,12 +77,22 @@ NAMED = re.compile(
 )
 """Any subject, by the name of its group."""
 
+OF_CITED_WORKS = re.compile(
+    r"издательств|publisher|nashriyot|название (?:книги|журнала)|title of (?:the )?(?:book|journal)"
+    r"|kitob nomi|city of publication|год издания|year of publication|publishing data|place (?:of"
+    r"|and year of) (?:the )?publication"
+)
+"""What a sentence has that tells how works are described in a list."""
 _LEFT_OUT = re.compile(
+    r"(?:включая|вместе с|с учетом|including)(?! проб"
+    r"| space)(?: [^\W\d][^\s.;:()]*){1,14}?(?=,? - |,"
+    r"(?: \w+)? \d|, (?:should|must|may|is|has|can|не|должн|состав|превыш))|"
     r"\((?:without|excluding|exclusive of|not (?:including|counting)|без|не считая|не включая"
     r"|исключая|кроме)(?!\w)[^()]*\)|\([^()]*hisobga olma\w+[^()]*\)"
 )
 
 
+@lru_cache(maxsize=64)
 def spoken_of(text: str) -> str:
     """Return a sentence with blanks for asides that tell what is not counted or not meant."""
     return _LEFT_OUT.sub(lambda match: " " * len(match[0]), text)

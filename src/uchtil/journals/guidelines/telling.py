@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from uchtil.journals.guidelines.filling import by_line, placed, said, value_of, words_of
+from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.reading import Guidelines
 
 _ASKED = {
@@ -12,11 +13,12 @@ _ASKED = {
     "rules.url": "the address of the page",
     "languages": "languages of manuscripts",
     "lengths": "length",
-    "page.left": "margins",
+    "page": "margins",
     "type.font": "font",
     "type.size": "size",
     "type.spacing": "line spacing",
     "type.indent": "indent",
+    "front": "what stands before the text",
     "abstract": "abstract",
     "keywords": "keywords",
     "authors.fields": "what authors give",
@@ -34,11 +36,8 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
     lines = by_line(page.filled)
     count = len(lines)
     yield f"wrote {file}; the page fills in {count} line{'s' * (count != 1)}:"
-    for path, finds in lines.items():
-        value = value_of(path, finds)
-        if path.startswith("lists.") and not placed(path, page):
-            continue
-        yield f"    {path:<{_WIDTH}} {value:<28} {words_of(finds)}"
+    for path, value, words in _shown(page, lines):
+        yield f"    {path:<{_WIDTH}} {value:<28} {words}"
     if page.twice:
         yield "told twice, so not filled in:"
         for path, values in page.twice.items():
@@ -47,17 +46,44 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
         yield "told, but no line can say it so:"
         for each in page.open:
             yield f"    {each.about}: “{each.quote}”"
+    if page.unread:
+        yield "spoken of, and not understood: see the page for"
+        for each in page.unread:
+            yield f"    {each.about}: “{each.quote}”"
     if missing := list(not_told(page)):
         yield f"not told, or not recognised: {', '.join(missing)}"
     if page.duties:
-        yield f"the page also speaks of {len(page.duties)} things: they stand above `duties`"
+        named = ", ".join(each.about for each in page.duties)
+        yield f"also spoken of, and told above `duties`: {named}"
     yield "next: hold each line with “…” against the page and see to the rest, then"
     yield f"    ./build.py submit {name} --check"
 
 
+def _shown(page: Guidelines, lines: Mapping[str, Sequence[Find]]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is shown of lines; margins that the page tells in the same words are one."""
+    sides: dict[str, dict[str, str]] = {}
+    for path, finds in lines.items():
+        if path in _SIDES:
+            sides.setdefault(words_of(finds), {})[path] = value_of(path, finds)
+    for path, finds in lines.items():
+        words = words_of(finds)
+        if path.startswith("lists.") and not placed(path, page):
+            continue
+        if path not in _SIDES:
+            yield path, value_of(path, finds), words
+        elif values := sides.pop(words, None):
+            names = ", ".join(each.removeprefix("page.") for each in values)
+            same = len(set(values.values())) == 1
+            value = next(iter(values.values())) if same else ", ".join(values.values())
+            yield f"page.{names}", value, words
+
+
+_SIDES = tuple(f"page.{each}" for each in ("top", "right", "bottom", "left", "width", "height"))
+
+
 def not_told(page: Guidelines) -> Iterator[str]:
     """Yield what journals usually rule and this page does not tell, or not in one way."""
-    told = [*page.filled, *page.twice]
+    told = [*page.filled, *page.twice, *(each.path for each in (*page.open, *page.unread))]
     for path, noun in _ASKED.items():
         if not any(each == path or each.startswith(f"{path}.") for each in told):
             yield noun
@@ -74,6 +100,7 @@ def as_data(page: Guidelines) -> dict[str, object]:
             for path, finds in page.twice.items()
         },
         "open": [{"about": each.about, "words": each.quote} for each in page.open],
+        "unread": [{"about": each.about, "words": each.quote} for each in page.unread],
         "not_told": list(not_told(page)),
-        "duties": list(page.duties),
+        "duties": [{"about": each.about, "words": each.quote} for each in page.duties],
     }

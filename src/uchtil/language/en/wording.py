@@ -179,6 +179,11 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
         example="from 2012 until the end of 2015",
         means="2012/2015",
     ),
+    DateRule(
+        pattern=r"(?:for |over |during |in )?(?:the )?(?:years |period )?<y> (?:to|through) <y2>(?! \w+s\b)",
+        example="for the years 2023 to 2033",
+        means="2023/2033",
+    ),
     DateRule(pattern=r"(?:in |between )?<y> ?<-> ?<y2>", example="in 1991–2000", means="1991/2000"),
     DateRule(
         pattern=r"(?:since|after|from)(?: the year)? <y>(?: (?:on(?:wards?)?|to the present))?",
@@ -342,7 +347,7 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         )
         for words, example, days in (
             (
-                r"(?:on |later )?that (?:very )?(?:day|evening|night|morning|afternoon)",
+                r"(?:on |later )?that (?:very |same )?(?:day|evening|night|morning|afternoon)",
                 "that day",
                 0,
             ),

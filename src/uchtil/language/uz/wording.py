@@ -97,6 +97,16 @@ DATES: tuple[DateRule, ...] = (
         means="2024-01/2024-05",
     ),
     DateRule(
+        pattern=rf"<y>{_YIL},? <d><hy><m>{_FROM} <y2><hy>yilgacha",
+        example="1993-yil 5-avgustdan 2000-yilgacha",
+        means="1993-08-05/2000",
+    ),
+    DateRule(
+        pattern=rf"<y>{_YIL} <m>(?: oyidan|{_FROM}) <y2><hy>yilgacha",
+        example="1993-yil avgustidan 2000-yilgacha",
+        means="1993-08/2000",
+    ),
+    DateRule(
         pattern=rf"<y>{_YIL} <d><hy><m> ?<-> ?<d2><hy><m2>(?: kunlari\w*)?",
         example="2018-yil 30-oktabr – 2-noyabr kunlari",
         means="2018-10-30/2018-11-02",
@@ -352,7 +362,7 @@ DATES: tuple[DateRule, ...] = (
     *(
         DateRule(pattern=words, example=example, means=f"rel:day{days:+d}", days=days)
         for words, example, days in (
-            (r"(?:o'sha|shu) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)", "o'sha kuni", 0),
+            (r"(?:o'sha|(?:xuddi )?shu|ayni) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)", "o'sha kuni", 0),
             (r"(?:ertasi|keyingi) kuni(?!\w)|ertasiga", "ertasi kuni", 1),
             (
                 r"(?:bir kun (?:oldin|avval|ilgari)|oldingi kuni|avvalgi kuni)(?!\w)",
@@ -383,7 +393,8 @@ WORDING = Wording(
         "mln mlrd bor hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
     ),
     abbreviations=words(
-        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv"
+        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv yan fev avg sent "
+        "okt noyab dek"
     ),
     months=tuple(
         f"{month}{_MONTH_END}|{short}\\b\\.?" for month, short in zip(_MONTHS, _SHORT, strict=True)

@@ -1,0 +1,130 @@
+"""How the journal is called, where its page says so: in the title, in a heading, in a sentence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from uchtil.journals.guidelines.finds import Find
+from uchtil.journals.guidelines.sayings import MOST_WORDS
+
+_QUOTED = '[«“„"][^«»“”„"\n]{3,150}[»”“"]'
+_JOURNAL = (
+    r"(?:журнал(?!ист|ы|ов|ах|ам)\w*|журналин\w*|вестник\w*|издани[еяию]\w*|ежегодник\w*|journal"
+    r"|(?:Y|y)earbook)"
+)
+_NAMED = re.compile(
+    # журнал «…»; научный журнал: «…»; the journal “…”
+    rf"(?<!\w){_JOURNAL}(?:\s+[а-яa-z]+){{0,2}}[\s:–—-]*(?P<a>{_QUOTED})"
+    # “…” jurnali; «…» ilmiy-nazariy jurnalida; «…» журналида
+    rf"|(?P<b>{_QUOTED})(?:\s+[\w-]+){{0,4}}?\s+(?:jurnal|журнал|journal)\w*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:друг(?:ой|ом|ие|их|ого)|иных|boshqa|бошқа|other|another)\w*\s+\w*\s*$", re.IGNORECASE
+)
+"""What tells that another journal is meant."""
+_CITED = re.compile(r"//|(?:19|20)\d\d\.|№\s*\d")
+"""What stands in samples of citations."""
+_GENERIC = re.compile(
+    r"^(?:(?:информаци\w+|инструкци\w+|памятк\w+|правил\w+|требовани\w+|руководств\w+|перечень"
+    r"|подач\w+"
+    r"|отправк\w+|условия|порядок|оформлени\w+|general|information|instructions?|guidelines?"
+    r"|submission\w*|submit\w*|rules|notes?|guide|requirements?|author\w*|for|to|and|the|of|how"
+    r"|about|contributors|manuscripts?|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
+    r"|рукопис\w+"
+    r"|материал\w*|публикаци\w*|публикуем\w*|работ\w*|main|home|page|главная|страница|сайт\w*"
+    r"|mualliflar\w*|uchun"
+    r"|maqola\w*|talab\w*|qoida\w*|yo'riqnoma\w*|ko'rsatma\w*|umumiy|ma'?lumot\w*|муаллиф\w*|учун"
+    r"|мақола\w*|талаб\w*|қоида\w*|preparation|style|sheet|policy|policies)\W*)+$",
+    re.IGNORECASE,
+)
+"""What a title of a page says besides the journal's name."""
+_KIND = re.compile(
+    r"журнал|вестник|известия|записки|труды|ученые|обозрение|history|journal|review|studies|annals"
+    r"|research|issues|perspectives|forum|альманах|annales|quarterly|bulletin|yearbook|revue"
+    r"|studia|archiv|jurnal|axborot|ахборот|хабарш",
+    re.IGNORECASE,
+)
+"""Words that names of journals have and other titles have not."""
+_HOUSE = re.compile(
+    r"университет|институт|академи|издательств|университ|universit|institut|academ|press|faculty"
+    r"|факультет"
+    r"|кафедр|вуз|центр|cent(?:er|re)|department",
+    re.IGNORECASE,
+)
+"""Words of who publishes."""
+_PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*::\s*|\s*\|\s*")
+_CYRILLIC, _UZBEK = re.compile("[а-яё]", re.IGNORECASE), re.compile("[ўқғҳ]", re.IGNORECASE)
+_MARKS = '[«»“”„"]'
+_LONGEST = 15
+"""Words of a name."""
+
+
+def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -> Iterator[Find]:
+    """Yield what the journal is called, with the words that show it.
+
+    ``told`` is what the file says of itself (``journal``, ``site``, ``title``), ``language`` the
+    page's own.
+    """
+    named = told.get("journal") or told.get("site", "")
+    if named and "." not in named:
+        yield _find(named, "the name in the file", language)
+        return
+    found = [*_in_text(paragraphs)]
+    title = told.get("title", "")
+    found += [(name, title) for match in _NAMED.finditer(title) if (name := _bare(match))]
+    if found:
+        most = Counter(_folded(name) for name, _ in found).most_common(1)[0][0]
+        name, words = next(each for each in found if _folded(each[0]) == most)
+        yield _find(name, _quote(words, name), language)
+        return
+    parts = [each.strip() for each in _PARTS.split(title)]
+    names = [each for each in parts if each and not _GENERIC.match(each)]
+    if len(names) == 1 and (
+        _KIND.search(names[0])
+        or (len(names[0].split()) > 1 and len(parts) > 1 and not _HOUSE.search(names[0]))
+    ):
+        yield _find(names[0], "the title of the page", language)
+
+
+def _in_text(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield names that stand in quotation marks beside the word "journal", with their words."""
+    for paragraph in paragraphs:
+        for match in _NAMED.finditer(paragraph):
+            before = paragraph[max(0, match.start() - 40) : match.start()]
+            if _OTHER.search(before) or _CITED.search(match[0]):
+                continue
+            if name := _bare(match):
+                yield name, match[0]
+
+
+def _bare(match: re.Match[str]) -> str:
+    name = " ".join((match["a"] or match["b"]).strip('«»“”„"').split()).strip(" .,;:")
+    return name if 1 <= len(name.split()) <= _LONGEST and not _GENERIC.match(name) else ""
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\W+", " ", name).casefold().strip()
+
+
+def _quote(words: str, name: str) -> str:
+    """Return what stands beside a name; the name itself is the value."""
+    said = re.sub(_MARKS, "", " ".join(words.split())).replace(name, "…").split()
+    return " ".join(said if len(said) <= MOST_WORDS else [*said[: MOST_WORDS - 1], "…"])
+
+
+def _find(name: str, quote: str, language: str) -> Find:
+    value = f"{{{_code(name, language)}: {json.dumps(name, ensure_ascii=False)}}}"
+    return Find(path="journal.name", value=value, quote=quote)
+
+
+def _code(name: str, language: str) -> str:
+    """Return the language that a name is given under, by its letters and the page's language."""
+    if _UZBEK.search(name):
+        return "uz-cyrl"
+    if _CYRILLIC.search(name):
+        return "uz-cyrl" if language == "uz" else "ru"
+    return language if language in ("uz", "en") else "en"

@@ -1,0 +1,56 @@
+"""The journal's name: in what the file says of itself, in the page's title, in its sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from uchtil.journals.guidelines.reading import read_guidelines
+
+
+def named(*paragraphs: str, title: str = "", language: str = "ru") -> tuple[str, str] | None:
+    page = read_guidelines(paragraphs, told_of_file={"title": title}, language=language)
+    found = page.filled.get("journal.name")
+    return (found.value, found.quote) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Правила направления статей в журнал «Степной архив. Серия 2»",
+         ('{ru: "Степной архив. Серия 2"}', "журнал …")),
+        ("НАУЧНЫЙ ЖУРНАЛ\n\n«СТЕПНОЙ АРХИВ»", ('{ru: "СТЕПНОЙ АРХИВ"}', "ЖУРНАЛ …")),
+        ("“Tarix va biz” ilmiy jurnalida maqolalar chop etiladi.",
+         ('{uz: "Tarix va biz"}', "… ilmiy jurnalida")),
+        ("«Ўтмиш садолари» журналига мақолалар қабул қилинади.",
+         ('{uz-cyrl: "Ўтмиш садолари"}', "… журналига")),
+        ("The articles of the journal “Steppe Studies” are in English.",
+         ('{en: "Steppe Studies"}', "journal …")),
+    ],
+)  # fmt: skip
+def test_it_stands_beside_the_word_journal(text: str, wanted: tuple[str, str]) -> None:
+    language = "uz" if "Tarix" in text else "en" if "Steppe" in text else "ru"
+    assert named(text, language=language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ('Требования к работам в журнале "Степной архив"', '{ru: "Степной архив"}'),
+        ("Степной вестник. История", '{ru: "Степной вестник. История"}'),
+        ("Авторам | Степной вестник", '{ru: "Степной вестник"}'),
+        (
+            "Правила для авторов – Россия и Америка в XXI веке",
+            '{ru: "Россия и Америка в XXI веке"}',
+        ),
+        ("Правила для авторов", None),
+        ("Авторам | Степной университет", None),
+    ],
+)
+def test_or_in_the_title_of_the_page(title: str, wanted: str | None) -> None:
+    found = named("Шрифт Times New Roman.", title=title)
+    assert (found and found[0]) == wanted
+
+
+def test_other_journals_and_cited_ones_are_not_meant() -> None:
+    assert named("Статья не представлена в другой журнал «Вопросы».") is None
+    assert named("Дедов И. Регистр // Сахарный диабет. 2015.") is None

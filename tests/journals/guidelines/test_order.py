@@ -1,0 +1,117 @@
+"""What stands before and behind the text: read from lists, samples, blocks and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from uchtil.journals.guidelines.reading import read_guidelines
+
+IN_ORDER = "Рукопись имеет следующую структуру:"
+
+
+def told(*paragraphs: str, language: str = "ru") -> dict[str, str]:
+    """Return what is told of order and languages."""
+    page = read_guidelines(paragraphs, language=language)
+    wanted = ("front", "after", "authors.languages", "abstract.languages", "keywords.languages")
+    return {path: page.filled[path].value for path in wanted if path in page.filled}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1. Блок на русском языке: название, авторы, аннотация, ключевые слова.\n"
+         "2. Блок на английском: название, авторы, аннотация.",
+         {"front": "[title, authors, abstract, keywords, title:en, authors:en, abstract:en]",
+          "authors.languages": "[ru, en]", "abstract.languages": "[ru, en]"}),
+        ("1. Block in English: title, authors, abstract, keywords.\n2. Main text.\n"
+         "3. Block in Russian: title, authors, abstract, keywords.",
+         {"front": "[title, authors, abstract, keywords]",
+          "after": "[title:ru, authors:ru, abstract:ru, keywords:ru]",
+          "authors.languages": "[en, ru]", "abstract.languages": "[en, ru]",
+          "keywords.languages": "[en, ru]"}),
+        ("Maqola tarkibi:\n1. UOʻK;\n"
+         "2. Oʻzbek tilidagi blok: maqola nomi, mualliflar, annotatsiya;\n"
+         "3. Ingliz tilida: maqola nomi, mualliflar, annotatsiya;\n4. Asosiy matn.",
+         {"front": "[udc, title, authors, abstract, title:en, authors:en, abstract:en]",
+          "authors.languages": "[uz, en]", "abstract.languages": "[uz, en]"}),
+    ],
+)  # fmt: skip
+def test_blocks_tell_languages_and_order(text: str, wanted: dict[str, str]) -> None:
+    assert told(text, language="") == wanted
+
+
+def test_a_block_is_quoted_with_its_language() -> None:
+    page = read_guidelines(
+        ["Блок на русском языке: название, авторы, аннотация. Блок на английском языке: авторы."]
+    )
+    assert page.filled["authors.languages"].quote == (
+        "Блок на русском языке, Блок на английском языке"
+    )
+    assert page.filled["front"].quote == "название … авторы … аннотация"
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("УДК;\nназвание;\nфамилия автора, место работы, e-mail;\n"
+         "аннотация и ключевые слова;\nтекст.",
+         "[udc, title, authors, affiliations, contacts, abstract, keywords]"),
+        ("УДК;\nназвание на русском языке;\nавторы на русском языке;\nаннотация на русском языке;\n"
+         "название, аннотация на английском языке.",
+         "[udc, title, authors, abstract, title:en, abstract:en]"),
+        ("Фамилия автора;\nсведения об авторе: учёная степень, вуз, e-mail;\nназвание;\nаннотация.",
+         "[authors, affiliations, contacts, title, abstract]"),
+    ],
+)  # fmt: skip
+def test_a_list_is_an_order(text: str, front: str) -> None:
+    assert told("\n\n".join([IN_ORDER, *text.split("\n")]))["front"] == front
+
+
+def test_sentences_tell_it_where_one_leads_to_the_next() -> None:
+    said = (
+        "В верхнем левом углу ставится УДК. Далее – инициалы и фамилия автора, строкой ниже – "
+        "заглавие. Ниже помещается аннотация и ключевые слова."
+    )
+    assert told(said) == {"front": "[udc, authors, title, abstract, keywords]"}
+
+
+def test_what_is_asked_once_more_in_other_languages_follows() -> None:
+    before = (IN_ORDER, "название;", "авторы;", "аннотация;", "ключевые слова;")
+    again = "Далее в той же последовательности – на английском языке."
+    assert told(*before, again) == {
+        "front": "[title, authors, abstract, keywords, "
+        "title:en, authors:en, abstract:en, keywords:en]",
+        "authors.languages": "[ru, en]",
+        "abstract.languages": "[ru, en]",
+        "keywords.languages": "[ru, en]",
+    }
+    others = "В конце статьи на двух других языках (казахском, английском) даются:"
+    assert told(*before, "Текст статьи.", others, "название;", "авторы.")["after"] == (
+        "[title:others, authors:others]"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Аннотация и ключевые слова даются на трёх языках. Название кратко отражает тему.",
+        "The title is short. Authors are named in full. The abstract has no citations.",
+        f"{IN_ORDER}\n\nаннотация;\n\nключевые слова;\n\nтекст;\n\nназвание;\n\nавторы.",
+    ],
+)
+def test_a_mention_is_no_order(text: str) -> None:
+    assert "front" not in told(text)
+
+
+def test_two_orders_are_told_twice() -> None:
+    page = read_guidelines(
+        [
+            f"{IN_ORDER}\n\nназвание;\n\nавторы;\n\nаннотация;\n\nключевые слова;\n\nтекст статьи.",
+            "Образец:\n\nАвторы\n\nНазвание\n\nАннотация\n\nКлючевые слова\n\nТекст статьи",
+        ],
+        language="ru",
+    )
+    assert {each.value for each in page.twice["front"]} == {
+        "[title, authors, abstract, keywords]",
+        "[authors, title, abstract, keywords]",
+    }
