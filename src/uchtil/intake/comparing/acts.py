@@ -188,7 +188,9 @@ def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(table: str, code: str) -> re.Pattern[str]:
-    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS, "mine": MINE}[table][code]
+    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS, "mine": MINE}[table][
+        code
+    ]
     start = "" if words.startswith("(?:ga|") else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words})(?!\w)", re.IGNORECASE)
 

@@ -87,7 +87,9 @@ def signs_of_adding(passage: Passage, profiles: Profiles) -> dict[str, float] | 
         "a third state": float(bool(third_states(passage, profiles))),
         "of the writer": float(is_mine(passage.even, passage.language)),
         "an amount": float(any(each.quantity.unit for _, each in amounts)),
-        "an amount of others": float(bool(amounts) and not any(each.quantity.unit for _, each in amounts)),
+        "an amount of others": float(
+            bool(amounts) and not any(each.quantity.unit for _, each in amounts)
+        ),
         "several dates": float(len(dates) > 1),
     }
 

@@ -82,7 +82,11 @@ def _tells_no_more(event: Pairing, claim: Pairing) -> bool:
 
 def _takes_date(one: Pairing, other: Pairing) -> bool:
     """Whether a date is that of one thing, and so none of another that has no date yet."""
-    return other.dated.held is Held.NONE_THERE and not one.valued.find and one.dated.held is not Held.OTHER
+    return (
+        other.dated.held is Held.NONE_THERE
+        and not one.valued.find
+        and one.dated.held is not Held.OTHER
+    )
 
 
 def _with_others(

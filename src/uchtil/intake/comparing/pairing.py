@@ -293,7 +293,9 @@ class Pairer:
             "share of its words": same.share_of_passage,
             "names": same.names,
             "names told": float(bool(same.met)),
-            "a name that few have": max((1 / self._of_name[each] for each in same.met), default=0.0),
+            "a name that few have": max(
+                (1 / self._of_name[each] for each in same.met), default=0.0
+            ),
             "names told before": float(bool(same.carried and not same.met)),
             "another act": float(bool(there and acts and not same.act)),
             "both parties": float(
@@ -397,13 +399,10 @@ def _beside_each_other(made: list[Pairing]) -> Iterator[Pairing]:
     Rivals are told with the same date or amount, or both with none.
     """
     for each in made:
-        rivals = [
-            other
-            for other in made
-            if _are_rivals(each, other)
-        ]
+        rivals = [other for other in made if _are_rivals(each, other)]
         behind = {
-            f"behind in {sign}": max((other.signs[sign] for other in rivals), default=0.0) - each.signs[sign]
+            f"behind in {sign}": max((other.signs[sign] for other in rivals), default=0.0)
+            - each.signs[sign]
             for sign in ("words", "weight of words")
         }
         yield replace(each, signs={**each.signs, **behind})

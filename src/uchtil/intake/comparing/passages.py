@@ -107,7 +107,9 @@ class Passage:
     def clause_of(self, find: Find) -> frozenset[str]:
         """Return the stems of the clause that a find stands in: between commas, but not too short."""
         start, end = find.start - self.start, find.end - self.start
-        left = max((m.end() for m in _BREAK.finditer(self.text, 0, max(start - _CLAUSE, 0))), default=0)
+        left = max(
+            (m.end() for m in _BREAK.finditer(self.text, 0, max(start - _CLAUSE, 0))), default=0
+        )
         right = _BREAK.search(self.text, min(end + _CLAUSE, len(self.text)))
         return stems(self.text[left : right.start() if right else len(self.text)], self.language)
 

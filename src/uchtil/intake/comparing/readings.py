@@ -175,7 +175,9 @@ def date_of(find: Find, passage: Passage, dates: Sequence[Find]) -> Find | None:
     behind = next((each for each in dates if each.start >= find.end), None)
     if behind and any(0 <= each.start - behind.end <= _CLOSE for each in amounts):
         return None
-    if behind and _OTHER_CLAUSE.search(passage.text, find.end - passage.start, behind.start - passage.start):
+    if behind and _OTHER_CLAUSE.search(
+        passage.text, find.end - passage.start, behind.start - passage.start
+    ):
         return None
     return behind
 

@@ -362,7 +362,11 @@ DATES: tuple[DateRule, ...] = (
     *(
         DateRule(pattern=words, example=example, means=f"rel:day{days:+d}", days=days)
         for words, example, days in (
-            (r"(?:o'sha|(?:xuddi )?shu|ayni) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)", "o'sha kuni", 0),
+            (
+                r"(?:o'sha|(?:xuddi )?shu|ayni) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)",
+                "o'sha kuni",
+                0,
+            ),
             (r"(?:ertasi|keyingi) kuni(?!\w)|ertasiga", "ertasi kuni", 1),
             (
                 r"(?:bir kun (?:oldin|avval|ilgari)|oldingi kuni|avvalgi kuni)(?!\w)",
