@@ -42,18 +42,30 @@ TUNED = (
     "uz-intervyu",
     "ru-analitika",
     "en-blog",
-)
-"""Those that the points were fitted to."""
-HELD: tuple[str, ...] = (
     "uz-maqola",
     "ru-gazeta",
     "en-briefing",
-    "uz-xabarnoma",
-    "ru-doklad",
-    "en-working-paper",
     "uz-risola",
     "ru-spravochnik",
     "en-report",
+    "uz-ensiklopediya",
+    "ru-statya",
+    "en-news",
+)
+"""Those that the points were fitted to."""
+HELD: tuple[str, ...] = (
+    "uz-xabarnoma",
+    "ru-doklad",
+    "en-working-paper",
+    "uz-gazeta",
+    "ru-metodichka",
+    "en-chapter",
+    "uz-tahlil",
+    "ru-novosti",
+    "en-profile",
+    "uz-kitob",
+    "ru-entsiklopediya",
+    "en-lecture",
 )
 """Those that were not looked at: the figures of how good it is are theirs."""
 
@@ -158,12 +170,10 @@ def recognised(name: str, kind: FindKind) -> Counted:
         gold = wanted.get((passage.paragraph, passage.sentence), [])
         for find in passage.of(kind):
             answer = _found(find)
-            if not answer:
-                continue
             if answer in gold:
                 gold.remove(answer)
                 counted.hits += 1
-            else:
+            elif answer and not _is_reckoned(find):
                 counted.wrong.append(f"{name}: {answer} ({find.words})")
         counted.missed += [f"{name}: {each}" for each in gold]
     return counted
@@ -178,12 +188,16 @@ def _meant(entry: dict[str, Any], kind: FindKind) -> str:
 def _found(find: Find) -> str:
     """Return what a find means as the gold writes it; nothing for a date with no year."""
     if isinstance(find.value, When):
-        reckoned = "later" in find.note or "told before" in find.note
-        return "" if reckoned else str(find.value).replace("~", "")
+        return str(find.value).replace("~", "")
     if isinstance(find.value, Amount):
         quantity = find.value.quantity
         return f"{quantity.number.normalize():f} {quantity.bound.value}"
     return ""
+
+
+def _is_reckoned(find: Find) -> bool:
+    """Whether a span is told as a date too ("six years later"): some golds list it as both."""
+    return "later" in find.note or "told before" in find.note
 
 
 def _at(text: str, words: str) -> int:

@@ -56,6 +56,7 @@ page: {top: 2, left: 3}
 lengths:
   - {unit: words, limits: 5000-7000, counts: [text, notes]}
   - {unit: pages, limits: 6 or more}
+after: [abstract, "abstract:kk"]
 abstract: {languages: [en, kk], words: 100-200, otherwise: {kk: 50 or fewer}}
 lists:
   - style: gost-numeric
@@ -312,3 +313,78 @@ def test_names_of_styles_are_found_whatever_else_is_wrong(tmp_path: Path) -> Non
         ("apo", "", 11, 13),
         ("bsy", "ru", 11, 44),
     ]
+
+
+@pytest.mark.parametrize(
+    ("manuscripts", "front", "asked", "lacking", "mend"),
+    [
+        ("[uz, ru, en]", "[abstract]", "[uz, ru, en]", "`ru`, `en`, `uz`", "abstract:others"),
+        ("[uz]", "[abstract]", "[uz, en, kk]", "`en`, `kk`", "abstract:en, abstract:kk"),
+        ("[uz, ru]", "[title]", "[others]", "`ru`, `uz`", "abstract:others"),
+        ("[uz]", "[title]", "[uz]", "`uz`", "abstract"),
+    ],
+)
+def test_an_abstract_that_is_asked_for_and_printed_nowhere_is_told(
+    tmp_path: Path, manuscripts: str, front: str, asked: str, lacking: str, mend: str
+) -> None:
+    text = LEAST.replace("[en]", manuscripts).replace("[title]", front)
+    folder = tmp_path / "templates" / "journals"
+    folder.mkdir(parents=True)
+    text = f"{HEAD}{text}abstract:\n  languages: {asked}\n"
+    (folder / "small.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    assert load_profile(tmp_path, TEMPLATES, "small", problems) is None
+    (told,) = problems
+    assert (told.code, told.where.line) == ("missing-field", 11)
+    assert told.message.startswith(f"`abstract.languages` asks for {lacking}, and no block")
+    assert told.hint == f"add `{mend}` to `front` or `after`"
+
+    mended = text.replace(front, f"{front[:-1]}, {mend}]")
+    with_files = text.replace("[manuscript]", "[manuscript, metadata]")
+    for whole in (mended, with_files):
+        (folder / "small.yaml").write_text(whole, encoding="utf-8")
+        assert load_profile(tmp_path, TEMPLATES, "small", Problems()) is not None
+
+
+def test_an_empty_front_is_told_with_the_languages_that_are_asked_for(tmp_path: Path) -> None:
+    text = LEAST.replace("[en]", "[uz, ru]").replace("front: [title]", "front:")
+    (tmp_path / "templates" / "journals").mkdir(parents=True)
+    (tmp_path / "templates" / "journals" / "small.yaml").write_text(
+        f"{HEAD}{text}abstract: {{languages: [uz, ru, en]}}\nkeywords: {{languages: [uz, ru]}}\n",
+        encoding="utf-8",
+    )
+    problems = Problems()
+    load_profile(tmp_path, TEMPLATES, "small", problems)
+    assert [each.hint for each in problems] == [
+        "write what holds, as `front: [udc, title, authors, affiliations, contacts, abstract, "
+        "keywords, abstract:others, abstract:en, keywords:others]`"
+    ]
+
+
+@pytest.mark.parametrize("said", ["10-12 lines", "10–12 строк", "10-12 qator"])
+def test_lines_do_not_become_words(tmp_path: Path, said: str) -> None:
+    (tmp_path / "templates" / "journals").mkdir(parents=True)
+    (tmp_path / "templates" / "journals" / "small.yaml").write_text(
+        f"{HEAD}{LEAST}abstract:\n  words: {said}\n", encoding="utf-8"
+    )
+    problems = Problems()
+    assert load_profile(tmp_path, TEMPLATES, "small", problems) is None
+    assert [each.hint for each in problems] == [
+        f"lines are no unit here: leave the field out, and write `{said}` among `duties`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "still"), [("#lists:", True), ("#lists:\n#  - {style: a}", True), ("## Lists", False)]
+)
+def test_a_line_whose_parent_is_a_sample_still_is_told_so(
+    tmp_path: Path, above: str, still: bool
+) -> None:
+    (tmp_path / "templates" / "journals").mkdir(parents=True)
+    (tmp_path / "templates" / "journals" / "small.yaml").write_text(
+        f"{HEAD}{LEAST}{above}\n  - {{style: gost-numeric}}\n", encoding="utf-8"
+    )
+    problems = Problems()
+    assert load_profile(tmp_path, TEMPLATES, "small", problems) is None
+    (told,) = problems
+    assert told.hint.endswith("; or the line above it still has its #") is still

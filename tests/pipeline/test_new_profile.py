@@ -23,11 +23,15 @@ def test_a_page_of_rules_fills_a_new_profile_in(project: Path) -> None:
     assert "rules.url                https://vestnik.example.org/avtoram/pravila" in done.stdout
     assert done.stdout.endswith("    ./build.py submit vestnik --check\n")
     checked = workshop.call("submit", "vestnik", "--check", "--project", project)
-    for name in ("front", "package"):  # a page tells neither
-        assert f"`{name}` of the profile `vestnik` is empty" in checked.stderr
+    assert "`front` of the profile `vestnik` is empty" in checked.stderr
     profile = project / "templates/journals/vestnik.yaml"
     workshop.replace(profile, "\nfront:\n", "\nfront: [udc, title, authors, abstract]\n")
-    workshop.replace(profile, "\npackage:\n", "\npackage: [manuscript]\n")
+    checked = workshop.call("submit", "vestnik", "--check", "--project", project)
+    assert "and no block of `front` or `after` prints that" in checked.stderr
+    assert "    add `abstract:others` to `front` or `after`" in checked.stderr
+    assert "    add `keywords, keywords:others` to `front` or `after`" in checked.stderr
+    others = ", abstract:others, keywords, keywords:others"
+    workshop.replace(profile, "authors, abstract]\n", f"authors, abstract{others}]\n")
     checked = workshop.call("submit", "vestnik", "--check", "--project", project)
     assert checked.stdout.startswith("vestnik: the profile is in order; ")
 

@@ -128,8 +128,15 @@ def _submit_to(
             if not any(each.code == "unknown-journal" for each in problems):
                 say(options, f"{journal}: first mend the profile")
             return None
-        say(options, f"{journal}: the profile is in order; {looked.summary()}")
+        # What only the review shows to be wrong, as a section that it does not have.
+        wrong = any(
+            each.where.file.endswith(f"journals/{journal}.yaml") for each in problems.errors
+        )
+        state = "first mend the profile" if wrong else "the profile is in order"
+        say(options, f"{journal}: {state}; {looked.summary()}")
         say(options, "    page, type, lengths and lists are measured when the package is made")
+        if looked.shorter:
+            say(options, "    works are the full form's; `--draft` tells if a shorter one is sent")
         return None if problems.stopping else looked.as_data()
     with make_progress(quiet=options.quiet or options.json) as progress:
         packed = submit(review, request, problems, progress)

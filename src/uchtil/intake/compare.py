@@ -19,13 +19,13 @@ from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairer, Pairing
 from uchtil.intake.comparing.passages import Passage, passages
 from uchtil.intake.comparing.profiles import Profiles
+from uchtil.intake.comparing.relating import Nearness, beside_each_other
 from uchtil.intake.comparing.results import Found, Match, Verdict
 from uchtil.intake.comparing.scoring import also_named
 from uchtil.intake.comparing.telling import found_of
 from uchtil.intake.comparing.works import Works
 from uchtil.intake.recognise import Recogniser
 from uchtil.model import Project
-
 
 KEPT = 3
 """So many sentences on, a text may still speak of what it told."""
@@ -38,6 +38,7 @@ class Comparer:
         self.profiles = Profiles(project)
         self._recogniser = Recogniser(project.names, project.units)
         self._pairer = Pairer(self.profiles)
+        self._nearness = Nearness(self.profiles)
         self._works = Works(references or {})
 
     def compare(
@@ -81,7 +82,8 @@ class Comparer:
 
     def pairings(self, passage: Passage, before: Collection[str] = ()) -> list[Pairing]:
         """Return a passage beside each fact that it may tell; ``before`` it others were told."""
-        return self._pairer.pairings(passage, also_named(passage, self.profiles), before)
+        made = self._pairer.pairings(passage, also_named(passage, self.profiles))
+        return [self._nearness.after(each, before) for each in beside_each_other(made)]
 
     def _found(self, passage: Passage, before: Collection[str]) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""

@@ -124,7 +124,9 @@ def _metadata(offered: Offered) -> Iterator[Row]:
         yield row(
             "Languages",
             Phrase("title, abstract and keywords in {tongue}", tongue=Tongue(code)),
-            _GIVEN if code in offered.said else _NOT_GIVEN,
+            place_of(offered.profile, code, own=code == offered.language)
+            if code in offered.said
+            else _NOT_GIVEN,
             kept=code in offered.said,
             code="journal-metadata",
             message=Phrase(
@@ -137,6 +139,24 @@ def _metadata(offered: Offered) -> Iterator[Row]:
                 "add `{code}:` under `metadata:`, with title, abstract and keywords", code=code
             ),
         )
+
+
+def place_of(profile: Profile, code: str, *, own: bool) -> Phrase:
+    """Tell whether what is asked in a language is printed, or only in the files of metadata."""
+    blocks = (*profile.front, *profile.after)
+    printed = {
+        each.block for each in blocks if each.language == code or (own and not each.language)
+    }
+    asked = (
+        (Block.ABSTRACT, "the abstract", profile.abstract.languages),
+        (Block.KEYWORDS, "the keywords", profile.keywords.languages),
+    )
+    lacking = [
+        Phrase(what) for block, what, codes in asked if code in codes and block not in printed
+    ]
+    if not lacking:
+        return _GIVEN
+    return Phrase("given; not in the manuscript, but in files of metadata: {what}", what=lacking)
 
 
 def _title(offered: Offered) -> Iterator[Row]:
@@ -488,6 +508,24 @@ def _year(reference: Reference) -> int | None:
 def _sections(offered: Offered) -> Iterator[Row]:
     there = [each for each in offered.review.sections if each not in offered.left_out]
     for slug in offered.profile.sections:
+        if slug not in offered.review.sections:
+            yield row(
+                "Sections",
+                Phrase("a section `{slug}`", slug=slug),
+                Phrase("not there"),
+                kept=False,
+                code="journal-section",
+                message=Phrase(
+                    "the review has no section `{slug}`; it has {names}",
+                    slug=slug,
+                    names=", ".join(f"`{each}`" for each in offered.review.sections),
+                ),
+                where=offered.profile.place("sections"),
+                hint=Phrase(
+                    "write the review's own name of that section, or add one to its `sections`"
+                ),
+            )
+            continue
         yield row(
             "Sections",
             Phrase("a section `{slug}`", slug=slug),

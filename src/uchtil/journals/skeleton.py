@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -24,11 +24,18 @@ _OF_LISTS = "-references"
 """How styles end that are only for lists."""
 
 
-def skeleton(name: str, styles: Mapping[str, str], templates: Path, today: datetime.date) -> str:
+def skeleton(
+    name: str,
+    styles: Mapping[str, str],
+    templates: Path,
+    today: datetime.date,
+    sections: Sequence[str] = (),
+) -> str:
     """Return the text of a profile for a journal whose page is read ``today``.
 
-    ``styles`` are those that there are, each with how it cites.  What else can be chosen is
-    taken from the loader; the lines stand in the order in which journals' pages tell their rules.
+    ``styles`` are those that there are, each with how it cites, ``sections`` those of the
+    review.  What else can be chosen is taken from the loader; the lines stand in the order in which
+    journals' pages tell their rules.
     """
     environment = Environment(
         loader=FileSystemLoader(templates / FOLDER),
@@ -49,6 +56,7 @@ def skeleton(name: str, styles: Mapping[str, str], templates: Path, today: datet
         styles=list(_grouped(styles)),
         systems=list(SYSTEMS),
         package=PACKAGE,
+        sections=sections,
     )
 
 

@@ -145,6 +145,12 @@ WORDING: Mapping[str, tuple[str, str]] = {
     "{wanted} in {tongue}": ("{tongue} tilida {wanted}", "{wanted} на {tongue:in} языке"),
     # ---- what is asked and found of the content
     "given": ("berilgan", "указано"),
+    "given; not in the manuscript, but in files of metadata: {what}": (
+        "berilgan; qoʻlyozmada emas, metamaʼlumot fayllarida: {what}",
+        "указано; не в рукописи, а в файлах метаданных: {what}",
+    ),
+    "the abstract": ("annotatsiya", "аннотация"),
+    "the keywords": ("kalit soʻzlar", "ключевые слова"),
     "not given": ("berilmagan", "не указано"),
     "there": ("bor", "есть"),
     "not there": ("yoʻq", "нет"),
@@ -393,6 +399,14 @@ WORDING: Mapping[str, tuple[str, str]] = {
     "{share} per cent of the works are from {year} or later; the journal wants {wanted}": (
         "ishlarning {share} foizi {year}-yildan yoki undan keyin; jurnal talabi: {wanted}",
         "не старше {year} г. {share} % работ; журналу нужно {wanted}",
+    ),
+    "the review has no section `{slug}`; it has {names}": (
+        "sharhda `{slug}` boʻlimi yoʻq; unda bor boʻlimlar: {names}",
+        "в обзоре нет раздела `{slug}`; есть {names}",
+    ),
+    "write the review's own name of that section, or add one to its `sections`": (
+        "sharhdagi boʻlim nomini yozing yoki boʻlimni uning `sections` roʻyxatiga qoʻshing",
+        "напишите, как раздел назван в обзоре, или добавьте его в `sections` обзора",
     ),
     "the journal wants a section `{slug}`, which this text does not have": (
         "jurnal `{slug}` boʻlimini soʻraydi, bu matnda u yoʻq",

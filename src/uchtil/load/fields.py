@@ -30,6 +30,12 @@ class Field(Generic[T_co]):
     """The problem with a record that lacks this required field."""
     sample: str = ""
     """What may stand there, for one who has left it empty."""
+    sample_in: Callable[[yaml.Node], str] | None = None
+    """The same, where it depends on the rest of the record."""
+
+    def sampled(self, record: yaml.Node) -> str:
+        """Return what may stand there in this record."""
+        return self.sample_in(record) if self.sample_in else self.sample
 
 
 @dataclass(slots=True)
@@ -128,7 +134,7 @@ class Record(Shape[T_co]):
                 continue
             values.nodes[key] = value_node
             if wanted.sample and is_null(value_node):
-                hint = f"write what holds, as `{key}: {wanted.sample}`"
+                hint = f"write what holds, as `{key}: {wanted.sampled(node)}`"
                 reading.error("empty-value", f"`{key}` of {called} is empty", value_node, hint)
                 continue
             value = wanted.shape.read(value_node, reading, f"`{key}` of {called}")
@@ -174,11 +180,12 @@ class Record(Shape[T_co]):
         for wanted in self.fields:
             absent = wanted.required and wanted.name not in given
             if absent and not _misspelt(wanted.name, unknown):
+                sample = wanted.sampled(values.node)
                 values.reading.error(
                     wanted.code,
                     f"{called} has no `{wanted.name}`",
                     values.node,
-                    f"add `{wanted.name}:{wanted.sample and ' '}{wanted.sample}` ({wanted.about})",
+                    f"add `{wanted.name}:{sample and ' '}{sample}` ({wanted.about})",
                 )
 
     def _called(self, node: yaml.Node, name: str) -> str:

@@ -42,7 +42,11 @@ class Within(Shape[Limits]):
             return None
         found = _LIMITS.fullmatch(text)
         if found is None:
-            hint = f"write {_meant_limits(text) or _HOW_LIMITS}"
+            hint = (
+                f"lines are no unit here: leave the field out, and write `{text}` among `duties`"
+                if _LINES.search(text)
+                else f"write {_meant_limits(text) or _HOW_LIMITS}"
+            )
             reading.error("wrong-value", f"`{text}` cannot be {name}", node, hint)
             return None
         first = _count(found[1])
@@ -68,6 +72,9 @@ class Within(Shape[Limits]):
             "pattern": rf"^(?:{_LIMITS.pattern})$",
         }
         return {"$ref": "#/$defs/limits"}
+
+
+_LINES = re.compile(r"(?<!\w)(?:lines?|строк\w*|qator\w*|қатор\w*|satr\w*)(?!\w)", re.IGNORECASE)
 
 
 def _count(text: str) -> int:

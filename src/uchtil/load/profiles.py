@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
@@ -14,12 +15,20 @@ from uchtil.load.profile_asks import ABSTRACT, AUTHORS, FIGURES, KEYWORDS, LENGT
 from uchtil.load.profile_journals import JOURNAL, RULES
 from uchtil.load.profile_lists import LIST, ROMANISED, SOURCES
 from uchtil.load.profile_looks import PAPER, TYPE
-from uchtil.load.profile_shapes import TEXT_LANGUAGES, BlockName, Notes, Within
+from uchtil.load.profile_printed import unprinted_languages
+from uchtil.load.profile_shapes import (
+    METADATA_LANGUAGES,
+    TEXT_LANGUAGES,
+    BlockName,
+    Notes,
+    Within,
+)
 from uchtil.load.reading import Reading
 from uchtil.load.schema_line import check_first_line
 from uchtil.load.shapes import Choice, Flag, Text, Word, slug
 from uchtil.load.yaml_nodes import place, read_yaml
 from uchtil.model.profiles import (
+    OTHERS,
     AbstractRules,
     AuthorRules,
     FigureRules,
@@ -71,12 +80,33 @@ TYPOGRAPHY = Field("type", TYPE, "font, sizes, spacing", required=True)
 LENGTHS = Field("lengths", ListOf(LENGTH, "a length", 1), "how long it may be")
 FORM = Field("form", Choice(Form), "how much of the review is submitted")
 _BLOCKS = ListOf(BlockName(), "a block", 1)
+_USUAL_FRONT = ("udc", "title", "authors", "affiliations", "contacts", "abstract", "keywords")
+
+
+def _asked_beside(profile: yaml.Node) -> Iterator[str]:
+    """Yield the blocks for the languages asked for beside the manuscript's own."""
+    own = _words(_child(profile, "languages"))
+    for block in ("abstract", "keywords"):
+        asked = _words(_child(_child(profile, block), "languages"))
+        if OTHERS in asked or len({*asked} & {*own}) > 1:
+            yield f"{block}:{OTHERS}"
+        if own:
+            beside = [code for code in asked if code in METADATA_LANGUAGES and code not in own]
+            yield from (f"{block}:{code}" for code in beside)
+
+
+def _words(node: yaml.Node | None) -> list[str]:
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return [each.value for each in items if isinstance(each, yaml.ScalarNode)]
+
+
 FRONT = Field(
     "front",
     _BLOCKS,
     "what stands before the text, in order",
     required=True,
-    sample="[udc, title, authors, affiliations, contacts, abstract, keywords]",
+    sample=f"[{', '.join(_USUAL_FRONT)}]",
+    sample_in=lambda profile: f"[{', '.join((*_USUAL_FRONT, *_asked_beside(profile)))}]",
 )
 AFTER = Field("after", _BLOCKS, "what stands after the lists, in order")
 CODES = Field(
@@ -239,7 +269,11 @@ def load_profile(root: Path, templates: Path, name: str, problems: Problems) -> 
             f"write id: {name}",
         )
         return None
-    return None if reading.wrong else profile
+    if profile is None or reading.wrong:
+        return None
+    unprinted = [*unprinted_languages(profile)]
+    problems.extend(unprinted)
+    return None if unprinted else profile
 
 
 def _place(path: Path) -> tuple[Path, str]:

@@ -227,6 +227,28 @@ _AT_ITS_BEGINNING = frozenset(
 """What is best told where the unclosed thing begins, not where the parser gave up."""
 
 
+_INDENTED = frozenset(
+    {
+        "did not find expected key",
+        "did not find expected '-' indicator",
+        "mapping values are not allowed in this context",
+    }
+)
+"""What is said of a line that stands further in than anything above it."""
+
+_SAMPLE = re.compile(r"#(?!#) *(?:- )?[a-z_]+:")
+
+
+def _below_a_comment(above: list[str]) -> bool:
+    """Whether the lines just above are samples of fields, whose # is to be taken out."""
+    for each in reversed(above):
+        if not each.startswith("#"):
+            return False
+        if _SAMPLE.match(each):
+            return True
+    return False
+
+
 def _tell_syntax(error: yaml.YAMLError, text: str, file: str, problems: Problems) -> None:
     said = str(getattr(error, "problem", None) or "unreadable")
     mark = getattr(error, "problem_mark", None)
@@ -243,6 +265,8 @@ def _tell_syntax(error: yaml.YAMLError, text: str, file: str, problems: Problems
             message, hint = f"a text cannot begin with `{rest[:1]}`", "put the text in quotes"
     else:
         message, hint = _SAYINGS.get(said, (f"this is not YAML: {said}", ""))
+    if hint and said in _INDENTED and _below_a_comment(lines[:line]):
+        hint = f"{hint}; or the line above it still has its #"
     problems.error(
         "yaml-syntax", message, Location(file=file, line=line + 1, column=column + 1), hint
     )

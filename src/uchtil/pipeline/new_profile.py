@@ -56,9 +56,10 @@ def new_profile(
         return None
     # The program's own, since a project's templates may be older than the fields there are.
     shipped = places.shipped_templates()
-    text = skeleton(name, _styles(templates), shipped, datetime.date.today())
+    sections = _sections(root)
+    text = skeleton(name, _styles(templates), shipped, datetime.date.today(), sections)
     if page is not None:
-        text = fill(text, page)
+        text = fill(text, page, sections)
     path = root / "templates" / FOLDER / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -78,6 +79,12 @@ def read_rules(path: Path, problems: Problems) -> Guidelines | None:
         told_of_file=told,
         language=(told.get("lang") or source.language).partition("-")[0],
     )
+
+
+def _sections(root: Path) -> list[str]:
+    """Return the names of a review's sections, whether or not the review is in order."""
+    folders = sorted(each.name for each in (root / "content" / "sections").glob("*/"))
+    return [each.partition("-")[2] for each in folders if each[:2].isdigit()]
 
 
 def _styles(templates: Path) -> dict[str, str]:

@@ -35,7 +35,7 @@ from uchtil.pipeline.refusals import refuse_foreign, tell_busy
 from uchtil.pipeline.staging import PACKAGES, OutputBusy, staging, swap_in
 from uchtil.problems import Problems, ProblemsFound
 from uchtil.progress import Progress
-from uchtil.render.trimming import left_out
+from uchtil.render.trimming import left_out, trimmed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,14 +84,17 @@ class Looked:
 
     journal: str
     rows: tuple[Row, ...]
+    form: Form
+    shorter: bool = False
+    """Whether a shorter form than that which was looked at may be sent, for its length."""
 
     def summary(self) -> str:
         """Return what came of the rules, in a line."""
         return _counts(self.rows)
 
     def as_data(self) -> dict[str, object]:
-        """Return it as data: the rows."""
-        return {"journal": self.journal, "rules": _as_data(self.rows)}
+        """Return it as data: the rows, and of which form they are."""
+        return {"journal": self.journal, "form": self.form.value, "rules": _as_data(self.rows)}
 
 
 def _counts(rows: Sequence[Row]) -> str:
@@ -142,7 +145,7 @@ def submit(
         return None
     if unknown := unknown_names(request.root, ground.templates, request.journal):
         problems.extend(unknown)
-        problems.extend(problems_of(_content_rows(ground, review.form(Form.FULL))))
+        problems.extend(problems_of(_content_rows(ground, _looked_at(ground, problems)[1])))
         return None
     ground = replace(ground, profile=with_lists(ground.profile, ground.templates))
     try:
@@ -164,12 +167,37 @@ def look(review: Reviewed, request: Request, problems: Problems) -> Looked | Non
     if ground is None:
         return None
     unknown = unknown_names(request.root, ground.templates, request.journal)
-    full = review.form(Form.FULL)
-    cited = [full.references[key] for key in full.article.order]
-    rows = (*_content_rows(ground, full), *duty_rows(ground.profile, cited, ground.code))
+    form, sent = _looked_at(ground, problems)
+    cited = [sent.references[key] for key in sent.article.order]
+    rows = (*_content_rows(ground, sent), *duty_rows(ground.profile, cited, ground.code))
     problems.extend(unknown)
     problems.extend(problems_of(rows))
-    return None if unknown else Looked(journal=request.journal, rows=rows)
+    return (
+        None
+        if unknown
+        else Looked(
+            journal=request.journal, rows=rows, form=form, shorter=_may_be_shorter(ground, form)
+        )
+    )
+
+
+def _looked_at(ground: Ground, problems: Problems) -> tuple[Form, Prepared]:
+    """Return the form that is sent; which one fits shows only what is made, so then the whole."""
+    wanted = ground.profile.form
+    form = Form.FULL if wanted is Form.FITTING else wanted
+    try:
+        return form, ground.review.form(form)
+    except ProblemsFound as found:  # what is kept refers to what is left out
+        problems.extend(found.problems)
+        return Form.FULL, ground.review.form(Form.FULL)
+
+
+def _may_be_shorter(ground: Ground, form: Form) -> bool:
+    """Whether a journal's lengths may let a form be sent that cites less than this one."""
+    if ground.profile.form is not Form.FITTING or not ground.profile.lengths:
+        return False
+    whole, least = (trimmed(ground.project, each.weight) for each in (form, Form.SHORT))
+    return whole.sections != least.sections
 
 
 def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | None:

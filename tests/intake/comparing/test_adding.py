@@ -10,7 +10,7 @@ def adds(state: str) -> list[int]:
     """Return the sentences that are candidates, where this state joins an organisation."""
     text = (
         "Oʻzbekiston va Qozogʻiston 1999-yilda bitim tuzdi. Oʻsha yilning dekabrida "
-        f"{state} Jahon savdo tashkilotiga kirdi, qoʻshnilar kutib turdi."
+        f"{state} va Qozogʻiston Jahon savdo tashkilotiga kirdi."
     )
     matches = shipped().compare([text], TAGS["uz"])
     return [each.sentence for each in matches if each.verdict is Verdict.ADDS and each.sentence > 1]

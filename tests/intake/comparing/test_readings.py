@@ -69,6 +69,6 @@ def test_of_several_dates_the_agreeing_one_is_taken_and_else_the_nearest() -> No
 
 def test_a_fact_without_a_date_takes_that_beside_its_act() -> None:
     dates = [found("2022-11", 20), found("2025-01-24", 40)]
-    assert dated(dates, None, at=35).date == When.parse("2025-01-24")
+    assert dated(dates, None, lambda find: abs(find.start - 35)).date == When.parse("2025-01-24")
     assert dated([], None).held is Held.NEITHER
     assert dated([found("2012/..", 0)], None).held is Held.NEITHER

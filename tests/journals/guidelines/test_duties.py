@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from uchtil.journals.guidelines.duties import _ALWAYS, _IF_ASKED
+from uchtil.journals.guidelines.duty_texts import duty_text
 from uchtil.journals.guidelines.reading import read_guidelines
 
 
@@ -26,7 +28,30 @@ def asked(text: str) -> dict[str, str]:
         ("Maqolalarning barchasi “Antiplagiat” tizimida tekshiriladi.", "originality"),
         ("Публикация осуществляется на платной основе.", "a fee"),
         ("Статью должен сопровождать отзыв доктора наук.", "a recommendation or review"),
-        ("Muallif antiplagiat sertifikatini topshirishi kerak.", "a certificate"),
+        ("Muallif antiplagiat sertifikatini topshirishi kerak.", "a certificate of originality"),
+        ("Все материалы принимаются в форматах doc. и rtf.", "files of another format"),
+        ("Рисунки принимаются файлами в формате jpg., tif.", "pictures of another format"),
+        ("Muallifning ismi va muloqot telefonlari kiritiladi.", "a telephone"),
+        ("Адрес автора (с указанием почтового адреса с индексом).", "a postal address"),
+        ("Please give the JEL codes.", "JEL codes"),
+        ("Be sure to include keywords (4-7) and a short biography of the author.",
+         "a biographical note"),
+        ("Copyright agreement: doc, pdf", "a contract or consent"),
+        ("The author submits a declaration of copyright.", "a contract or consent"),
+        ("Conflict of interest and contribution of authors statement: doc",
+         "conflicts of interest"),
+        ("Conflict of interest and contribution of authors statement: doc",
+         "the authors' contributions"),
+        ("Financial disclosure statement: doc, pdf", "funding"),
+        ("Указывают источники финансирования и вклад каждого автора.", "funding"),
+        ("Указывают источники финансирования и вклад каждого автора.",
+         "the authors' contributions"),
+        ("Tayanch soʻzlarning har biri matnda 6 marta takrorlanadi.", "keywords in the text"),
+        ("Keyingi qatorda mavzu yoziladi, mavzu oxirida nuqta qoʻyilmaydi.",
+         "no full stop behind the title"),
+        ("Рубрика журнала (философия, педагогика, социология).", "the journal's section"),
+        ("Kamida 30 foizi xorijiy adabiyotlar boʻlsin.", "a share of foreign works"),
+        ("Kamida 1 ta adabiyot mazkur jurnalda nashr qilingan boʻlsin.", "works from this journal"),
     ],
 )  # fmt: skip
 def test_a_duty_is_told_however_it_is_said(text: str, about: str) -> None:
@@ -39,6 +64,13 @@ def test_a_duty_is_told_however_it_is_said(text: str, about: str) -> None:
         "Плата за публикацию статей не взимается.",
         "Рисунки должны иметь подписи на двух языках.",
         "Рецензент в течение месяца готовит отзыв, который должен быть подписан.",
+        "Все статьи должны пройти двойное слепое рецензирование.",
+        "Talablarga javob bermaydigan maqolalar taqrizchilarga taqdim etilmaydi, kerak boʻlsa "
+        "qaytariladi.",
+        "Телефон редакции для авторов: +998 71 123 45 67.",
+        "Файлы присылают в форматах doc или docx.",
+        "Send your paper as a file in MS Word or *.rtf.",
+        "Фотографии должны быть четкими и контрастными.",
         "В списке следует указывать источник заимствования каждой таблицы.",
     ],
 )
@@ -61,3 +93,38 @@ def test_each_is_told_once() -> None:
     assert [(each.about, each.quote) for each in page.duties] == [
         ("originality", "Плагиат недопустим в любом виде")
     ]
+
+
+def test_one_paper_is_asked_for_once() -> None:
+    page = read_guidelines(
+        [
+            "Muallif antiplagiat sertifikatini topshirishi kerak.",
+            "Maqola kamida 75% muallifning shaxsiy izlanishlari natijasi boʻlsin.",
+        ]
+    )
+    assert [(each.about, each.share) for each in page.duties] == [
+        ("a certificate of originality", "75")
+    ]
+
+
+def test_formats_are_gathered_over_the_page() -> None:
+    page = read_guidelines(
+        ["Статья принимается в формате doc.", "Текст присылается файлом rtf в одном экземпляре."]
+    )
+    assert [each.formats for each in page.duties] == [("doc", "rtf")]
+
+
+@pytest.mark.parametrize("code", ["uz", "ru", "en"])
+def test_every_duty_has_its_text_in_each_language(code: str) -> None:
+    for about in {*_ALWAYS, *_IF_ASKED}:
+        text = duty_text(about, [code], share="75", formats=("doc",))
+        assert text.startswith('"') and "{" not in text
+
+
+def test_a_duty_in_several_languages_is_one_line() -> None:
+    assert duty_text("a telephone", ["ru", "en"]) == (
+        '{ru: "Указать номер телефона", en: "Give a telephone number"}'
+    )
+    assert duty_text("files of another format", ["ru"], formats=("doc", "rtf", "odt")) == (
+        '"Перед отправкой сохранить рукопись в формате .doc, .rtf или .odt"'
+    )

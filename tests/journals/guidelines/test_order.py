@@ -115,3 +115,42 @@ def test_two_orders_are_told_twice() -> None:
         "[title, authors, abstract, keywords]",
         "[authors, title, abstract, keywords]",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Maqolaning birinchi betida yuqori chap tarafida UOʻK keltiriladi, soʻngra bosh harflar "
+         "bilan muallif(lar)ning ism-sharifi yozilib, keyingi qatorda maqola mavzusi yoziladi.",
+         "uz"),
+        ("В левом верхнем углу УДК, далее инициалы и фамилия автора, на следующей строке название "
+         "статьи прописными буквами.", "ru"),
+        ("In the top left corner the UDC, then the names of the authors, on the next line the "
+         "title of the article.", "en"),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_places_is_proposed(said: str, language: str) -> None:
+    page = read_guidelines([said], language=language)
+    assert "front" not in page.filled
+    assert page.headings.front == ("udc", "authors", "title")
+    assert page.headings.in_sentence
+
+
+def test_headings_with_english_names_follow_what_is_placed() -> None:
+    page = read_guidelines(
+        [
+            "Birinchi betda yuqori chap tarafda UOʻK, soʻngra muallif ismi, keyingi qatorda "
+            "maqola mavzusi yoziladi.",
+            "Maqola mavzusi (Title) Maqola mavzusi qisqa boʻlsin.",
+            "Maqola muallifi toʻgʻrisida maʼlumot (Author information) Ish joyi va elektron "
+            "pochtasi kiritiladi.",
+            "Maqola annotatsiyasi (Abstract) Annotatsiya uch tilda boʻladi.",
+            "Kirish (Introduction) Kirish qismida muammo yoritiladi.",
+            "Xulosa va takliflar (Conclusion/Recommendations) Xulosalar beriladi.",
+        ],
+        language="uz",
+    )
+    shown = page.headings
+    assert shown.front[:3] == ("udc", "authors", "title")
+    assert {"affiliations", "abstract"} <= {*shown.front}
+    assert shown.sections == {"introduction": "Kirish", "conclusion": "Xulosa va takliflar"}

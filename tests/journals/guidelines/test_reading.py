@@ -249,14 +249,15 @@ def test_what_no_field_holds_is_told() -> None:
     )
     assert page.filled == {}
     assert page.open == (
-        Told(about="JEL codes", quote="JEL codes"),
         Told(
             about="about how many words an abstract has",
             quote="ca. 150 words",
             path="abstract.words",
         ),
         Told(about="margins without their unit", quote="Поля: левое – 2,3", path="page.left"),
-        Told(about="a style that is not here (Harvard)", quote="Use Harvard", path="citations"),
+        Told(
+            about="a style that is not here (Harvard)", quote="Use Harvard style", path="citations"
+        ),
     )
 
 
@@ -340,9 +341,29 @@ def test_the_only_address_of_a_page_is_the_journal_s() -> None:
 def test_headings_of_lists_are_known_by_their_capitals() -> None:
     page = read_guidelines(["К статье прилагают два списка: ЛИТЕРАТУРА и REFERENCES."])
     assert {path: (find.value, find.quote) for path, find in page.filled.items()} == {
-        "lists.heading": ("Литература", "ЛИТЕРАТУРА"),
+        "lists.heading": ("ЛИТЕРАТУРА", "ЛИТЕРАТУРА"),
         "lists.second": ("References", "REFERENCES"),
     }
+
+
+def test_the_layout_of_a_list_s_heading_is_told() -> None:
+    page = read_guidelines(["Текст статьи", "ЛИТЕРАТУРА", "(14, полужирный, по центру)"])
+    assert [(each.path, each.quote) for each in page.open] == [
+        ("type.heading", "полужирный, по центру")
+    ]
+
+
+def test_a_place_of_work_in_a_sample_is_no_rule() -> None:
+    assert "authors.fields" not in found(
+        "Ivanov Ivan, Associate professor, State Budgetary Institution of Higher Education, author"
+    )
+    assert found("Сведения об авторе: должность, наименование учебного заведения.") == {
+        "authors.fields": "[affiliation]"
+    }
+
+
+def test_a_kind_of_text_that_is_short_has_another_length() -> None:
+    assert found("Communications: a short (usually 1 to 3 pages) academic paper on research.") == {}
 
 
 def test_an_issn_with_a_wrong_check_digit_is_left_out() -> None:

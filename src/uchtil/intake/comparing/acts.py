@@ -49,8 +49,9 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     },
     "visited": {
         "uz": r"tashrif\w*|safar\w*|kelgan|borgan|keldi|bordi",
-        "ru": r"визит\w*|посетил\w*|прибыл\w*|прилетел\w*|поездк\w+|бывал\w*|приезжал\w*",
-        "en": r"visit\w*|travel\w+ to|trips?|flew to|went to|hosted",
+        "ru": r"визит\w*|посе(?:тил|щал)\w*|прибы(?:л|вал)\w*|прилет(?:ел|ал)\w*|поезд(?:к\w+|ок)|"
+        r"(?:по)?быва(?:л|ет)\w*|приезжал\w*|(?:съ)?ездил\w*",
+        "en": r"visit\w*|travel\w+ to|trips?|journeys?|flew to|went to|hosted|came the other way",
     },
     "met": {
         "uz": r"uchrash\w+|muzokara\w*|yig'ilish\w*|majlis\w*|maslahatlashuv\w*|"
@@ -97,13 +98,6 @@ MUTUAL: Mapping[str, str] = {
     r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""
-
-OURS: Mapping[str, str] = {
-    "uz": r"\w+(?:imiz|miz)(?:ning|ni|ga|da|dan|dagi)?|biz(?:ning|ni|ga)?",
-    "ru": r"наш\w*|мы|нам|нами",
-    "en": r"our|ours|we|us",
-}
-"""Words by which a speaker means his own state: with the other named, both are meant."""
 
 MINE: Mapping[str, str] = {
     "uz": r"men(?:i|ing|ga|da|dan)?|o'zim(?:ni|ning|ga|dan)?|\w+(?:gan|di|r|ar|ay|moqda|dosh)man|"
@@ -188,9 +182,7 @@ def _acts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(table: str, code: str) -> re.Pattern[str]:
-    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "ours": OURS, "mine": MINE}[table][
-        code
-    ]
+    words = {"mutual": MUTUAL, "told": TOLD_BY, "on": GOES_ON, "mine": MINE}[table][code]
     start = "" if words.startswith("(?:ga|") else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words})(?!\w)", re.IGNORECASE)
 
@@ -246,11 +238,6 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
 def names_both(text: str, code: str) -> bool:
     """Whether a text speaks of "the two countries" or of what is mutual."""
     return bool(_pattern("mutual", code).search(text))
-
-
-def is_ours(text: str, code: str) -> bool:
-    """Whether a sentence speaks in the first person of several."""
-    return bool(_pattern("ours", code).search(text))
 
 
 def is_mine(text: str, code: str) -> bool:

@@ -55,20 +55,24 @@ def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     behind = better.points - points
     if one.valued.find is not None and one.valued.find is pairing.valued.find:
         return True  # an amount is of one thing
-    same_date = one.dated.find is not None and one.dated.find is pairing.dated.find
-    if same_date and pairing.dated.held is Held.OTHER and one.dated.held is not Held.OTHER:
-        return True  # a date that another event has disputes none
-    if same_date and not pairing.valued.find and _takes_date(one, pairing):
+    if _has_the_date(one, pairing) or _tells_no_more(one, pairing):
         return True
-    if _tells_no_more(one, pairing):
-        return True
-    if one.valued.find and pairing.valued.find:
-        return False  # two amounts of one date
-    if one.places & pairing.places:
-        if one.fact.kind is not pairing.fact.kind:
-            return behind > OTHER_KIND and points < SURE
-        return behind > GAP and points < SURE
-    return not pairing.places and behind > BARE
+    if one.valued.find or pairing.valued.find:
+        return False  # what was done, and how much, or two amounts of one date
+    if not one.places & pairing.places:
+        return not pairing.places and behind > BARE
+    enough = GAP if one.fact.kind is pairing.fact.kind else OTHER_KIND
+    return behind > enough and points < SURE
+
+
+def _has_the_date(one: Pairing, other: Pairing) -> bool:
+    """Whether a date is that of one thing, and so neither disputes nor sharpens another."""
+    if one.dated.find is None or one.dated.find is not other.dated.find:
+        return False
+    if other.dated.held is Held.OTHER:
+        return one.dated.held is not Held.OTHER
+    bare = not (one.valued.find or other.valued.find)
+    return bare and other.dated.held is Held.NONE_THERE and one.dated.held is not Held.OTHER
 
 
 def _tells_no_more(event: Pairing, claim: Pairing) -> bool:
@@ -77,15 +81,6 @@ def _tells_no_more(event: Pairing, claim: Pairing) -> bool:
         event.fact.kind is Kind.EVENT
         and claim.fact.kind is Kind.CLAIM
         and claim.same.shared <= event.same.shared
-    )
-
-
-def _takes_date(one: Pairing, other: Pairing) -> bool:
-    """Whether a date is that of one thing, and so none of another that has no date yet."""
-    return (
-        other.dated.held is Held.NONE_THERE
-        and not one.valued.find
-        and one.dated.held is not Held.OTHER
     )
 
 

@@ -18,7 +18,7 @@ from uchtil.intake.comparing.acts import (
 )
 from uchtil.intake.comparing.states import places_of_states
 from uchtil.intake.comparing.story import Story
-from uchtil.intake.comparing.vocabulary import stems, stems_of_even
+from uchtil.intake.comparing.vocabulary import stems_of_even
 from uchtil.intake.recognise import Document, Find, FindKind, Named, Recogniser
 from uchtil.intake.recognise.sentences import sentences
 from uchtil.language.wording import COMPARED
@@ -30,6 +30,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:и|va|and|hamda)\s*", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
 _GAP = re.compile(r"\n\s*\n")
 _ERA = 40 * 366
 """Days of a period that is too long to be the date of anything."""
@@ -104,24 +105,10 @@ class Passage:
         then = is_not_until(before, behind, self.language)
         return When(start=value.end) if then else value
 
-    def clause_of(self, find: Find) -> frozenset[str]:
-        """Return the stems of the clause that a find stands in: between commas, but not too short."""
-        start, end = find.start - self.start, find.end - self.start
-        left = max(
-            (m.end() for m in _BREAK.finditer(self.text, 0, max(start - _CLAUSE, 0))), default=0
-        )
-        right = _BREAK.search(self.text, min(end + _CLAUSE, len(self.text)))
-        return stems(self.text[left : right.start() if right else len(self.text)], self.language)
-
     @property
     def states(self) -> frozenset[str]:
         """The states, by their names in English, that it names, or a city of which."""
         return frozenset(self.state_places)
-
-    @property
-    def finds_amount(self) -> bool:
-        """Whether it tells an amount."""
-        return any(each.kind is FindKind.AMOUNT for each in self.finds)
 
     def of(self, kind: FindKind) -> list[Find]:
         """Return its finds of one kind."""
@@ -132,9 +119,6 @@ class Passage:
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
 
 
-_BREAK = re.compile(r"[,;:—–](?=\s)")
-_CLAUSE = 15
-"""Characters that a clause has at least on either side of a date or an amount."""
 _UP_TO = re.compile(
     r"[^,.;]{0,12}\b(?:по|до|to|till|until|through)\s*\Z|[^,;]{0,6}\Z", re.IGNORECASE
 )
@@ -161,7 +145,7 @@ def _joining(finds: Sequence[Find], text: str) -> Iterator[Find]:
                 continue
             yield pending
             pending = None
-        if isinstance(value, When) and (_is_open(value) or _is_day(value)):
+        if isinstance(value, When) and (_is_open(value) or not value.is_span):
             pending = find
         else:
             yield find
@@ -173,8 +157,12 @@ def _period(first: object, second: object, between: str, words: str) -> When | N
     """Return the period that two dates tell, by the words between them and of the second."""
     if not isinstance(first, When) or not isinstance(second, When):
         return None
-    if _is_day(first):
-        following = _is_day(second) and (second.first - first.first).days == 1
+    if first.start and second.start and not first.is_span and not second.is_span:
+        parted = _DASH.fullmatch(between) and first.start.precision > Precision.YEAR
+        if parted and first.first < second.first:
+            return When(start=first.start, end=second.start)
+    if not _is_open(first):
+        following = _is_day(first) and _is_day(second) and (second.first - first.first).days == 1
         return (
             When(start=first.start, end=second.start)
             if following and _AND.fullmatch(between)

@@ -14,7 +14,10 @@ from uchtil.intake.recognise import Amount, Find, FindKind
 from uchtil.model import Bound, Precision, Quantity, When
 
 _YEAR = 366
-_OTHER_CLAUSE = re.compile(r"[,;:](?:\s+[^\W\d]\S*){2}")
+_OTHER_CLAUSE = re.compile(
+    r"[,;:](?:\s+[^\W\d]\S*){2}|[,;:]\s+(?:и|а|но|and|but|while|va|lekin|ammo|biroq)(?!\w)"
+)
+"""What begins another clause: a date behind it is not that of the amount before it."""
 _CLOSE = 25
 """Characters between a date and an amount that is told of it."""
 
@@ -92,9 +95,10 @@ def _terms(dates: Sequence[tuple[Find, When]]) -> Iterator[tuple[Find, When]]:
     """Yield the periods of "came in 1993 and served until 1998", which stand for no find alone."""
     for (_, first), (find, second) in pairwise(dates):
         single = first.open_end or not first.is_span
-        if first.start and single and second.open_start and second.end:
-            if first.start.first <= second.end.last:
-                yield find, When(start=first.start, end=second.end)
+        if not (first.start and single and second.open_start and second.end):
+            continue
+        if first.start.first <= second.end.last:
+            yield find, When(start=first.start, end=second.end)
 
 
 def held_dates(theirs: When, mine: When) -> Held:
@@ -104,11 +108,23 @@ def held_dates(theirs: When, mine: When) -> Held:
     if not _is_open(mine):
         # "Since 2017" is told of all that follows, and is the date of what began then.
         theirs = _closed(theirs)
+    if _is_its_beginning(theirs, mine):
+        return Held.COARSER
     if not _hold(theirs, mine) or _begins_otherwise(theirs, mine):
         return Held.OTHER
     shorter = theirs.last - theirs.first < mine.last - mine.first
     # A day of a period is a part of it, and not its date told more exactly.
     return Held.FINER if shorter and (theirs.is_span or not mine.is_span) else Held.COARSER
+
+
+def _is_its_beginning(theirs: When, mine: When) -> bool:
+    """Whether a date tells less exactly when a period began: "from April 2000"."""
+    return (
+        mine.is_span
+        and not theirs.is_span
+        and mine.start is not None
+        and dates_hold(theirs, When(start=mine.start))
+    )
 
 
 def _begins_otherwise(theirs: When, mine: When) -> bool:

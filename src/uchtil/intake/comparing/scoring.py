@@ -197,12 +197,6 @@ def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
     return passage.states - {profiles.english[each] for each in profiles.parties}
 
 
-def is_of_the_other(passage: Passage, profile: Profile, profiles: Profiles) -> bool:
-    """Whether a fact is of one party, and a passage names only the other."""
-    there = parties_of(passage, profiles)
-    return len(profile.parties) == 1 and bool(there) and there.isdisjoint(profile.parties)
-
-
 def is_another_in_turn(passage: Passage, profile: Profile) -> bool:
     """Whether the passage is of the fourth of something and the fact of the first."""
     mine = profile.wordings[passage.language].ordinals

@@ -41,12 +41,14 @@ class Units:
         unit = as_visits(amount, passage).quantity.unit
         if unit:
             return frozenset({unit})
-        if amount.quantity.number >= _GREAT:
+        if amount.quantity.number >= _GREAT and not amount.noun:
             return self._great
         if amount.change is not None:
             return frozenset()
         code = passage.language
-        there = stems_of_even(amount.noun, code) if amount.noun else passage.stems
+        there = (
+            stems_of_even(amount.noun, code) if amount.noun else passage.stems | passage.stems_last
+        )
         return frozenset(
             each for each, words in self._words[code].items() if not words.isdisjoint(there)
         )

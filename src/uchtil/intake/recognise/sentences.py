@@ -34,14 +34,15 @@ _SCALES = frozenset({"млн", "млрд", "трлн", "mln", "mlrd", "trln"})
 _YEARS = frozenset({"г", "гг"})
 _STEM = 5
 _SMALL = frozenset(
-    (
-        "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он "
-        "она они их его её как тогда там так если когда хотя после перед затем впрочем однако "
-        "мы я вы ей ему им ими этого этой этим этом такой теперь сейчас сегодня здесь тут уже "
-        "ещё только лишь кто что где чтобы поэтому между среди через кроме помимо всего "
-        "раньше позже позднее сначала потом зато тем тогдашний вместе население товарооборот "
-        "торговля экспорт импорт доля объём число"
-    ).split()
+    re.findall(
+        r"\w+",
+        "в во на по к с со из от до для при под над об о у за и а но или это эта этот эти он она "
+        "они их его её как тогда там так если когда хотя после перед затем впрочем однако мы я вы "
+        "ей ему им ими этого этой этим этом такой теперь сейчас сегодня здесь тут уже ещё только "
+        "лишь кто что где чтобы поэтому между среди через кроме помимо всего раньше позже позднее "
+        "сначала потом зато тем тогдашний вместе население товарооборот торговля экспорт импорт "
+        "доля объём число ",
+    )
 )
 """Words that have a capital only where a sentence begins, in the language that abbreviates most."""
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -146,6 +147,8 @@ def _ends_at_stop(text: str, found: re.Match[str]) -> bool:
         return False
     if word.lower() not in _abbreviations():
         return True
+    if word.lower() in _SCALES and text[found.end() : found.end() + 2].isupper():
+        return False  # "5 млрд. США"
     if word.lower() in _UNITS | _SCALES and text[: found.start()].rstrip(word)[-2:-1].isdigit():
         return True
     # "…in 2013 г. По …": no preposition has a capital within a sentence.

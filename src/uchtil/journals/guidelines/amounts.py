@@ -77,6 +77,11 @@ _OWN_LANGUAGE = re.compile(
     r"|язык\w* (?:стать|оригинал)\w*"
     r"|maqola (?:yozilgan )?tili\w*"
 )
+_SHORT_KIND = re.compile(
+    r"(?<!\w)(?:a short|(?:research |short )communications?|кратк\w+ (?:сообщ|замет|стат)\w*"
+    r"|qisqa (?:maqola|xabar)\w*)(?!\w)(?:[\s(]+[^\W\d]+){0,4}[\s(:,–-]*$"
+)
+"""What tells of another kind of text: "a short (usually 1 to 3 pages) paper"."""
 _IN_ONE = re.compile(
     r"(?:слов (?:внутри|в)|слова? в одно\w+|каждое (?:слово|словосочетание)) [^.;\d]{0,40}$"
     r"|keywords?(?: phrases?)? (?:not|no) (?:be )?longer than\s?$|in each keyword[^.;\d]{0,30}$"
@@ -296,6 +301,8 @@ def _is_of_article(counted: _Counted) -> bool:
     of_heading = not of and not _OF_ARTICLE.search(text)
     if "other" in heading or (of_heading and heading & {"abstract", "notes", "references"}):
         return False
+    if _SHORT_KIND.search(text, 0, counted.amount.start):
+        return False
     if counted.kind == "pages" and (counted.most == 1 or not _LONG.search(text)):
         return False
     return bool(_ARTICLE.search(text)) or counted.amount.first >= _SHORTEST_ARTICLE
@@ -304,13 +311,52 @@ def _is_of_article(counted: _Counted) -> bool:
 def _length(counted: _Counted) -> Found:
     unit = "characters" if counted.kind == "sheets" else counted.kind
     text = counted.saying.text
-    if not counted.limits:
+    if unit == "pages" and (reckoned := _reckoned(counted)):
+        yield reckoned
+    elif unit == "pages" and _SAME_IN_CHARACTERS.match(text, counted.behind):
+        pass  # what they are reckoned by is told there
+    elif not counted.limits:
         yield counted.told("lengths", f"about how many {unit} the article has")
     elif unit == "characters" and _SPACELESS.match(text, counted.behind):
         yield counted.told("lengths", "characters without spaces, which are not counted here")
     else:
         value = f"{{unit: {unit}, limits: {counted.limits}{_counts(text)}}}"
         yield counted.find(f"lengths.{unit}", value)
+
+
+_PER_PAGE = re.compile(
+    r"(?:one|each|a|per|single|standard) page[^.;\d]{0,50}?(?:contains?|has|is|=|of|:)"
+    r"[^.;\d]{0,30}?"
+    r"(?P<en>\d[\d .,]*\d)\s?(?:characters|signs)"
+    r"|(?P<en2>\d[\d .,]*\d) characters[^.;\d]{0,30} per page"
+    r"|(?:одн\w+ |кажд\w+ )?страниц\w*\s?(?:-|=|:|содержит|составляет|равна)[^.;\d]{0,30}?"
+    r"(?P<ru>\d[\d .,]*\d)\s?(?:печатн\w+ )?знак"
+    r"|(?P<ru2>\d[\d .,]*\d)\s?(?:печатн\w+ )?знак\w*[^.;\d]{0,30} на (?:\w+ )?страниц"
+    r"|(?:bir|har bir) (?:bet|sahifa)\w*[^.;\d]{0,40}?(?P<uz>\d[\d .,]*\d)\s?(?:ta )?belgi"
+)
+"""How many characters make a page that is reckoned, and no sheet."""
+_SAME_IN_CHARACTERS = re.compile(
+    r"\s?[([]\s?(?:[^\W\d]+\W{1,2}){0,4}?\d[\d .,]*(?:\s?-\s?\d[\d .,]*)?\s?"
+    r"(?:тыс\w*\.?\s|ming\s|thousand\s)?"
+    r"(?:ta )?(?:печатн\w+ )?(?:characters|знак|символ|belgi)"
+)
+"""The same length once more, in brackets behind the pages."""
+
+
+def _reckoned(counted: _Counted) -> Find | None:
+    """Return pages as the characters that they are reckoned by; ``None`` for pages of paper."""
+    text = counted.saying.text
+    if (per := _PER_PAGE.search(text)) is None or not counted.limits:
+        return None
+    each = int(re.sub(r"\D", "", next(filter(None, per.groups()))))
+    if not _LEAST_OF_A_PAGE <= each <= _MOST_OF_A_PAGE:
+        return None
+    limits = re.sub(r"\d+", lambda match: str(int(match[0]) * each), counted.limits)
+    value = f"{{unit: characters, limits: {limits}{_counts(text)}}}"
+    return counted.find("lengths.characters", value)
+
+
+_LEAST_OF_A_PAGE, _MOST_OF_A_PAGE = 1000, 4000
 
 
 def _counts(text: str) -> str:

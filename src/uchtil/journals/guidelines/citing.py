@@ -18,6 +18,7 @@ _BRACKETS = re.compile(
     r"квадратн\w+ скобк\w*|square brackets?|kvadrat qavs\w*|(?<!\w)\[\d+(?:[,;:] ?[^\]]{0,20})?\]"
     r"|to'rtburchak qavs\w*|o'rta qavs\w*"
 )
+_NUMBER_IN_BRACKETS = re.compile(r"(?<!\w)\[\d{1,3}(?:[,;:] ?[^\]]{0,20})?\]")
 _NUMBER_IN_PARENTHESES = re.compile(
     r"\(\d{1,2}, ?(?:p|pp|с|b|c)\. ?\d+\)|\(\d{1,2}, \d+ ?(?:-?b|-?bet)\.?\)"
 )
@@ -149,8 +150,16 @@ def citing(page: Sequence[Saying]) -> Found:
     quotes: dict[str, str] = {}
     for each in seen:
         quotes.setdefault(each.what, each.quote)
+    numbered = "harvard" in quotes and "numbers" in quotes and "eastern" in quotes
+    if numbered:
+        yield Told(
+            about="Harvard, with numbers in the text: the `style` of the first list, too, may be "
+            "`apa-references`",
+            quote=quotes["harvard"],
+            path="lists",
+        )
     for name in _NOT_HERE:
-        if name in quotes:
+        if name in quotes and not (numbered and name == "harvard"):
             about = f"a style that is not here ({name.capitalize()})"
             yield Told(about=about, quote=quotes[name], path="citations")
     styles = dict(_styles(quotes))
@@ -195,6 +204,12 @@ def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif (quote := quotes.get("apa")) and not brackets:
         yield "apa", quote
         return
+    if "numbers" in quotes and "harvard" in quotes and "eastern" in quotes:
+        yield (
+            ("gost-alphabetical" if "alphabetical" in quotes else "gost-numeric"),
+            quotes["numbers"],
+        )
+        return
     if any(each in quotes for each in (*_NOT_HERE, "name-in-brackets")):
         return
     east = "gost" in quotes or "eastern" in quotes
@@ -217,6 +232,7 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
         ("name-colon", _NAME_COLON.search(text)),
     ]
     if not _NAME_IN_BRACKETS.search(text) and _CITES.search(text):
+        found.append(("numbers", _NUMBER_IN_BRACKETS.search(text)))
         found.append(("brackets", None if _ENGLISH_TITLE.search(text) else _BRACKETS.search(text)))
     year = _NAME_YEAR.search(text)
     if year and not (_NO_AUTHOR.match(year[0]) or _STYLE.search(year[0])):
@@ -266,20 +282,46 @@ _PRINTED = re.compile(
 def _printed(page: Sequence[Saying]) -> Found:
     """Yield the headings that stand in capitals where the page speaks of lists or shows them."""
     told: set[str] = set()
-    for source in dict.fromkeys(saying.source for saying in page):
-        for match in _PRINTED.finditer(source):
+    seen: set[str] = set()
+    for number, saying in enumerate(page):
+        if saying.source in seen:
+            continue
+        seen.add(saying.source)
+        for match in _PRINTED.finditer(saying.source):
             name = "first" if match["first"] else "second"
             if name not in told:
                 told.add(name)
                 yield from _as_heading(name, match[0])
+            if name == "first" and saying.source.strip(" :.") == match[0]:
+                yield from _layout_of_heading(page, number)
+
+
+_LAYOUT = re.compile(
+    r"полужирн\w+|прописн\w+|курсив\w*|по центру|(?<!\w)bold|italics?|capitals?|centred|centered"
+    r"|qalin\w*|kursiv\w*|markaz\w*|bosh harf\w*"
+)
+_ASIDES = 4
+
+
+def _layout_of_heading(page: Sequence[Saying], number: int) -> Found:
+    """Yield how a sample sets the heading of the list, which no line can say of it alone."""
+    for saying in page[number + 1 : number + _ASIDES]:
+        if not saying.is_aside:
+            return
+        if found := [*_LAYOUT.finditer(saying.text)]:
+            yield Told(
+                about="how the heading of the list is set; `heading` sets all headings so",
+                quote=saying.quote(found[0].start(), found[-1].end()),
+                path="type.heading",
+            )
+            return
 
 
 def _as_heading(name: str, words: str) -> Found:
-    heading = words.capitalize()
     if name == "first":
-        yield Find(path="lists.heading", value=heading, quote=words)
+        yield Find(path="lists.heading", value=words, quote=words)
     else:
-        yield Find(path="lists.second", value=heading, quote=words, choice=True)
+        yield Find(path="lists.second", value=words.capitalize(), quote=words, choice=True)
 
 
 def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
@@ -291,8 +333,6 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
         for match in _HEADING.finditer(saying.text):
             name = "a" if match["a"] else "b"
             heading = saying.original(*match.span(name)).strip("«»“”„\"'")
-            if heading.isupper():
-                heading = heading.capitalize()
             if heading.lower() == "references" and (second or _cyrillic(page)):
                 continue
             if not second:

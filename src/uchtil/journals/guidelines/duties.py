@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from uchtil.journals.guidelines.duty_texts import TEXTS
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
 
 _ASKED = re.compile(
@@ -18,7 +19,8 @@ _ALWAYS = {
     "originality": r"антиплагиат\w*|плагиат\w*|(?:некорректн\w+|неправомерн\w+|наличи\w+|процент\w*"
     r"|дол\w+) заимствован\w+|оригинальност\w+|уникальност\w+"
     r"|antiplag\w*|plagi\w*|plagiari\w+|originality|similarity (?:index|check|report|rate)|turnitin"
-    r"|originallik\w*|o'ziga xoslik\w*|o'zlashtirma\w*|strikeplag\w+",
+    r"|originallik\w*|o'ziga xoslik\w*|muallif\w* shaxsiy izlanish\w*"
+    r"|o'zlashtirma\w*|strikeplag\w+",
     "not published elsewhere": r"(?:ранее|прежде"
     r"|нигде)\s(?:\w+ ){0,3}(?:не )?(?:был\w* )?(?:не )?(?:опубликован\w+"
     r"|публикова\w+)|не (?:\w+ )?опубликован\w+|не публиковавш\w+|(?:not|never) (?:been "
@@ -33,13 +35,58 @@ _ALWAYS = {
     r"|(?<!\w)(?:fees?"
     r"|charges?|apc)(?!\w)"
     r"|to'lov\w*|тенге|nashr narx\w*",
+    "a telephone": r"телефон\w*|telefon\w*|(?:tele)?phone numbers?",
+    "a postal address": r"почтов\w+ адрес\w*|адрес\w* для (?:переписк|рассылк)\w*"
+    r"|(?:postal|mailing) address\w*|(?<!elektron )pochta manzil\w*",
+    "the journal's section": r"рубрик\w+ журнал\w*|(?:указ\w+|назван\w+) рубрик\w*"
+    r"|section of the journal|jurnal\w* (?:rukn|rubrik)\w*",
+    "a share of foreign works": r"(?:xorij\w*|chet el\w*) (?:\w+ ){0,2}(?:adabiyot|manba)\w*"
+    r"|(?:зарубежн|иностранн|иноязычн)\w+ (?:\w+ ){0,2}"
+    r"(?:источник|литератур|публикац|автор|стат|работ)\w*"
+    r"|foreign(?:-language)? (?:\w+ ){0,2}(?:sources|references|literature|works|publications)",
+    "works from this journal": r"(?:adabiyot|manba|iqtibos|havola|maqola)\w* (?:\w+ ){0,3}"
+    r"(?:mazkur|ushbu|shu) jurnal\w* (?:\w+ ){0,2}(?:nashr|chop|e'lon) (?:qilin|etil)gan"
+    r"|(?:ссыл|источник|литератур|цитир)[^.;]{0,50}"
+    r"(?:нашего|данного|настоящего|этого|нашем|данном) журнал\w*"
+    r"|(?:references|citations|cite|sources)[^.;]{0,40} (?:in|from) (?:this|our) journal",
+    "JEL codes": r"jel(?!\w)",
+    "a contract or consent": r"copyright (?:transfer |licen[cs]e )?(?:agreement|form|declaration"
+    r"|statement)|declaration of copyright|transfer of copyright"
+    r"|(?:договор|соглашени)\w* (?:об? |о передаче )(?:\w+ )?авторск\w+ прав\w*"
+    r"|лицензионн\w+ (?:договор|соглашени)\w*|litsenziya shartnoma\w*",
+    "conflicts of interest": r"(?:заявлени|деклараци|сведени|информаци)\w* об? (?:\w+ )?"
+    r"конфликт\w* интерес\w*|conflicts? of interests?(?: and [\w ]{3,30})? (?:statement|form"
+    r"|declaration|disclosure)|(?:statement|declaration|disclosure) (?:of|on|about) (?:any |the )?"
+    r"(?:conflicts? of|competing) interests?",
+    "the authors' contributions": r"contributions? of (?:the |all )?(?:co-?)?authors(?! to)"
+    r"|contributions? of each (?:co-?)?author"
+    r"|author'?s?'? contributions?(?= (?:statement|form|section|should|must|are|is)|:)"
+    r"|вклад\w* (?:каждого (?:со)?автора|(?:со)?авторов)"
+    r"|(?:mualliflar|har bir muallif)ning hissa\w*",
+    "funding": r"(?:financial|funding) (?:disclosure|statement|support statement)\w*"
+    r"|disclosure of (?:financial|funding)|sources? of (?:funding|financing|financial support)"
+    r"|источник\w* финансирован\w*|(?:сведени|информаци)\w* о финансирован\w*"
+    r"|moliyalashtirish manba\w*",
+    "a biographical note": r"short bio(?:graph(?:y|ical))?(?: note| statement)?"
+    r"|(?:brief|short) (?:author )?biograph\w+(?: note)?|biographical note(?!s)"
+    r"|кратк\w+ (?:автобиограф|биограф)\w*",
+    "keywords in the text": r"(?:kalit|tayanch) (?:so'z|ibora)\w*[^.;]{0,60}takrorlan\w*"
+    r"|ключев\w+ слов\w*[^.;]{0,40}(?:встреча\w+|повторя\w+|использова\w+) в (?:\w+ )?тексте"
+    r"|keywords?[^.;]{0,40}(?:appear|occur|be used|be repeated) in the (?:main )?text",
+    "no full stop behind the title": r"(?:mavzu|sarlavha|nom)\w* (?:oxiri|so'ng)\w* nuqta "
+    r"qo'yilma\w*|точк\w+ (?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} не став\w+"
+    r"|(?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} точк\w+ не став\w+"
+    r"|no (?:full stop|period) (?:after|behind|at the end of) the title",
+    "names of files": r"(?:названи|имя|имен)\w* файл\w*"
+    r"|file ?names? (?:should|must|is|are)|names? of (?:the )?files?|fayl\w* nom\w*",
 }
 """What is a duty however it is said: "all articles are checked for plagiarism"."""
 _IF_ASKED = {
     "a recommendation or review": r"рекомендаци\w+ (?:научн|кафедр|доктор|к |от)\w*"
     r"|рецензи\w+ (?:доктор|научн|руковод"
     r"|и протокол)\w*"
-    r"|рецензи(?:ей|ю|и)(?!\w)|отзыв\w*|выписк\w+|протокол\w*|taqriz\w*|tavsiyanoma\w*"
+    r"|рецензи(?:ей|ю|и)(?!\w)|отзыв\w*|выписк\w+|протокол\w*"
+    r"|taqriz(?!chi|lash|lan|dan o't)\w*|tavsiyanoma\w*"
     r"|letters? of recommendation|recommendation (?:of|from|by)|reviews? of the supervisor"
     r"|review by a",
     "a signature": r"подпис(?:ан|ыв)\w*|подпис(?:ать|ью|и автор\w*|и руковод\w*)(?!\w)|sign(?:ed"
@@ -50,15 +97,14 @@ _IF_ASKED = {
     r"|copyright (?:agreement|form|transfer)|licen[cs]e (?:agreement|to publish)"
     r"|shartnoma\w*|rozilik\w*",
     "permissions": r"permissions?(?!\w)|разрешени\w+ (?:на|правообл)\w*",
-    "a letter": r"сопроводительн\w+ письм\w*|письм(?:о|а|ом)(?!\w)|cover letter|xat(?:i|lar)?(?!\w)"
-    r"|yo'llanma\w*",
+    "a cover letter": r"сопроводительн\w+ письм\w*|cover(?:ing)? letter|ilova xat\w*",
+    "a letter": r"письм(?:о|а|ом)(?!\w)|xat(?:i|lar)?(?!\w)|yo'llanma\w*",
     "an expert opinion": r"экспертн\w+|акт\w* эксперт\w*|ekspert (?:xulosa|dalolat)\w*",
     "a certificate": r"справк\w*|квитанци\w*|сертификат\w*|guvohnoma\w*|sertifikat\w*",
     "a photograph": r"фото(?:граф\w*)?(?: автор\w*| портрет\w*)?(?!\w)|fotosurat(?:i|ini"
     r"|ingiz)(?!\w)"
     r"|muallif\w* (?:foto|rasm)\w*|photo(?:graph)? of (?:the )?author\w*",
     "a supervisor": r"научн\w+ руководит\w*|ilmiy rahbar\w*|supervisors?",
-    "a telephone": r"телефон\w*|telefon\w*|(?:tele)?phone numbers?",
     "conflicts of interest": r"конфликт\w* интерес\w*|conflicts? of interest|competing interests?"
     r"|manfaatlar to'qnash\w*",
     "ethics": r"(?<!\w)ethic\w+ (?:approval|statement|committee)|этическ\w+ комит\w*",
@@ -81,6 +127,51 @@ _REVIEWERS = re.compile(
     r"рецензент\w* (?:в течение|готов|им|явл|мо)|рецензи\w+ хран|recenzent|reviewers? (?:is|are"
     r"|will)"
 )
+_NO_PAPER = re.compile(
+    r"слеп\w+|(?<!\w)blind|yashirin|taqrizchi\w*|"
+    r"(?:taqdim etil|qabul qilin|ko'rib chiqil)ma(?:ydi|s)"
+)
+"""What tells of reviewing by the journal, or what becomes of an article that keeps no rules."""
+_OF_EDITORS = re.compile(
+    r"редакц\w+|издательств\w*|editorial|publisher|tahririyat\w*|\+?\d[\d\s()-]{6,}\d"
+)
+"""What tells that a telephone or an address is the journal's."""
+_OF_PEOPLE = re.compile(
+    r"автор\w*|фамили\w*|ф\. ?и\. ?о|(?<!\w)фио|author\w*|(?<!\w)names?(?!\w)|muallif\w*|ism\w*"
+    r"|familiya\w*|для рассылк|с указанием"
+)
+_IN_PER_CENT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) ?(?:%|процент|per ?cent|foiz)")
+_FORMAT = re.compile(
+    r"формат\w*|файл\w*|расширен\w*|format\w*|files?(?!\w)|fayl\w*|kengaytma\w*|extension"
+    r"|(?<=\.)(?:doc|rtf)(?!\w)"
+)
+_TEXTS = re.compile(r"(?<!\w)(?:docx?|rtf|odt)(?!\w)(?:/x)?")
+_WORD_TOO = re.compile(
+    r"(?<!\w)word(?: \d{2,4})?\)?(?:\s?[,/]|\s(?:or|или|либо|yoki)(?!\w))\s?[\W_]{0,3}"
+    r"(?:rtf|odt)(?!\w)"
+)
+"""What allows the program's own format beside another one: "MS Word or *.rtf"."""
+_IMAGES = re.compile(r"(?<!\w)(?:jpe?g|tiff?|png|svg|eps|gif|bmp|cdr|ai(?=, ?(?:cdr|eps)))(?!\w)")
+_OF_PICTURES = re.compile(
+    r"рисун\w*|иллюстрац\w*|изображен\w*|график\w*|фото\w*|figures?|images?|illustrat\w+|pictures?"
+    r"|rasm\w*|surat\w*|grafik\w*"
+)
+_GIVEN = frozenset(("docx", "png", "svg"))
+"""The formats that a package has."""
+_NEEDED = {
+    "a telephone": _OF_PEOPLE,
+    "a postal address": _OF_PEOPLE,
+    "a photograph": _OF_PEOPLE,
+    "a share of foreign works": _IN_PER_CENT,
+    "works from this journal": re.compile(rf"{_ASKED.pattern}|\d"),
+}
+_FORBIDDEN = {
+    "a fee": _FREE,
+    "a recommendation or review": _NO_PAPER,
+    "a telephone": _OF_EDITORS,
+    "a postal address": _OF_EDITORS,
+    "the journal's section": re.compile(r"mos kel|соответств"),
+}
 _SHORTEST = 4
 _BEHIND = 4
 """Words shown behind those that tell what is asked: how much of it, and from whom."""
@@ -88,10 +179,15 @@ _BEHIND = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Duty:
-    """What is asked (``about``), with the words that ask it."""
+    """What is asked (``about``), with the words that ask it.
+
+    ``share`` is in per cent, ``formats`` are those of files, where such are told.
+    """
 
     about: str
     quote: str
+    share: str = ""
+    formats: tuple[str, ...] = ()
 
 
 def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -109,13 +205,84 @@ def duties(saying: Saying, *, rules_something: bool = False) -> Iterator[Duty]:
     text = saying.text
     if len(text.split()) < _SHORTEST or _REVIEWERS.search(text):
         return
-    for about, words in _ALWAYS_SAID.items():
-        if (match := words.search(text)) and not (about == "a fee" and _FREE.search(text)):
-            yield Duty(about=about, quote=_around(saying, match))
+    found = {
+        about: match
+        for about, words in _ALWAYS_SAID.items()
+        if (match := words.search(text)) and _is_meant(about, match)
+    }
     if not rules_something and _ASKED.search(text):
-        for about, words in _SAID_IF_ASKED.items():
-            if match := words.search(text):
-                yield Duty(about=about, quote=_around(saying, match))
+        found |= {
+            about: match
+            for about, words in _SAID_IF_ASKED.items()
+            if (match := words.search(text)) and _is_meant(about, match)
+        }
+    if "a cover letter" in found:
+        found.pop("a letter", None)
+    if "a contract or consent" in found:
+        found.pop("a signature", None)  # it is signed
+    if "originality" in found and "a certificate" in found:  # one paper, which is told once
+        found["a certificate of originality"] = found.pop("a certificate")
+        del found["originality"]
+    for about, match in found.items():
+        yield Duty(about=about, quote=_around(saying, match), share=_share(about, match))
+    yield from _formats(saying)
+
+
+def of_whole_page(found: Iterable[Duty]) -> Iterator[Duty]:
+    """Yield each duty once; of formats none where the package has one that the page takes too."""
+    told: dict[str, Duty] = {}
+    for each in found:
+        before = told.get(each.about)
+        told[each.about] = (
+            each
+            if before is None
+            else replace(before, formats=tuple(dict.fromkeys((*before.formats, *each.formats))))
+        )
+    if (paper := told.get("a certificate of originality")) and "originality" in told:
+        other = told.pop("originality")
+        told[paper.about] = replace(paper, share=paper.share or other.share)
+    for each in told.values():
+        if not _GIVEN & {*each.formats}:
+            yield each
+
+
+def _is_meant(about: str, match: re.Match[str]) -> bool:
+    """Whether words are a duty of the author's in their sentence."""
+    text = match.string
+    needed, forbidden = _NEEDED.get(about), _FORBIDDEN.get(about)
+    return not (
+        (needed is not None and not needed.search(text))
+        or (forbidden is not None and forbidden.search(text))
+    )
+
+
+def _share(about: str, match: re.Match[str]) -> str:
+    """Return the share that is told nearest before what has one, or else behind it."""
+    if "{share}" not in TEXTS[about]["en"]:
+        return ""
+    before = [*_IN_PER_CENT.finditer(match.string, 0, match.start())]
+    behind = _IN_PER_CENT.search(match.string, match.end())
+    if about == "a share of foreign works" and before:
+        return before[-1]["n"]
+    found = behind or (before[-1] if before else None)
+    return found["n"] if found else ""
+
+
+def _formats(saying: Saying) -> Iterator[Duty]:
+    """Yield what files shall be; whether the package has them shows only the whole page."""
+    text = saying.text
+    if not _FORMAT.search(text):
+        return
+    pictures = bool(_OF_PICTURES.search(text))
+    for about, names in (
+        ("files of another format", _TEXTS),
+        ("pictures of another format", _IMAGES if pictures else None),
+    ):
+        if names and (found := [*names.finditer(text)]):
+            formats = tuple(dict.fromkeys(each[0].replace("/", "") for each in found))
+            if names is _TEXTS and _WORD_TOO.search(text):
+                formats = (*formats, "docx")
+            yield Duty(about=about, quote=_around(saying, found[0]), formats=formats)
 
 
 def _around(saying: Saying, match: re.Match[str]) -> str:
@@ -129,4 +296,4 @@ def _around(saying: Saying, match: re.Match[str]) -> str:
     last = min(len(words), before + here + _BEHIND)
     first = max(0, last - MOST_WORDS)
     quote = saying.quote(words[first].start(), words[last - 1].end())
-    return f"… {quote}" + " …" * (last < len(words))
+    return "… " * (first > 0) + quote + " …" * (last < len(words))

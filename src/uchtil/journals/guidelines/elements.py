@@ -170,6 +170,31 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
                 yield Element(name=name, codes=codes, word=_short(told))
 
 
+_ANYWHERE = re.compile(
+    r"(?<![\w'-])(?:"
+    + "|".join(f"(?P<{n.replace('-', '_')}>{p})" for n, p in _ELEMENTS.items())
+    + ")"
+)
+
+
+def element_at(saying: Saying, place: int, piece: str) -> Element | None:
+    """Return what a piece of a sentence, which stands at ``place``, begins with."""
+    return _simple(saying, place, _ELEMENT.match(piece))
+
+
+def element_in(saying: Saying, place: int, piece: str) -> Element | None:
+    """Return the first element that is named in a piece of a sentence."""
+    return _simple(saying, place, _ANYWHERE.search(piece))
+
+
+def _simple(saying: Saying, place: int, match: re.Match[str] | None) -> Element | None:
+    if match is None:
+        return None
+    begin = place + match.start(match.lastgroup or "")
+    word = saying.quote(begin, place + match.end(), bare=True)
+    return Element(name=(match.lastgroup or "").replace("_", "-"), codes=(), word=_short(word))
+
+
 def _of_people(element: Element, said: str) -> Iterator[Element]:
     """Yield what is told of authors as the blocks that print it."""
     called, placed, reached = (bool(each.search(said)) for each in (_CALLED, _AFFILIATED, _REACHED))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from uchtil.journals.guidelines.citing import systems_for
+from uchtil.journals.guidelines.duty_texts import duty_text
 from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.reading import Guidelines
 
@@ -19,29 +20,91 @@ _COLUMN = 36
 _LOOKS = ("size", "spacing", "indent", "align", "bold", "italic", "capitals")
 
 
-def fill(skeleton: str, page: Guidelines) -> str:
+def fill(skeleton: str, page: Guidelines, sections: Sequence[str] = ()) -> str:
     """Return the skeleton of a profile with what the page tells.
 
     What it tells twice is told above its line, which stays a sample; so do the lines that the
-    page says nothing of.
+    page says nothing of.  ``sections`` are those of the review.
     """
     sheet = _Sheet(skeleton.splitlines())
     for path, finds in by_line(page.filled).items():
         if path.startswith(_ITEMS):
             continue
         sheet.write(path, value_of(path, finds), words_of(finds))
+    if "journal.name" not in page.filled and page.language in ("uz", "ru", "en"):
+        sheet.write("journal.name", f"{{{page.language}: }}", "not told; one language is enough")
     lengths = [find for path, find in page.filled.items() if path.startswith("lengths.")]
     sheet.items("lengths", [_noted(f"  - {each.value}", f"“{each.quote}”") for each in lengths])
     _lists(sheet, page.filled)
+    sheet.write("package", *_package(page))
+    _propose(sheet, page, sections)
     for path, values in page.twice.items():
         sheet.above(path, f"Told twice: {path.rpartition('.')[2]} {said(values)}")
     for each in page.unread:
         sheet.above(each.path, f"Not understood: {each.about} “{each.quote}”")
     for each in page.open:
-        sheet.above("unknown", f"The page tells {each.about}: “{each.quote}”")
-    for duty in page.duties:
-        sheet.above("duties", f"The page also speaks of {duty.about}: “{duty.quote}”")
+        sheet.above(each.path or "unknown", f"The page tells {each.about}: “{each.quote}”")
+    sheet.items("duties", [*_duties(page)])
     return "\n".join(sheet.lines) + "\n"
+
+
+def _package(page: Guidelines) -> tuple[str, str]:
+    """Return the parts that the page's rules need, with its words."""
+    asked = {
+        "anonymous": page.filled.get("anonymous"),
+        "cover-letter": next((e for e in page.duties if e.about == "a cover letter"), None),
+        "figures": page.filled.get("figures.separate"),
+    }
+    parts = [name for name, each in asked.items() if each]
+    quotes = dict.fromkeys(f"“{each.quote}”" for each in asked.values() if each)
+    return f"[{', '.join(['manuscript', *parts])}]", "; ".join(quotes) or "the least; see below"
+
+
+def _propose(sheet: _Sheet, page: Guidelines, sections: Sequence[str]) -> None:
+    """Write what is likely and no rule says: each waits for its # to be taken out."""
+    for path, value, words in likely(page):
+        sheet.propose(path, value, f"likely: {words}")
+    if told := page.headings.sections:
+        names = ", ".join(f"“{each}”" for each in told.values())
+        if here := page.headings.sections_among(sections):
+            sheet.propose("sections", f"[{', '.join(here)}]", "likely: those of the review")
+        sheet.above(
+            "sections",
+            f"The page's headings: {names}" + f"; the review's sections: {', '.join(sections)}",
+        )
+
+
+def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
+    """Yield path, value and reason of what a page's language and headings show."""
+    told = {*page.filled, *page.twice, *(each.path for each in page.open)}
+    own, shown = page.filled.get("abstract.languages"), page.headings.front_words
+    if "languages" not in told and page.language in ("uz", "ru"):
+        also = own is not None and page.language in own.value
+        yield (
+            "languages",
+            f"[{page.language}]",
+            f"the page {'and an abstract are' if also else 'is'} in it",
+        )
+    if "front" not in told and shown:
+        where = "sentence" if page.headings.in_sentence else "headings"
+        words = f"the page's {where} “{' … '.join(shown[:5])}”"
+        yield "front", f"[{', '.join(page.headings.front)}]", words
+
+
+def _duties(page: Guidelines) -> Iterator[str]:
+    """Yield a line for each duty, ready to be kept, below the page's words."""
+    codes = tongues(page)
+    for each in page.duties:
+        yield f"  ## “{each.quote}”"
+        text = duty_text(each.about, codes, share=each.share, formats=each.formats)
+        yield f"  - {text}"
+
+
+def tongues(page: Guidelines) -> list[str]:
+    """Return the languages that a profile speaks to its authors in, the usual first."""
+    told = page.filled.get("languages")
+    named = re.findall(r"[a-z]+", told.value.replace("uz-cyrl", "uz")) if told else [page.language]
+    return [each for each in dict.fromkeys(named) if each in ("uz", "ru", "en")] or ["en"]
 
 
 def placed(path: str, page: Guidelines) -> bool:
@@ -100,6 +163,10 @@ class _Sheet:
         line = f"{match['indent']}{match['key']}: {value}"
         self.lines[at] = _noted(line, words)
         self._open(path)
+
+    def propose(self, path: str, value: str, words: str) -> None:
+        """Put a value into the line of a field that stays a sample."""
+        self.lines[self._place(path)] = _noted(f"#{path}: {value}", words)
 
     def items(
         self, path: str, lines: Sequence[str], *, stay: bool = False, first_only: bool = False

@@ -129,3 +129,14 @@ def languages(saying: Saying) -> Found:
     for path in wanted:
         for code in codes:
             yield Find(path=path, value=code, quote=quote, choice=True)
+
+
+def other_languages(saying: Saying) -> Found:
+    """Yield that abstracts are wanted in a language that no review has metadata in."""
+    other = OTHER_LANGUAGES.search(saying.text)
+    if other and {*subjects_of(saying.text)} & {"abstract", "keywords"}:
+        yield Told(
+            about="abstract or keywords in a language that uchtil has not",
+            quote=saying.quote(*other.span()),
+            path="abstract.languages",
+        )

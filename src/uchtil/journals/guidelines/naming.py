@@ -75,19 +75,44 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
         return
     found = [*_in_text(paragraphs)]
     title = told.get("title", "")
+    parts = [each.strip() for each in _PARTS.split(title)]
     found += [(name, title) for match in _NAMED.finditer(title) if (name := _bare(match))]
     if found:
         most = Counter(_folded(name) for name, _ in found).most_common(1)[0][0]
         name, words = next(each for each in found if _folded(each[0]) == most)
-        yield _find(name, _quote(words, name), language)
+        whole = _longer(name, [*(each for each, _ in found), *parts])
+        if whole in parts:
+            yield _find(whole, "the title of the page", language)
+            return
+        words = next((said for each, said in found if each == whole), words)
+        yield _find(whole, _quote(words, whole), language)
         return
-    parts = [each.strip() for each in _PARTS.split(title)]
     names = [each for each in parts if each and not _GENERIC.match(each)]
     if len(names) == 1 and (
         _KIND.search(names[0])
         or (len(names[0].split()) > 1 and len(parts) > 1 and not _HOUSE.search(names[0]))
     ):
         yield _find(names[0], "the title of the page", language)
+
+
+def _longer(name: str, others: Sequence[str]) -> str:
+    """Return the longest name that begins with this one: a page may have cut it off."""
+    begun = f"{_folded(name)} "
+    longer = [
+        each
+        for each in others
+        if _folded(each).startswith(begun)
+        and len(each.split()) <= _LONGEST
+        and not _NO_NAME.search(_folded(each)[len(begun) :])
+    ]
+    return max(longer, key=len, default=name)
+
+
+_NO_NAME = re.compile(
+    r"jurnal|журнал|journal|sayt|сайт|site|page|страниц|rasmiy|официальн|official|talab|требован"
+    r"|правил|qoida|автор|author|muallif|guideline|instruction|rules|submi|№|\d"
+)
+"""Words that stand behind a journal's name in a title, and are none of it."""
 
 
 def _in_text(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -111,8 +136,11 @@ def _folded(name: str) -> str:
 
 
 def _quote(words: str, name: str) -> str:
-    """Return what stands beside a name; the name itself is the value."""
-    said = re.sub(_MARKS, "", " ".join(words.split())).replace(name, "…").split()
+    """Return what stands beside a name, and how it begins; the name itself is the value."""
+    begin = " ".join(name.split()[:3]) + " …" * (len(name.split()) > 3)
+    said = (
+        re.sub(_MARKS, "", " ".join(words.split())).replace(name, begin).replace("….", "…").split()
+    )
     return " ".join(said if len(said) <= MOST_WORDS else [*said[: MOST_WORDS - 1], "…"])
 
 

@@ -19,7 +19,6 @@ _DOI_BESIDE = re.compile(
     r"(?:удк|udc|udk|uo'k|мрнти|irsti)\w*[^.;]{0,30}(?<!\w)doi(?!\w)"
     r"|(?<!\w)doi(?!\w)[^.;]{0,20}(?:удк|udc|udk|uo'k|мрнти|irsti)"
 )
-_JEL = re.compile(r"(?<!\w)jel(?!\w)")
 _NEED_NOT = re.compile(
     r"(?:если|при) (?:есть|имеет|наличи)\w*|\(?при наличии|if (?:available|any|applicable"
     r"|you have)|optional|mavjud bo'lsa|присва?ивает|не требу|не указыва"
@@ -31,8 +30,10 @@ _EMAIL = re.compile(
 )
 _AFFILIATION = re.compile(
     r"мест\w+ (?:работ|учеб)\w*|аффилиаци\w*|(?:назван\w+"
-    r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|вуз)\w*|организаци\w*, в которой"
-    r"|(?:institutional )?affiliations?|institution(?:al)?(?! review)|ish (?:yoki o'qish )?joy\w*"
+    r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|учебного заведен|вуз)\w*"
+    r"|организаци\w*, в которой"
+    r"|(?:institutional )?affiliations?|(?<!budgetary )institution(?:al)?(?! review| of higher)"
+    r"|ish (?:yoki o'qish )?joy\w*"
     r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|names? of (?:the )?organi[sz]ation"
     r"|work ?place|place of work"
 )
@@ -138,8 +139,6 @@ def codes(saying: Saying) -> Found:
             yield Find(path="codes", value=match.lastgroup or "", quote=quote, choice=True)
     if (doi := _DOI_BESIDE.search(text)) and not _NEED_NOT.search(text):
         yield Find(path="codes", value="doi", quote=saying.quote(*doi.span()), choice=True)
-    if jel := _JEL.search(text):
-        yield Told(about="JEL codes", quote=saying.quote(jel.start(), jel.end() + 12))
 
 
 def authors(saying: Saying) -> Found:

@@ -16,8 +16,9 @@ from uchtil.journals.guidelines import (
     order,
     people,
 )
-from uchtil.journals.guidelines.duties import Duty, duties
+from uchtil.journals.guidelines.duties import Duty, duties, of_whole_page
 from uchtil.journals.guidelines.finds import Find, Found, Told, unique
+from uchtil.journals.guidelines.headings import Headings, headings
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, sayings
 from uchtil.journals.guidelines.unread import unread
 
@@ -29,6 +30,7 @@ _READERS: tuple[Callable[[Saying], Found], ...] = (
     amounts.recent_works,
     amounts.separators,
     languages.languages,
+    languages.other_languages,
     people.codes,
     people.authors,
     people.names,
@@ -44,7 +46,8 @@ class Guidelines:
     ``filled`` has one value each with its words; ``twice`` values that cannot all hold, of which
     none is taken; ``open`` what no field can hold as the page says it; ``unread`` what it rules in
     words that were not understood; ``duties`` what else is
-    asked of the author, each once, with words that ask it.
+    asked of the author, each once, with words that ask it; ``language`` is the page's own.
+    ``headings`` show an order that the page does not rule.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
@@ -52,6 +55,8 @@ class Guidelines:
     open: tuple[Told, ...] = ()
     unread: tuple[Told, ...] = ()
     duties: tuple[Duty, ...] = ()
+    language: str = ""
+    headings: Headings = field(default_factory=Headings)
 
 
 def read_guidelines(
@@ -74,14 +79,13 @@ def read_guidelines(
     if read < len(paragraphs):
         opening = " ".join(paragraphs[read].split()[:8])
         told.append(Told(about="too much: nothing was read from here on", quote=opening))
-    asked: dict[str, Duty] = {}
+    asked: list[Duty] = []
     for saying in page:
         here = [each for reader in _READERS for each in reader(saying)]
         finds += [each for each in here if isinstance(each, Find)]
         told += [each for each in here if isinstance(each, Told)]
         rules_something = any(isinstance(each, Find) for each in here)
-        for duty in duties(saying, rules_something=rules_something):
-            asked.setdefault(duty.about, duty)
+        asked += duties(saying, rules_something=rules_something)
     for each in citing.citing(page):
         (finds if isinstance(each, Find) else told).append(each)  # type: ignore[arg-type]
     finds += [each for each in order.order(page, language) if isinstance(each, Find)]
@@ -106,7 +110,9 @@ def read_guidelines(
         twice=twice,
         open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
         unread=tuple(unread(page, known)),
-        duties=tuple(asked.values()),
+        duties=tuple(of_whole_page(asked)),
+        language=language,
+        headings=headings(page, filled),
     )
 
 
@@ -186,13 +192,16 @@ def _together(values: Sequence[Find]) -> Find:
     """Return what holds together: each of several, with the words of the first that told it."""
     quotes = list(dict.fromkeys(each.quote for each in values))
     quotes = [one for one in quotes if not any(one != other and one in other for other in quotes)]
-    all_of_them = ", ".join(quotes)
+    told = quotes[:1]
+    for each in quotes[1:]:
+        if len(" ".join([*told, each]).split()) <= MOST_WORDS:
+            told.append(each)
     return Find(
         path=values[0].path,
         value=f"[{', '.join(each.value for each in values)}]"
         if values[0].path not in _SINGLE
         else values[0].value,
-        quote=all_of_them if len(all_of_them.split()) <= MOST_WORDS else max(quotes, key=len),
+        quote=", ".join(told),
         choice=True,
     )
 

@@ -23,8 +23,13 @@ _UZBEK = re.compile("[ўЎҳҲ]")
 _CYRILLIC = re.compile("[а-яА-ЯўқғҳЎҚҒҲ]")
 _SIGNS = str.maketrans({**dict.fromkeys("–—−‒―", "-"), "ё": "е", "|": ":", "\u00a0": " ", "×": "x"})
 _HEADING_WORDS = 7
-_BEFORE = re.compile(r"(?:(?<!\S)\w[\w'-]*\s){1,2}$")
+_BEFORE = re.compile(r"(?:(?<!\S)(?!\w\))\w[\w'()-]*\s){1,2}[(«“]?$")
 """The words just before a place."""
+_BEHIND = re.compile(r"[\w'-]*\s+\w[\w'-]*")
+"""The next word behind a place."""
+_DIGIT = re.compile(r"\d")
+_FEW, _FOUND = 2, 4
+"""Words that are too few to be found on a page, and those that will do."""
 _MARKS = " \n\t\u00a0-–—•*·▪●0123456789.)("
 """What may stand before the first word of a paragraph."""
 _LONGEST_ASIDE = 120
@@ -61,14 +66,13 @@ class Saying:
     def quote(self, start: int, end: int, *, bare: bool = False) -> str:
         """Return what the page prints there, in whole words and at most ten of them.
 
-        A word by itself is hard to find on a page: it is quoted with those before it, unless it
-        shall be ``bare``.
+        A word or two are hard to find on a page: they are quoted with those beside them, unless
+        they shall be ``bare``.
         """
         if not self.places:
             return ""
-        if not bare and len(self.text[start:end].split()) == 1 and "@" not in self.text[start:end]:
-            before = _BEFORE.search(self.text, 0, start)
-            start = before.start() if before else start
+        if not bare:
+            start, end = self._findable(start, end)
         first = self.places[start]
         last = self.places[min(end, len(self.places)) - 1] + 1
         while first and self.source[first - 1].isalnum():
@@ -80,9 +84,26 @@ class Saying:
             half = MOST_WORDS // 2
             words = [*words[:half], "…", *words[-half + 1 :]]
         said = " ".join(words).strip(" ;,:.–—-")
+        if said.find("(") > 0 and said.count("(") == said.count(")") + 1:
+            return f"{said.rstrip()})"  # as it is found on the page
         if said.count("(") != said.count(")"):
             said = said.strip(" ()").replace("(", "").replace(")", "")
         return said.strip(" ;,:.–—-")
+
+    def _findable(self, start: int, end: int) -> tuple[int, int]:
+        """Return a place with the words before it, and behind it, that make it be found."""
+        said = self.text[start:end]
+        count = len(said.split())
+        if "@" in said or count > _FEW or (count > 1 and _DIGIT.search(said)):
+            return start, end
+        if before := _BEFORE.search(self.text, 0, start):
+            start = before.start()
+        lacking = _FOUND - len(self.text[start:end].split())
+        for _ in range(lacking):
+            if (behind := _BEHIND.match(self.text, end)) is None:
+                break
+            end = behind.end()
+        return start, end
 
     def opening(self, count: int = 8) -> str:
         """Return the first words of the sentence."""

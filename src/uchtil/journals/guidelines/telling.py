@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from uchtil.journals.guidelines.filling import by_line, placed, said, value_of, words_of
+from uchtil.journals.guidelines.filling import by_line, likely, placed, said, value_of, words_of
 from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.reading import Guidelines
 
@@ -34,9 +34,9 @@ _WIDTH = 24
 def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
     """Yield what was filled in and from which words, what is doubtful, and what to do next."""
     lines = by_line(page.filled)
-    count = len(lines)
-    yield f"wrote {file}; the page fills in {count} line{'s' * (count != 1)}:"
-    for path, value, words in _shown(page, lines):
+    shown = [*_shown(page, lines)]
+    yield f"wrote {file}; the page tells {len(shown)} rule{'s' * (len(shown) != 1)}:"
+    for path, value, words in shown:
         yield f"    {path:<{_WIDTH}} {value:<28} {words}"
     if page.twice:
         yield "told twice, so not filled in:"
@@ -52,9 +52,11 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
             yield f"    {each.about}: “{each.quote}”"
     if missing := list(not_told(page)):
         yield f"not told, or not recognised: {', '.join(missing)}"
+    if proposed := [f"{path} {value}" for path, value, _ in likely(page)]:
+        yield f"likely, and written behind a #: {', '.join(proposed)}"
     if page.duties:
         named = ", ".join(each.about for each in page.duties)
-        yield f"also spoken of, and told above `duties`: {named}"
+        yield f"also spoken of, and written into `duties`: {named}"
     yield "next: hold each line with “…” against the page and see to the rest, then"
     yield f"    ./build.py submit {name} --check"
 

@@ -49,6 +49,11 @@ _PERIODS: tuple[DateRule, ...] = (
         means="2018-10-30/2018-11-02",
     ),
     DateRule(
+        pattern=rf"(?:from )?<d>{_TH} <m>,? <y> ?(?:<->|{_TO}) ?<m2>,? <y2>",
+        example="from 4 December 2008 until December 2011",
+        means="2008-12-04/2011-12",
+    ),
+    DateRule(
         pattern=rf"<d>{_TH} <m> and <d2>{_TH} <m2>,? <y>",
         example="30 October and 2 November 2018",
         means="2018-10-30 2018-11-02",
@@ -180,7 +185,10 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
         means="2012/2015",
     ),
     DateRule(
-        pattern=r"(?:for |over |during |in )?(?:the )?(?:years |period )?<y> (?:to|through) <y2>(?! \w+s\b)",
+        pattern=(
+            r"(?:for |over |during |in )?(?:the )?(?:years |period )?"
+            r"<y> (?:to|through) <y2>(?! \w+s\b)"
+        ),
         example="for the years 2023 to 2033",
         means="2023/2033",
     ),

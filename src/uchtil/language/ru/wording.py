@@ -370,7 +370,7 @@ DATES: tuple[DateRule, ...] = (
     ),
     *(
         DateRule(
-            pattern=rf"на {words} (?:же )?день(?! после)",
+            pattern=rf"(?:на|во?) {words} (?:же )?день(?! после)",
             example=f"на {words} день",
             means=f"rel:day{days:+d}",
             days=days,
@@ -453,8 +453,8 @@ WORDING = Wording(
     ),
     abbreviations=words(
         "г гг в вв млн млрд трлн тыс долл руб им т д п пр др см с стр ст проц чел кв куб кг га км "
-        "проф акад обл р ул № изд янв февр фев апр авг сент сен окт нояб ноя дек ок св дипл гос наст "
-        "прим соц междунар"
+        "проф акад обл р ул № изд янв февр фев апр авг сент сен окт нояб ноя дек ок св "
+        "дипл гос наст прим соц междунар"
     ),
     months=tuple(
         f"{month}|{short}\\b\\.?" for month, short in zip(NUMERALS.months, _SHORT, strict=True)

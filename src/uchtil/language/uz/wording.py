@@ -363,7 +363,8 @@ DATES: tuple[DateRule, ...] = (
         DateRule(pattern=words, example=example, means=f"rel:day{days:+d}", days=days)
         for words, example, days in (
             (
-                r"(?:o'sha|(?:xuddi )?shu|ayni) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)(?!\w)",
+                r"(?:(?:o'sha|shu) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)|"
+                r"(?:xuddi shu|ayni) kuni)(?!\w)",
                 "o'sha kuni",
                 0,
             ),
@@ -397,8 +398,8 @@ WORDING = Wording(
         "mln mlrd bor hajmi tomonlama tashrifi tashkil etdi oshdi yetdi o'sdi bugun"
     ),
     abbreviations=words(
-        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv yan fev avg sent "
-        "okt noyab dek"
+        "y yy mln mlrd trln sh b bet h.k v.b prof dots akad masalan ya'ni art km kv yan fev avg "
+        "sent okt noyab dek"
     ),
     months=tuple(
         f"{month}{_MONTH_END}|{short}\\b\\.?" for month, short in zip(_MONTHS, _SHORT, strict=True)
@@ -531,7 +532,7 @@ WORDING = Wording(
     singles="(?!)",
     later=("", r"(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng)"),
     inverted={},
-    measured=(r"(?!(?:bun|un|shun|o'shan)dan)[\w']+dan", ""),
+    measured=(r"(?!(?:bun|un|shun|o'shan|ora)dan)[\w']+dan", ""),
     earlier=("", r"(?:avval|oldin|ilgari|burun|muqaddam)(?:gi\w*)?"),
     span=(
         "",
@@ -550,7 +551,7 @@ WORDING = Wording(
         r"ham o'tma(?:y|sdan)": "under",
         (
             rf"dan {_BIT}(?:ortiq\w*|ko'p(?:roq)?\w*|oshiq\w*|oshig'\w*|ziyod\w*|"
-            r"uzun(?:roq)?\w*|baland(?:roq)?\w*|osh(?:di|gan|ib)\w*)"
+            r"uzun(?:roq)?\w*|baland(?:roq)?\w*|osh(?:di|gan|ib|adi)\w*)"
         ): "over",
         rf"(?:ga|ka|qa) {_BIT}yaqin\w*": "about",
         r"dan (?:sal|biroz|bir oz|ozgina|salgina|xiyol) kam(?:roq)?\w*(?! emas)": "nearly",
