@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,6 +129,29 @@ def test_an_idle_build_loads_no_library() -> None:
                 assert imported.startswith("uchtil.pipeline"), (name, imported)
 
 
+def test_a_build_loads_no_room_that_it_does_not_use() -> None:
+    """What only other commands use (`check`, `submit`, `add`) is imported when it is used.
+
+    And what prints, binds and reads PDF is imported by the press alone.
+    """
+    modules = ("build", "check", "completion", "convert", "press", "sheets")
+    script = f"""
+import sys
+sys.path.insert(0, {str(PACKAGE.parent)!r})
+import {", ".join(f"uchtil.pipeline.{name}" for name in modules)}
+print(*sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stdout.split())
+    assert loaded >= {"uchtil.checks.evidence", "lxml"}
+    assert loaded.isdisjoint({"pikepdf", "pypdfium2", "weasyprint"})
+    rooms = {room_of(name.removeprefix("uchtil.")) for name in loaded if name.startswith("uchtil.")}
+    assert rooms.isdisjoint({"cli", "intake", "journals", "web"})
+    assert "uchtil.checks.spelling" not in loaded
+
+
 def test_an_idle_build_loads_no_command_but_its_own() -> None:
     """Nor does the command line's room, before it knows that there is something to do."""
     loaded = {"__init__", "arguments", "building", "project", "saying"}
@@ -151,6 +176,4 @@ def _imports_at_the_top(path: Path) -> Iterator[str]:
 
 
 def _standard_library() -> frozenset[str]:
-    import sys
-
     return sys.stdlib_module_names

@@ -374,6 +374,13 @@ def test_every_page_of_the_trilingual_edition_tells_its_number(
     assert min(used.values()) > 5
 
 
+def test_no_front_is_laid_out_twice(shipped_output: Path) -> None:
+    """Its length is guessed right, or a front of another length would lie there too."""
+    sheets = shipped_output / ".uchtil" / "sheets"
+    bound = {name for listed in sheets.glob("*.txt") for name in listed.read_text().split()}
+    assert {each.name for each in sheets.glob("*.pdf")} == bound
+
+
 def test_no_word_is_hyphenated_in_a_link(pdf: Any, shipped_output: Path) -> None:
     codes = WRITTEN if pdf.edition == "trilingual" else (pdf.edition,)
     printed = "".join("".join(headings(code)) for code in codes).replace(" ", "")

@@ -52,12 +52,21 @@ local cited = cite.begin{
 }
 -- A text is handed out as soon as it is made: the longest work that follows, laying it out,
 -- need not wait for the other languages, nor for the list.
+-- A section that was kept as it was read is not read again.
+local read = List()
 for _, part in ipairs(job.parts) do
   local blocks = List()
   for _, section in ipairs(part.sections) do
-    local section_blocks = read_markdown(section.markdown)
-    compose.check(section_blocks, part.language, section.slug, problems)
-    blocks:extend(compose.section(section_blocks, section.slug))
+    if section.kept then
+      blocks:extend(texts.section_taken(section.read, read_file))
+    else
+      local section_blocks = read_markdown(section.markdown)
+      local before = #problems
+      compose.check(section_blocks, part.language, section.slug, problems)
+      section_blocks = compose.section(section_blocks, section.slug)
+      blocks:extend(section_blocks)
+      if #problems == before then read:insert{path = section.read, blocks = section_blocks} end
+    end
   end
   local abstract = read_markdown(part.abstract)
   if #problems == 0 then
@@ -108,4 +117,5 @@ if #problems == 0 then
   end
 end
 
+for _, section in ipairs(read) do texts.write_section(section, write_file) end
 write_file(result_path, pandoc.json.encode(result))

@@ -13,8 +13,8 @@ end
 --- Makes a file that holds a text.
 function files.write(path, text)
   local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
+  assert(file:write(text))
+  assert(file:close())
 end
 
 return files

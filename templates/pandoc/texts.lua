@@ -3,7 +3,8 @@
 -- A text is written into two files. The first has what a page is made from and what other
 -- languages' editions must know of it: its HTML, its headings, its citations in their order,
 -- and the reference list as its language prints it. The second has the text itself, for DOCX.
--- Both are kept until the text is stale, and neither is then made again.
+-- Both are kept until the text is stale, and neither is then made again. A section that was
+-- read is kept in a file of its own, for the next time that its text is stale.
 
 local List = pandoc.List
 local cite = require("cite")
@@ -59,6 +60,16 @@ function texts.write_blocks(made, write_file)
   local blocks = List{pandoc.Div(made.abstract_blocks, {id = ABSTRACT})}
   blocks:extend(made.blocks)
   write_file(path_of_blocks(made.path), to_json(blocks))
+end
+
+--- Writes a section as it was read, with its identifiers, which nobody waits for either.
+function texts.write_section(section, write_file)
+  write_file(section.path, to_json(section.blocks))
+end
+
+--- Takes a section over from its file.
+function texts.section_taken(path, read_file)
+  return from_json(read_file(path))
 end
 
 --- Takes a text over from the files that were written of it; the second is read when it is wanted.

@@ -172,6 +172,11 @@ def test_every_place_is_told() -> None:
     assert text.places("") == ()
 
 
+@pytest.mark.parametrize("words", ["«", "?", "”"])
+def test_signs_alone_are_not_found_where_there_is_none(words: str) -> None:
+    assert SearchedText("He said so").places(words) == ()
+
+
 def test_letters_composed_of_two_characters_are_shown_whole() -> None:
     context = SearchedText(unicodedata.normalize("NFD", "Бу бой тоғ ҳам.")).context("бой")
     assert context is not None

@@ -57,6 +57,10 @@ BOTH_WAYS = {
     "Fransiya": "Франция",
     "shveysariyalik": "швейцариялик",
     "ensiklopediya": "энциклопедия",
+    # е and э at a word's end
+    "atelye": "ателье",
+    "Zaporojye": "Запорожье",
+    "kanoe": "каноэ",
     # с and т + с, which look like it
     "pensiya": "пенсия",
     "komissiya": "комиссия",

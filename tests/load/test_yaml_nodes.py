@@ -133,6 +133,23 @@ def test_anchors_aliases_and_tags_are_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("a: [?&x b]", "anchor `&x`"),
+        ("a: {?*x}", "alias `*x`"),
+        ('a: {"b":*x}', "alias `*x`"),
+        ("a: ['b' :!x c]", "tag `!x`"),
+        ("a: {?:!x b}", "tag `!x`"),
+        ("- ! b", "tag `!`"),
+        ("! &x b", "anchor `&x`"),
+        ("a:\n  &x b", "anchor `&x`"),
+    ],
+)
+def test_wherever_a_text_may_begin_they_are_seen(text: str, wrong: str) -> None:
+    assert any(f"the {wrong} is not allowed" in each for each in problem_of(text))
+
+
 def test_signs_inside_a_text_are_no_anchors() -> None:
     assert problem_of("a: Q & A, 2 * 3, so! yes\nb: 'R&D *x !y'\nc: [x&y, a*b]") == []
 

@@ -58,6 +58,19 @@ def add(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return call("add", root.parent / "new.txt", "--project", root, *more)
 
 
+def test_of_a_long_text_it_is_told_how_far_it_is_read(project: Path) -> None:
+    new = project.parent / "new.txt"
+    written = new.read_text(encoding="utf-8")
+    new.write_text(written + "\n\nNothing of this is known here." * 1400, encoding="utf-8")
+    lines = add(project, "--key", "smith2021").stderr.splitlines()
+    told = [line for line in lines if line.startswith("[")]
+    assert [line.partition(" paragraph")[0] for line in told] == [
+        "[1/2] compared up to",
+        "[2/2] compared up to",
+    ]
+    assert add(project, "--key", "smith2021", "--again", "--quiet").stderr == ""
+
+
 def test_proposals_are_written_and_the_review_stays(project: Path) -> None:
     before = files(project)
     asked = ask("add", project.parent / "new.txt", "--project", project, "--key", "smith2021")

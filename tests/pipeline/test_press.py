@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from uchtil.formats.pdf import read_look, write_pdf
 from uchtil.pipeline.press import Press
 from uchtil.pipeline.task import TaskFailed
 from uchtil.pipeline.workers import Workers
+from uchtil.problems import Location
 
 
 @pytest.fixture
@@ -22,10 +24,10 @@ def press(templates: Path) -> Iterator[Press]:
     press.stop()
 
 
-def is_ready() -> bool:
+def what_is_imported() -> frozenset[str]:
     import sys
 
-    return "weasyprint" in sys.modules
+    return frozenset(sys.modules)
 
 
 def write_then_sleep(path: Path) -> None:
@@ -41,10 +43,32 @@ def is_running(process: int) -> bool:
     return state != "Z"
 
 
-def test_a_task_runs_where_weasyprint_is_imported_already(press: Press) -> None:
+def test_a_task_runs_where_all_that_prints_is_imported_already(press: Press) -> None:
     workers = Workers(1, press)
-    workers.submit("page", 1, is_ready, prints=True)
-    assert [tuple(each) for each in workers.finished(block=True)] == [("page", True)]
+    workers.submit("page", 1, what_is_imported, prints=True)
+    ((_, modules),) = workers.finished(block=True)
+    assert modules >= {"weasyprint", "uchtil.pipeline.sheets", "pikepdf", "pypdfium2"}
+
+
+def looks_read_for_a_page(templates: Path, target: Path) -> int:
+    before = read_look.cache_info().misses
+    page = (
+        "<!DOCTYPE html><html lang=en><title>T</title><style></style><body><p>x</p></body></html>"
+    )
+    write_pdf(page, templates, target, Location(file="a.pdf"))
+    return read_look.cache_info().misses - before
+
+
+def test_fonts_and_styles_that_were_read_ahead_are_not_read_again(
+    templates: Path, tmp_path: Path
+) -> None:
+    read_look.cache_clear()  # else the fork might have it of another test
+    press = Press(templates)
+    workers = Workers(1, press)
+    task = partial(looks_read_for_a_page, templates, tmp_path / "a.pdf")
+    workers.submit("page", 1, task, prints=True)
+    assert [tuple(each) for each in workers.finished(block=True)] == [("page", 0)]
+    press.stop()
 
 
 def test_tasks_run_side_by_side_each_in_a_process_of_its_own(press: Press) -> None:
@@ -67,7 +91,7 @@ def test_a_press_that_has_died_is_told(templates: Path) -> None:
     press = Press(templates)
     press.stop()
     with pytest.raises(TaskFailed, match=r"^the process that prints has ended: "):
-        press.start(is_ready)
+        press.start(os.getpid)
 
 
 def test_stopping_ends_what_is_still_printing(templates: Path, tmp_path: Path) -> None:

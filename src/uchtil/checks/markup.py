@@ -95,7 +95,8 @@ def check_markup(project: Project, problems: Problems) -> None:
 
 
 def _fill(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", _FILL, found[0])
+    text = found[0]
+    return re.sub(r"[^\n]", _FILL, text) if "\n" in text else _FILL * len(text)
 
 
 def _markdown(text: str) -> str:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uchtil.checks.orthography.quotation_marks import without_quotations
 from uchtil.language import language
@@ -105,6 +106,7 @@ def bare(word: str) -> str:
     return _APOSTROPHES.sub("", word).lower()
 
 
+@lru_cache(maxsize=1 << 14)
 def skeleton(word: str) -> str:
     """Return what all transliterations of a name have in common."""
     common = bare(word)
@@ -129,6 +131,7 @@ class _Checker:
             for word in _WORD.findall(form)
             for part in (word, *word.split("-"))
         )
+        self._keys = lru_cache(maxsize=1 << 14)(self._inflection.keys)  # names stand often
         self._wrong: dict[str, list[_Wrong]] = {}
         self._skeletons: dict[str, _Wrong] = {}
         for name in names:
@@ -179,7 +182,7 @@ class _Checker:
             word = found[0]
             if not word[0].isupper() or len(word) < _SHORTEST:
                 continue
-            keys = self._inflection.keys(word)
+            keys = self._keys(word)
             if not self._accepted.isdisjoint(keys):
                 continue
             wrong = self._find(keys, [each[0] for each in tokens[max(0, at - 4) : at]], word)

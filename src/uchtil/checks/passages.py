@@ -13,7 +13,7 @@ import difflib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -158,6 +158,15 @@ class SearchedText:
         return tuple(each.evened for each in self.paragraphs)
 
     @cached_property
+    def _having(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the paragraphs, from 1, in which what stands between two spaces stands."""
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self._evened, 1):
+            for piece in dict.fromkeys(each.text.split(" ")):
+                having[piece].append(number)
+        return having
+
+    @cached_property
     def _latin(self) -> tuple[Even, ...]:
         return tuple(map(in_latin, self._evened))
 
@@ -184,26 +193,35 @@ class SearchedText:
         wanted = even(words)
         if not wanted.text:
             return []
-        found = self._in(self._evened, wanted.text, None)
+        found = self._as_they_are(wanted.text)
         if not found:
-            found = self._in(self._evened, wanted.text, _damaged(wanted.text))
+            found = self._in(self._evened, _damaged(wanted.text))
         if not found and self._other_script(wanted.text):
             latin = in_latin(wanted).text
-            found = self._in(self._latin, latin, _damaged(latin, dates=True))
+            found = self._in(self._latin, _damaged(latin, dates=True))
         return found
 
-    def _in(
-        self, texts: Sequence[Even], wanted: str, pattern: re.Pattern[str] | None
-    ) -> list[_Found]:
+    def _as_they_are(self, wanted: str) -> list[_Found]:
+        """Return the places of words made even, in the paragraphs that have the rarest of them.
+
+        The first and the last may be parts of longer words there; those between them are not.
+        """
+        texts = self._evened
+        having = [self._having.get(each, ()) for each in wanted.split(" ")[1:-1]]
+        numbers = min(having, key=len) if having else range(1, len(texts) + 1)
         return [
-            self._at(number, each, start, end)
+            self._at(number, texts[number - 1], start, end)
+            for number in numbers
+            for start, end in _literally(texts[number - 1].text, wanted)
+            if _is_whole(texts[number - 1].text, start, end)
+        ]
+
+    def _in(self, texts: Sequence[Even], pattern: re.Pattern[str]) -> list[_Found]:
+        return [
+            self._at(number, each, *match.span())
             for number, each in enumerate(texts, 1)
-            for start, end in (
-                _literally(each.text, wanted)
-                if pattern is None
-                else (match.span() for match in pattern.finditer(each.text))
-            )
-            if _is_whole(each.text, start, end)
+            for match in pattern.finditer(each.text)
+            if match[0] and _is_whole(each.text, *match.span())
         ]
 
     def _at(self, number: int, text: Even, start: int, end: int) -> _Found:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uchtil.cli.arguments import FORMATS, add_outputs, add_sources, add_strict
 from uchtil.cli.project import root_of, texts_of
 from uchtil.cli.saying import OK, PROBLEMS, as_data, path_as_shown, print_json, print_problems, say
-from uchtil.pipeline.freshness import nothing_to_do
+from uchtil.pipeline.freshness import Inputs, nothing_to_do
 
 if TYPE_CHECKING:
     from uchtil.pipeline.ahead import Ahead
@@ -45,8 +45,8 @@ def run_build(options: argparse.Namespace) -> int:
         return PROBLEMS
     output = (options.output or root / "output").resolve()
     wanted = _wanted(options)
-    texts = texts_of(options, root)
-    if nothing_to_do(root, output, wanted, options.style, texts, strict=options.strict):
+    inputs = Inputs(root, texts_of(options, root))
+    if nothing_to_do(inputs, output, wanted, options.style, strict=options.strict):
         if options.json:
             print_json({"built": True, "made": [], "problems": []})
         else:
@@ -59,16 +59,14 @@ def run_build(options: argparse.Namespace) -> int:
     collecting = gc.isenabled()
     gc.disable()  # A build ends soon: looking for rubbish three hundred times frees nothing.
     try:
-        return _make(options, root, output, texts, ahead)
+        return _make(options, inputs, output, ahead)
     finally:
         if collecting:
             gc.enable()
         ahead.stop()
 
 
-def _make(
-    options: argparse.Namespace, root: Path, output: Path, texts: Path | None, ahead: Ahead
-) -> int:
+def _make(options: argparse.Namespace, inputs: Inputs, output: Path, ahead: Ahead) -> int:
     """Build what is stale, and tell of it."""
     from uchtil.pipeline.build import Request, build
     from uchtil.problems import Problems
@@ -77,13 +75,14 @@ def _make(
     problems = Problems(strict=options.strict)
     progress = make_progress(quiet=options.quiet or options.json)
     request = Request(
-        root=root,
+        root=inputs.root,
         output=output,
         editions=tuple(options.language),
         formats=tuple(options.format),
         style=options.style,
         jobs=options.jobs,
-        texts=texts,
+        texts=inputs.texts,
+        inputs=inputs,
     )
     with progress:
         made = build(request, problems, progress, ahead)

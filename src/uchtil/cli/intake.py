@@ -116,12 +116,15 @@ def run_add(options: argparse.Namespace) -> int:
         return merge(root, options)
     from uchtil.pipeline.add import Request, add
     from uchtil.problems import Problems
+    from uchtil.progress import make_progress
 
     problems = Problems()
     request = Request(
         path=options.file, key=options.key, bib=options.bib or "", again=options.again
     )
-    added = add(root, texts_of(options, root) or root / "sources", request, problems)
+    texts = texts_of(options, root) or root / "sources"
+    with make_progress(quiet=options.quiet or options.json) as progress:
+        added = add(root, texts, request, problems, progress)
     if options.json:
         print_json({"added": added and added.as_data(), "problems": as_data(problems)})
     else:

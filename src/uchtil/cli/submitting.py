@@ -153,7 +153,7 @@ def _submit_to(
 def _new_profile(options: argparse.Namespace, root: Path) -> int:
     """Write a profile to be filled in."""
     from uchtil.journals.guidelines import telling as told
-    from uchtil.pipeline.profiles import new_profile
+    from uchtil.pipeline.new_profile import new_profile
     from uchtil.problems import Problems
 
     problems = Problems(strict=options.strict)

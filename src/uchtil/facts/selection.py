@@ -16,8 +16,9 @@ def select_facts(facts: Iterable[Fact], select: Mapping[str, tuple[str, ...]]) -
     condition admits a fact that has one of its values.  Facts without a date come last;
     facts of the same day stay in the order in which they were written.
     """
-    chosen = [fact for fact in facts if all(_admits(fact, *item) for item in select.items())]
-    return sorted(chosen, key=_time)
+    for condition, values in select.items():
+        facts = [fact for fact in facts if _admits(fact, condition, values)]
+    return sorted(facts, key=_time)
 
 
 def select_remarks(

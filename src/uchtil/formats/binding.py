@@ -18,8 +18,7 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Name, Pdf, String
 
-ELSEWHERE = "https://elsewhere.invalid/#"
-"""How a sheet writes a link to a place in another sheet; binding makes it a real one."""
+from uchtil.formats.sheets import ELSEWHERE
 
 
 class Bound(NamedTuple):

@@ -123,10 +123,11 @@ def _libraries_by_name() -> Iterator[None]:
 
 
 @cache
-def read_look(templates: Path, faces: Faces = SOURCE_SERIF) -> tuple[FontConfiguration, CSS]:
+def read_look(templates: Path, faces: Faces) -> tuple[FontConfiguration, CSS]:
     """Read the fonts and the style sheet of printed pages, once a process.
 
-    Processes that are forked after this have them too.
+    Processes that are forked after this have them too.  ``faces`` has no default: a call without
+    it would be another one to ``cache``, and what was read ahead would be read again.
     """
     with _libraries_by_name():
         from weasyprint import CSS
@@ -151,11 +152,12 @@ def warm_up(templates: Path) -> None:
     with _libraries_by_name():
         from weasyprint import HTML
 
-    fonts, style = read_look(templates)
+    fonts, style = read_look(templates, SOURCE_SERIF)
     page = HTML(string="<p>a <em>a</em> <strong>a <em>a</em></strong>")
-    page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(
-        pdf_variant=VARIANT, pdf_tags=True
-    )
+    with shortcuts():
+        page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(
+            pdf_variant=VARIANT, pdf_tags=True
+        )
 
 
 _RELAXED = (

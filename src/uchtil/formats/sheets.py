@@ -14,8 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from uchtil.formats.binding import ELSEWHERE
 from uchtil.formats.pages import PageEdition, print_page
+
+ELSEWHERE = "https://elsewhere.invalid/#"
+"""How a sheet writes a link to a place in another sheet; binding makes it a real one."""
 
 FRONT: Final = "front"
 TEXT: Final = "text"

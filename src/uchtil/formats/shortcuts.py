@@ -1,17 +1,20 @@
 # ruff: noqa: ANN401 (WeasyPrint tells no types, and has no hooks for these)
-"""Ways round what WeasyPrint does letter by letter and dot by dot.
+"""Ways round what WeasyPrint does letter by letter, dot by dot, and length by length.
 
 - A text in a drawing is laid out and drawn as many times as it has letters, since each may
   have a place of its own.  Those without are drawn at once here, kerned as in browsers.
 - A leader is as many boxes as it has dots, each with its own element in the structure
   tree: half of what a front consists of.  Here it is one box.
+- The glyphs of a font are told as an array of C whose type names its length, and cffi parses
+  each type that it has not met: two hundredths of a second a page.  Here the array is open.
 
-Both functions are wrapped, not replaced: the release of WeasyPrint is pinned, and tests hold
+These functions are wrapped, not replaced: the release of WeasyPrint is pinned, and tests hold
 what comes out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -31,13 +34,31 @@ class _Whole(str):
         yield str(self)
 
 
+_LENGTH = re.compile(r"\[\d+\]\Z")
+
+
+class _OpenArrays:
+    """cffi's door, at which an array that is given its values need not be told their number."""
+
+    def __init__(self, ffi: Any) -> None:
+        self._ffi = ffi
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ffi, name)
+
+    def new(self, kind: str, values: Any = None) -> Any:
+        """Make a new object of C; of an array the type is the same whatever its length."""
+        return self._ffi.new(kind if values is None else _LENGTH.sub("[]", kind), values)
+
+
 @contextmanager
 def shortcuts() -> Iterator[None]:
-    """Let WeasyPrint draw texts and leaders whole."""
+    """Let WeasyPrint draw texts and leaders whole, and tell all arrays by one type."""
     from weasyprint import svg
     from weasyprint.layout import inline
+    from weasyprint.pdf import fonts
 
-    draw, leaders = svg.text, inline.handle_leader
+    draw, leaders, ffi = svg.text, inline.handle_leader, fonts.ffi
     tags = [name for name, draws in svg.TAGS.items() if draws is draw]
 
     def drawn_whole(picture: Any, node: Any, font_size: float) -> None:
@@ -54,12 +75,12 @@ def shortcuts() -> Iterator[None]:
         leaders(context, line, containing_block)
         _join_leader(context, line)
 
-    svg.text, inline.handle_leader = drawn_whole, led_whole
+    svg.text, inline.handle_leader, fonts.ffi = drawn_whole, led_whole, _OpenArrays(ffi)
     svg.TAGS.update(dict.fromkeys(tags, drawn_whole))
     try:
         yield
     finally:
-        svg.text, inline.handle_leader = draw, leaders
+        svg.text, inline.handle_leader, fonts.ffi = draw, leaders, ffi
         svg.TAGS.update(dict.fromkeys(tags, draw))
 
 

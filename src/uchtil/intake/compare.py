@@ -9,7 +9,7 @@ thresholds nothing is said: who is told of what is not so stops reading.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
@@ -42,17 +42,24 @@ class Comparer:
         self._works = Works(references or {})
 
     def compare(
-        self, paragraphs: Sequence[str], tag: str, *, year: int | None = None
+        self,
+        paragraphs: Sequence[str],
+        tag: str,
+        *,
+        year: int | None = None,
+        come_to: Callable[[int], None] = lambda paragraph: None,
     ) -> tuple[Match, ...]:
         """Return what the passages of a text do to the facts, in the order of the text.
 
         ``paragraphs`` are those of the text as evidence counts them, ``tag`` the BCP 47 tag of
-        its language, ``year`` when it was written, if that is known (for "last year").
+        its language, ``year`` when it was written, if that is known (for "last year");
+        ``come_to`` is told the number of the paragraph of each passage.
         """
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
         made = []
         before: deque[frozenset[str]] = deque(maxlen=KEPT)
         for passage in self.passages(paragraphs, tag, year=year):
+            come_to(passage.paragraph)
             if passage.listed:
                 continue
             found = self._found(passage, frozenset().union(*before))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 MONTHS = (
     "January",
@@ -40,7 +41,7 @@ class Numeral:
     end: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class NumeralForms:
     """How one language writes numbers.
 
@@ -54,35 +55,18 @@ class NumeralForms:
     words: Mapping[str, int]
     scales: Mapping[str, int]
     months: Mapping[str, int]
-    pattern: re.Pattern[str]
 
-    @classmethod
-    def of(
-        cls,
-        *,
-        decimal: str,
-        group: str,
-        words: Mapping[str, int],
-        scales: Mapping[str, int],
-        months: Mapping[str, int],
-    ) -> NumeralForms:
-        """Return the forms, with the pattern that finds them all."""
-        figures = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+"
-        word = "|".join(words)
-        pattern = re.compile(
-            rf"(?P<figures>{figures})(?:[{decimal}](?P<places>\d+))?"
-            rf"(?P<scale>{_GAP}(?:{'|'.join(scales)}))?"
-            rf"|(?<!\w)(?P<month>{'|'.join(months)})(?!\w)"
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern that finds them all; of some languages it takes long to make."""
+        figures = rf"\d{{1,3}}(?:[{self.group}]\d{{3}})+(?!\d)|\d+"
+        word, scale, month = map("|".join, (self.words, self.scales, self.months))
+        return re.compile(
+            rf"(?P<figures>{figures})(?:[{self.decimal}](?P<places>\d+))?"
+            rf"(?P<scale>{_GAP}(?:{scale}))?"
+            rf"|(?<!\w)(?P<month>{month})(?!\w)"
             rf"|(?<!\w)(?P<word>(?:{word})(?:[ \u00a0-](?:{word}))?)(?P<word_scale>{_GAP}"
-            rf"(?:{'|'.join(scales)}))?(?!\w)"
-        )
-        return cls(
-            decimal=decimal,
-            group=group,
-            words=words,
-            scales=scales,
-            months=months,
-            pattern=pattern,
+            rf"(?:{scale}))?(?!\w)"
         )
 
     def read(self, text: str) -> Iterator[Numeral]:

@@ -123,7 +123,8 @@ class Text:
 
 
 def _blot(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", FILL, found[0])
+    text = found[0]
+    return re.sub(r"[^\n]", FILL, text) if "\n" in text else FILL * len(text)
 
 
 def collect_texts(

@@ -17,8 +17,15 @@ from yaml._yaml import CParser
 from uchtil.load.files import read_text
 from uchtil.problems import Location, Problems
 
-_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s,]", re.MULTILINE)
-"""What may be an anchor, an alias or a tag; only then are the events looked through."""
+_MARKED = re.compile(
+    r"[&*!](?<![^\s\[{,?:].)"  # the sign, at the beginning of a node
+    r"(?<![^\s\[{,?\"'\]}]:.)"  # for which a colon before it must end something: "a":*b
+    r"(?:(?<=!)|(?=[^\s,]))"  # a lone exclamation mark is a tag too
+)
+"""What may be an anchor, an alias or a tag; only then are the events looked through.
+
+The sign comes first, since that is what a search can find fast.
+"""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 

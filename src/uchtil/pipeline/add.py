@@ -8,8 +8,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from uchtil.bibliography import Reference, read_bibliography
@@ -27,6 +28,7 @@ from uchtil.pipeline import transaction
 from uchtil.pipeline.given import Entry, Given, given_entry, year_of
 from uchtil.pipeline.prepare import refuse_strays
 from uchtil.problems import Location, Problems
+from uchtil.progress import Progress
 
 _BIBLIOGRAPHY = "bibliography/references.bib"
 _DONE = re.compile(r"^\s+accept:\s*done\b", re.MULTILINE)
@@ -93,7 +95,9 @@ class Added:
         }
 
 
-def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added | None:
+def add(
+    root: Path, texts: Path, request: Request, problems: Problems, progress: Progress
+) -> Added | None:
     """Take in a source; ``texts`` is the folder of the texts.  Problems tell why it was not."""
     if refuse_strays(root, problems):
         return None
@@ -112,7 +116,12 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
     if entry is None or not _is_free(entry, root, project, before, problems):
         return None
     comparer = Comparer(project, references)
-    matches = comparer.compare(source.paragraphs, source.language, year=entry.year)
+    matches = comparer.compare(
+        source.paragraphs,
+        source.language,
+        year=entry.year,
+        come_to=_course(source.paragraphs, progress),
+    )
     text = proposals_text(entry.key, source, entry.text, matches, project)
     file = proposals_file(entry.key)
     change = {file: transaction.Version(before=None, after=text.encode("utf-8"))}
@@ -133,6 +142,28 @@ def add(root: Path, texts: Path, request: Request, problems: Problems) -> Added 
         missing=entry.missing,
         told=entry.told,
     )
+
+
+_STEP = 20_000
+"""So many signs of a text are one step of it: a second's work, or less."""
+
+
+def _course(paragraphs: Sequence[str], progress: Progress) -> Callable[[int], None]:
+    """Return what is told the paragraph that was come to; of a short text it tells nothing."""
+    read = [0, *accumulate(map(len, paragraphs))]
+    steps = read[-1] // _STEP
+    if steps < 2:
+        return lambda paragraph: None
+    progress.plan(steps)
+    done = 0
+
+    def come_to(paragraph: int) -> None:
+        nonlocal done
+        while (done + 1) * _STEP <= read[paragraph - 1]:
+            done += 1
+            progress.done(f"compared up to paragraph {paragraph} of {len(paragraphs)}")
+
+    return come_to
 
 
 _BEGINNING = 5000

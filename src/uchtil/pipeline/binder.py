@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from uchtil.checks.readback.pdf import PagesReading, join_pages
+from uchtil.checks.readback.pages import PagesReading, join_pages
 from uchtil.checks.readback.records import FileReading
 from uchtil.formats.parts import count_notes
 from uchtil.formats.sheets import references_page, text_page, without_text

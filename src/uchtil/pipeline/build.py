@@ -9,17 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from uchtil.checks.readback import FileReading, compare_editions
 from uchtil.language import TRANSLITERATED
 from uchtil.pipeline import fingerprints, manifest, places
 from uchtil.pipeline.ahead import Ahead
-from uchtil.pipeline.drawings import draw_figures
 from uchtil.pipeline.editions import FORMATS, Edition, editions_of, wanted_outputs
+from uchtil.pipeline.freshness import Inputs
 from uchtil.pipeline.job import Conversion, begin, go_on
 from uchtil.pipeline.prepare import Prepared, prepare
-from uchtil.pipeline.publish import write_index, write_report
 from uchtil.pipeline.refusals import refuse_foreign, tell_busy
-from uchtil.pipeline.staging import OutputBusy, keep, keep_packages, staging, swap_in
+from uchtil.pipeline.staging import OutputBusy, staging
 from uchtil.pipeline.steps import World, look_of_sheets, output_inputs, reader_of_pages
 from uchtil.pipeline.task import TaskFailed
 from uchtil.pipeline.texts import take_over
@@ -27,6 +25,7 @@ from uchtil.problems import Location, Problem, Problems, ProblemsFound
 from uchtil.progress import Progress
 
 if TYPE_CHECKING:
+    from uchtil.checks.readback import FileReading
     from uchtil.pipeline.check import Examined
 
 
@@ -41,6 +40,8 @@ class Request:
     style: str | None = None
     jobs: int = 1
     texts: Path | None = None
+    inputs: Inputs | None = None
+    """What can be read, where it was looked at already."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +73,7 @@ def build(
     if refuse_foreign(request.output, problems):
         return None
     # Fingerprints first: what is edited while the build runs is then stale the next time.
-    files = fingerprints.of_files(places.input_files(request.root, request.texts))
+    files = (request.inputs or Inputs(request.root, request.texts)).files
     prepared = prepare(request.root, problems)
     if prepared is None:
         return None
@@ -142,7 +143,9 @@ def _make(
     except ProblemsFound as found:
         problems.extend(found.problems)
         return None
-    # All that follows is done while pandoc reads and cites the texts.
+    # All that follows is done, and what it needs imported, while pandoc reads and cites the texts.
+    from uchtil.pipeline.drawings import draw_figures
+
     drawings = draw_figures(ready.prepared, templates)
     last = manifest.read_manifest(request.output) or manifest.Manifest()
     drawn = {key: drawing.svg for key, drawing in drawings.items()}
@@ -172,33 +175,25 @@ def _make(
         problems.extend(told)
     else:
         go_on(work, running)
-        # Imported while pandoc works: it brings the libraries that finish and read files.
         from uchtil.pipeline.convert import convert
 
+        _import_the_rest()
         checks = partial(_checks, ready)
         made, examined = convert(
             work, running, press=ahead.press, checks=checks, problems=problems, progress=progress
         )
     if problems.stopping or examined is None:
         return None
-    kept = _keep(request.output, folder, plan, made, last)
-    readings = {name: _reading(last.readback[name]) for name in kept if name in plan.inputs}
-    readings.update(made)
-    for format_name in FORMATS:
-        compare_editions(
-            {name: readings[name] for name in readings if name.endswith(format_name)}, problems
-        )
-    if problems.stopping:
-        return None
-    progress.done("read back")
-    present = [name for name in map_files(plan.editions) if name in made or name in kept]
-    _publish(
-        ready, examined, folder, plan, present, readings=readings, last=last, problems=problems
-    )
-    keep_packages(request.output, folder)
-    swap_in(folder, request.output)
-    progress.done("index and report")
-    return [*sorted(made), *_TOP]
+    from uchtil.pipeline.completion import Finished, complete
+
+    finished = Finished(plan=plan, made=made, examined=examined, last=last)
+    return complete(ready, finished, folder, problems, progress)
+
+
+def _import_the_rest() -> None:
+    """Import what checks and completes: what is forked from here has it then, and nobody waits."""
+    import uchtil.pipeline.check
+    import uchtil.pipeline.completion  # noqa: F401
 
 
 def _texts_wanted(request: Request, prepared: Prepared) -> frozenset[str]:
@@ -223,14 +218,14 @@ def _drop_unfinished(work: Conversion) -> None:
 
 
 def _checks(ready: Ready) -> tuple[Examined, list[Problem]]:
-    """Make the checks that no file waits for; return what they found and told.
-
-    They are imported in the process that makes them, and yield to what is printed.
-    """
+    """Make the checks that no file waits for; return what they found and told."""
     from uchtil.pipeline.check import examine
+    from uchtil.pipeline.soundness import read_sound
 
     told = Problems()
-    found = examine(ready.prepared, ready.request.root, ready.request.texts, told)
+    request = ready.request
+    known = read_sound(request.output, ready.world)
+    found = examine(ready.prepared, request.root, request.texts, told, known)
     return found, list(told)
 
 
@@ -257,111 +252,3 @@ def make_plan(
         if last.steps.get(name) != now or not manifest.intact(request.output, last, name)
     )
     return Plan(editions=editions, inputs=inputs, stale=stale)
-
-
-_TOP = ("index.html", "report.html", "report.json")
-"""The files that every build writes: they lead to the others and tell of them."""
-
-
-def _keep(
-    output: Path,
-    folder: Path,
-    plan: Plan,
-    made: Mapping[str, FileReading],
-    last: manifest.Manifest,
-) -> list[str]:
-    """Take over what was not made again; return its names."""
-    kept = [
-        name
-        for name in map_files(plan.editions)
-        if name not in made and manifest.intact(output, last, name)
-    ]
-    for name in kept:
-        keep(output / name, folder / name)
-    _keep_parts(output, folder, kept)
-    return kept
-
-
-def _publish(
-    ready: Ready,
-    examined: Examined,
-    folder: Path,
-    plan: Plan,
-    present: Sequence[str],
-    *,
-    readings: Mapping[str, FileReading],
-    last: manifest.Manifest,
-    problems: Problems,
-) -> None:
-    """Write the index, the report and the manifest."""
-    prepared, world = ready.prepared, ready.world
-    templates = places.templates_of(ready.request.root)
-    write_index(folder, prepared, plan.editions, present, templates)
-    write_report(
-        folder,
-        prepared,
-        examined=examined,
-        style=world.style,
-        present=present,
-        readings=readings,
-        problems=problems,
-        root=ready.request.root,
-        texts=ready.request.texts,
-    )
-    fresh = frozenset(plan.inputs)
-    steps = {name: last.steps[name] for name in present if name in last.steps}
-    steps.update({name: plan.inputs[name] for name in fresh})
-    manifest.write_manifest(
-        folder,
-        manifest.Manifest(
-            style=world.style,
-            own_style=prepared.project.review.style,
-            whole=fresh >= frozenset(map_files(plan.editions)),
-            clean=not problems.warnings,
-            inputs=dict(world.files),
-            tools=dict(world.tools),
-            steps=steps,
-            outputs={name: manifest.describe(folder / name) for name in [*present, *_TOP]},
-            fresh=fresh | set(_TOP),
-            editions=tuple(edition.id for edition in plan.editions),
-            readback={
-                name: readings[name] if name in readings else last.readback[name]
-                for name in present
-            },
-        ),
-    )
-
-
-def _keep_parts(output: Path, folder: Path, kept: Sequence[str]) -> None:
-    """Take over the sheets and pictures that kept files were made from."""
-    parts: list[Path] = []
-    for name in kept:
-        edition = name.partition("/")[0]
-        if name.endswith(".pdf"):
-            listed = output / manifest.SHEETS / f"{edition}.txt"
-            parts += [listed, *(listed.parent / each for each in listed.read_text().split())]
-            parts += (output / manifest.PAGES).glob(f"{edition}.json")
-        elif name.endswith(".docx"):
-            parts += (output / manifest.PICTURES).glob("*.png")
-    for part in dict.fromkeys(parts):
-        target = folder / part.relative_to(output)
-        if not target.exists():
-            keep(part, target)
-
-
-def map_files(editions: tuple[Edition, ...]) -> list[str]:
-    """Return every file that the editions can have, in a settled order."""
-    return [edition.file(name) for edition in editions for name in FORMATS]
-
-
-def _reading(data: object) -> FileReading:
-    """Return a reading as it was kept in the manifest."""
-    from uchtil.checks.readback import Cited
-
-    assert isinstance(data, list)
-    citations, references, broken = data
-    return FileReading(
-        tuple(Cited(*each) for each in citations),
-        tuple(Cited(*each) for each in references),
-        tuple(broken),
-    )

@@ -1,4 +1,8 @@
-"""Everything that can be checked without making a file."""
+"""Everything that can be checked without making a file.
+
+A build imports this too: what `check` alone asks (words, profiles of journals) is imported when
+it is asked.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,26 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from uchtil.checks import parity as languages
 from uchtil.checks import resting
 from uchtil.checks.comparison import ReadingReport, check_readings
 from uchtil.checks.evidence import EvidenceReport, check_evidence
 from uchtil.checks.metadata import check_metadata
-from uchtil.checks.names import check_names
 from uchtil.checks.numbers import NumberReport, check_numbers
-from uchtil.checks.orthography import check_orthography
 from uchtil.checks.parity import Lock, Row, Standing, check_parity, check_weights, rows_of
 from uchtil.checks.sightings import LOCK, read_lock, write_lock
-from uchtil.checks.spelling import SpellingReport, check_spelling
 from uchtil.checks.statuses import check_statuses
-from uchtil.checks.transliteration import check_transliteration
-from uchtil.load.words import read_words
 from uchtil.model.records import EVERYTHING, Broken
 from uchtil.pipeline import places
 from uchtil.pipeline.prepare import Prepared, prepare
-from uchtil.pipeline.profiles import check_profiles
+from uchtil.pipeline.soundness import Sound, check_soundness
 from uchtil.problems import Location, Problems, Ruling, did_you_mean
 from uchtil.problems.codes import CIRCUMSTANTIAL
+
+if TYPE_CHECKING:
+    from uchtil.checks.spelling import SpellingReport
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,10 +49,21 @@ class Examined:
     rests: resting.Standing
     facts_lock: resting.Lock | None
     """What the facts said when these texts were confirmed."""
+    sound: Sound | None
+    """The texts in which no sign or name is wrong, if it was asked for."""
 
 
-def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Problems) -> Examined:
-    """Check a review that has been read and rendered; nothing is written."""
+def examine(
+    prepared: Prepared,
+    root: Path,
+    texts: Path | None,
+    problems: Problems,
+    known: Sound | None = None,
+) -> Examined:
+    """Check a review that has been read and rendered; nothing is written.
+
+    Texts that are ``known`` to be sound are not looked at for signs, names and scripts.
+    """
     project, article = prepared.project, prepared.article
     comparison = check_readings(project, article.uses, problems, prepared.broken)
     numbers = check_numbers(project, article.uses, problems, prepared.broken)
@@ -57,9 +71,7 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
     check_parity(project, rows, problems)
     check_weights(project, rows, problems)
     check_metadata(project, article, problems)
-    check_orthography(prepared.texts, problems)
-    check_names(project, prepared.texts, problems)
-    check_transliteration(project, prepared.texts, problems)
+    sound = check_soundness(project, prepared.texts, known, problems)
     check_statuses(project, prepared.texts, problems)
     evidence = check_evidence(
         prepared.project,
@@ -83,6 +95,7 @@ def examine(prepared: Prepared, root: Path, texts: Path | None, problems: Proble
         paragraphs=paragraphs,
         rests=rests,
         facts_lock=facts_lock,
+        sound=sound,
     )
 
 
@@ -94,6 +107,8 @@ def check(root: Path, texts: Path | None, problems: Problems) -> list[str]:
     edited are noted in ``content/languages.lock``, where there is one, and in
     ``content/facts.lock`` with what the facts that they rest on say, where there is either.
     """
+    from uchtil.pipeline.profiles import check_profiles
+
     profiles = check_profiles(root, problems)
     prepared = prepare(root, problems)
     if prepared is None:
@@ -277,6 +292,9 @@ def _edited_on(root: Path) -> Callable[[str], datetime.date]:
 
 def _spell(root: Path, prepared: Prepared, problems: Problems) -> SpellingReport:
     """Look all words up: not in a build, which must not wait for dictionaries."""
+    from uchtil.checks.spelling import check_spelling
+    from uchtil.load.words import read_words
+
     words = read_words(root, prepared.project.review.languages, problems)
     return check_spelling(prepared.project, prepared.texts, words, places.dictionaries(), problems)
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from uchtil.bibliography import csl_json
 from uchtil.formats.csl import StyleKind, load_style
 from uchtil.formats.pandoc import Pandoc, PandocRun
 from uchtil.language import language, locale_tag
-from uchtil.pipeline.documents import docx_front
-from uchtil.pipeline.drawings import Drawing
 from uchtil.pipeline.editions import Edition, codes_of
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.texts import TEXTS, Text
+
+if TYPE_CHECKING:
+    from uchtil.pipeline.drawings import Drawing
 
 SCRATCH = ".work"
 """Where pandoc's files lie, within the output that is being made."""
@@ -95,7 +96,7 @@ def begin(
                 code,
                 prepared.article.parts[code].abstract,
                 [(s.slug, s.markdown) for s in prepared.article.parts[code].sections],
-                text.path,
+                text,
             )
             for code, text in texts.items()
             if not text.kept
@@ -113,6 +114,8 @@ def begin(
 
 def go_on(work: Conversion, running: Running) -> None:
     """Tell pandoc what is to be made of the texts."""
+    from uchtil.pipeline.documents import docx_front
+
     scratch = work.scratch
     stale_editions = [
         edition
@@ -153,14 +156,22 @@ def go_on(work: Conversion, running: Running) -> None:
 
 
 def _part(
-    code: str, abstract: str, sections: Sequence[tuple[str, str]], target: Path
+    code: str, abstract: str, sections: Sequence[tuple[str, str]], text: Text
 ) -> dict[str, Any]:
     """Return one language's part of a job: its sections as (slug, Markdown)."""
     return {
         "language": code,
         "tag": language(code).tag,
-        "text": str(target),
+        "text": str(text.path),
         "cited_in": language(code).terms.cited_in,
         "abstract": abstract,
-        "sections": [{"slug": slug, "markdown": markdown} for slug, markdown in sections],
+        "sections": [
+            {
+                "slug": slug,
+                "markdown": markdown,
+                "read": str(text.sections[slug].path),
+                "kept": text.sections[slug].kept,
+            }
+            for slug, markdown in sections
+        ],
     }

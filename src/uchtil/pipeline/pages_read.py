@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from uchtil.checks.readback.pdf import PageReading, PagesReading
+from uchtil.checks.readback.pages import PageReading, PagesReading
 from uchtil.pipeline.manifest import PAGES
 
 

@@ -14,7 +14,6 @@ from uchtil.bibliography import (
     read_crosswalk,
     unread_keys,
 )
-from uchtil.changes.section import with_section
 from uchtil.checks.content import check_content
 from uchtil.checks.exhibits import check_shown
 from uchtil.checks.glyphs import check_glyphs
@@ -24,7 +23,7 @@ from uchtil.load import load
 from uchtil.load.texts import Text
 from uchtil.model import Project
 from uchtil.model.records import Broken
-from uchtil.pipeline import places, releases
+from uchtil.pipeline import places
 from uchtil.problems import Location, Problems
 from uchtil.render import Article, render_article
 from uchtil.render.cyrillic import with_cyrillic
@@ -87,6 +86,9 @@ def prepare(root: Path, problems: Problems) -> Prepared | None:
         article = render_article(project, references, problems, broken)
         check_shown(project, article, problems)
         if project.review.changes:
+            from uchtil.changes.section import with_section
+            from uchtil.pipeline import releases
+
             base = releases.before(root, project.review.version, problems)
             if base is not None and article.parts:
                 article = with_section(project, article, references, base)

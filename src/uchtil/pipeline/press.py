@@ -108,7 +108,7 @@ def _receive(requests: socket.socket, length: int) -> bytes:
 
 
 def _warm_up(templates: Path) -> None:
-    """Read what every PDF needs, so that forked tasks have it.
+    """Import and read what every PDF needs, so that forked tasks have it.
 
     Whatever is amiss here is met again by the task that needs it, and told there.
     """
@@ -122,5 +122,9 @@ def _warm_up(templates: Path) -> None:
         for each in LANGUAGES:
             pyphen.Pyphen(lang=pyphen.language_fallback(each.tag.replace("-", "_")))
         warm_up(templates)
+        # What the tasks are, and what they use: each would import it.
+        import uchtil.checks.readback.pdf
+        import uchtil.formats.binding
+        import uchtil.pipeline.sheets  # noqa: F401
     except Exception:  # noqa: S110
         pass

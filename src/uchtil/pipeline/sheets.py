@@ -1,7 +1,8 @@
-"""The tasks of the press: make a sheet, bind an edition from sheets.
+"""The tasks of the press: make a sheet, bind an edition from sheets, read it back.
 
 Each takes records that can be pickled, since the process that runs it was forked before
-the content was read.
+the content was read.  It is named by the build's own process, which never runs it: so what binds
+and reads is imported in the task, and was imported ahead by the press.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from uchtil.checks.readback.pdf import PagesReading, read_pages
-from uchtil.formats.binding import Bound, bind, page_of_each_place
+from uchtil.checks.readback.pages import PagesReading
 from uchtil.formats.pages import PageEdition, folios_page
 from uchtil.formats.pdf import write_pdf
 from uchtil.formats.sheets import folio_texts, front_page
@@ -111,6 +111,8 @@ def make_sheet(store: Store, sheet: Sheet, text: str, *, tagged: bool = True) ->
 
 def bind_edition(binding: Binding) -> BoundEdition:
     """Make the front, whose contents tell pages of all sheets, and bind."""
+    from uchtil.formats.binding import Bound, bind, page_of_each_place
+
     page, store = binding.page, binding.store
     prefixes = [*(part.prefix for part in page.parts), ""]
     read = [page_of_each_place(sheet) for sheet in binding.sheets]
@@ -126,9 +128,11 @@ def bind_edition(binding: Binding) -> BoundEdition:
 
     try:
         # The front moves all pages that its contents tell: made again if its length is
-        # not what was supposed.  One page holds all in one language; of several each has a
-        # page for its abstract, and the contents have one.
-        length, supposed = 0, 1 if len(page.parts) == 1 else len(page.parts) + 1
+        # not what was supposed.  One page holds all in one language; of several the first has
+        # its abstract below the titles, the others theirs two to a page, and the contents
+        # have one.
+        languages = len(page.parts)
+        length, supposed = 0, 1 if languages == 1 else 2 + languages // 2
         while length != supposed:
             length = supposed
             places = _places(read, prefixes, length)
@@ -162,6 +166,8 @@ class ReadingBack:
 
 def read_bound(asked: ReadingBack) -> ReadPages:
     """Read pages back, but for those that were read in the last build and are the same."""
+    from uchtil.checks.readback.pdf import read_pages
+
     store = asked.store
     known = kept_pages(store.last_output, asked.edition, store.reader)
     reading = read_pages(store.folder / asked.name, asked.first, asked.last, known)

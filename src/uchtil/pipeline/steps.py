@@ -99,6 +99,17 @@ def look_of_texts(world: World) -> str:
     )
 
 
+def look_of_sections(world: World) -> str:
+    """Return the fingerprint of all that sections are read with, but for themselves."""
+    groups = ["program/", "templates/pandoc/"]
+    return fingerprints.of_value(
+        [
+            world.tools.get("pypandoc_binary", ""),
+            *(_of_group(world.files, group) for group in groups),
+        ]
+    )
+
+
 def why_stale(now: Mapping[str, str], before: Mapping[str, str] | None) -> list[str]:
     """Return why a step would run, in words; nothing where it would not."""
     if before is None:

@@ -1,4 +1,8 @@
-"""The text of each language as pandoc wrote it, kept from build to build until it is stale."""
+"""The text of each language as pandoc wrote it, kept from build to build until it is stale.
+
+Its sections are kept too, as pandoc has read them: of a stale text only those are read again
+that changed.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,17 @@ from uchtil.pipeline import fingerprints
 from uchtil.pipeline.manifest import FOLDER
 from uchtil.pipeline.prepare import Prepared
 from uchtil.pipeline.staging import keep
-from uchtil.pipeline.steps import World, look_of_texts
+from uchtil.pipeline.steps import World, look_of_sections, look_of_texts
 
 TEXTS = f"{FOLDER}/texts"
 """Where the texts lie, within the output."""
+
+
+class ReadSection(NamedTuple):
+    """Where a section is, or will be, as pandoc has read it; whether it was kept."""
+
+    path: Path
+    kept: bool
 
 
 class Text(NamedTuple):
@@ -23,6 +34,8 @@ class Text(NamedTuple):
 
     path: Path
     kept: bool
+    sections: Mapping[str, ReadSection] = {}
+    """By the slug."""
 
 
 def take_over(
@@ -31,9 +44,18 @@ def take_over(
     """Return every language's text, taken over from the last build where it can be.
 
     A text depends on all that is cited and in which order, since that makes its numbers.
-    Of a text there are two files (``texts.lua``).
+    Of a text there are two files (``texts.lua``).  A section that was only read depends on
+    nothing but its own Markdown.
     """
     article = prepared.article
+    read_with = look_of_sections(world)
+
+    def taken(file: str) -> bool:
+        kept = (last_output / TEXTS / file).is_file()
+        if kept:
+            keep(last_output / TEXTS / file, folder / TEXTS / file)
+        return kept
+
     cited = fingerprints.of_value(
         [
             look_of_texts(world),
@@ -51,6 +73,10 @@ def take_over(
         kept = all((last_output / TEXTS / file).is_file() for file in files)
         if kept:
             for file in files:
-                keep(last_output / TEXTS / file, folder / TEXTS / file)
-        texts[code] = Text(folder / TEXTS / files[0], kept)
+                taken(file)
+        sections = {}
+        for slug, markdown in written:
+            read = f"read-{fingerprints.of_value([read_with, slug, markdown])}.json"
+            sections[slug] = ReadSection(folder / TEXTS / read, taken(read))
+        texts[code] = Text(folder / TEXTS / files[0], kept, sections)
     return texts

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, Undefined
@@ -31,11 +32,17 @@ def template_line() -> int:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if isinstance(template, Template):
-            return template.get_corresponding_lineno(frame.f_lineno)
+            return _line_of(template, frame.f_lineno)
         if frame.f_back is None:
             break
         frame = frame.f_back
     return 0
+
+
+@lru_cache(maxsize=256)
+def _line_of(template: Template, line: int) -> int:
+    """Return the line of a template for one of its code: a table records many uses on one."""
+    return template.get_corresponding_lineno(line)
 
 
 def make_environment() -> SandboxedEnvironment:

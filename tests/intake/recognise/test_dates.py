@@ -6,6 +6,7 @@ import pytest
 
 from intake.recognise.gold import TAGS, recogniser, shown
 from uchtil.intake.recognise import FindKind, Relative
+from uchtil.intake.recognise.dates import needs
 
 
 def dates(text: str, code: str) -> list[str]:
@@ -65,3 +66,21 @@ def test_a_relative_date_is_resolved_by_the_year_of_the_text() -> None:
         "2024-03-29/2024-04-02"
     )
     assert Relative(years=0, month=2, day=29).resolve(2023) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "slots"),
+    [
+        ("<y>-?yil<hy><m>", {"figures", "m"}),
+        ("(?:in )?<m>(?: <y>)?", {"m"}),
+        ("the <q> quarter,? (?:of |in )?next year", {"q"}),
+        ("since <y>(?=[.,)]| ?\\Z)", {"figures"}),
+        ("(?:[)]<y>)?<d2>?<m2>", {"m"}),
+        ("<y>|<m>", set()),
+        ("(?P<x>a) <c> century", set()),
+    ],
+)
+def test_a_rule_is_tried_where_the_slots_that_it_must_fill_may_be(
+    rule: str, slots: set[str]
+) -> None:
+    assert needs(rule) == slots

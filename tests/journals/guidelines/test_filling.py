@@ -16,7 +16,8 @@ from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
 from uchtil.journals.guidelines.telling import screen
 from uchtil.journals.skeleton import skeleton
 from uchtil.load.profiles import load_profile
-from uchtil.pipeline.profiles import read_rules, unknown_names
+from uchtil.pipeline.new_profile import read_rules
+from uchtil.pipeline.profiles import unknown_names
 from uchtil.problems import Problems
 from workshop import ROOT
 

@@ -9,7 +9,7 @@ import yaml
 
 from uchtil.journals.guidelines.finds import Find, Told
 from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
-from uchtil.pipeline.profiles import read_rules
+from uchtil.pipeline.new_profile import read_rules
 from uchtil.problems import Problems
 from workshop import ROOT
 

@@ -10,8 +10,9 @@ from uchtil.language.orthography import LATIN, Orthography
 from uchtil.load.texts import NOTHING, Text
 
 _APOSTROPHES = "'‘’`´ʹʼʻ′＇‛„"
-_AFTER_LETTER = re.compile(rf"(?<={LETTER})(?P<sign>[{_APOSTROPHES}]{NOTHING}?)(?={LETTER})")
-_AT_END = re.compile(rf"(?<={LETTER})(?P<sign>['‘’`´ʹʼʻ′＇‛]{NOTHING}?)(?!{LETTER})")
+# The sign first, and then what stands before it: a search passes fast over all that is none.
+_AFTER_LETTER = re.compile(rf"(?P<sign>[{_APOSTROPHES}](?<={LETTER}.){NOTHING}?)(?={LETTER})")
+_AT_END = re.compile(rf"(?P<sign>['‘’`´ʹʼʻ′＇‛](?<={LETTER}.){NOTHING}?)(?!{LETTER})")
 
 
 def wrong_apostrophes(text: Text, prose: str, orthography: Orthography) -> Iterator[Finding]:

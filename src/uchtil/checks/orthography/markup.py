@@ -11,6 +11,8 @@ from uchtil.language.orthography import Orthography
 from uchtil.load.texts import FILL, NOTHING, Text
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w+);")
+_SIGN = re.compile(r"[*_{}%\[\]<]")
+"""What any of the marks below begins with; most texts have none of these."""
 _MARKUP = re.compile(
     r"\*\*|(?<!\w)__(?=\w)|\{\{|\}\}|\{%|%\}|\[@|\[\^|</?[a-z]\w*\s*/?>"
     r"|(?<![\w*])\*(?=\w)[^*\n]*\w\*(?![\w*])|\]\("
@@ -38,7 +40,7 @@ def left_markup(text: Text, prose: str, orthography: Orthography) -> Iterator[Fi
     if text.is_markdown:
         yield from _unpaired(prose)
         return
-    for found in _MARKUP.finditer(prose):
+    for found in _MARKUP.finditer(prose) if _SIGN.search(prose) else ():
         yield _left(found.start(), found.end(), found[0], "would be printed as it stands")
 
 

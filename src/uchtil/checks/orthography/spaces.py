@@ -11,13 +11,16 @@ from uchtil.language.orthography import Orthography
 from uchtil.load.texts import FILL, Text
 
 _DOUBLE_SPACE = re.compile(r"[ \u00a0]{2,}(?=\S)")
+# Below a sign is looked for first, and what stands before it then: a search passes fast over
+# all that is none.
+_SPACED = re.compile(r"[,;:!?.)\]»”](?<=[ \u00a0].)")
 _SPACE_BEFORE = re.compile(
     r"(?P<space>[ \u00a0]+)(?P<sign>[,;:!?](?![\w:])|\.(?![\w.])|[)\]»”](?!\w))"
 )
-_SPACE_AFTER = re.compile(r"(?<![^\s(\[])(?P<sign>[(\[«“„])(?P<space>[ \u00a0]+)(?=\w)")
+_SPACE_AFTER = re.compile(r"(?P<sign>[(\[«“„](?<![^\s(\[].))(?P<space>[ \u00a0]+)(?=\w)")
 _NO_SPACE = re.compile(
-    rf"[,;!?:](?<={LETTER}.)(?={LETTER})|[,;](?<={LETTER}.)(?={FILL})"
-    r"|\.(?<=[a-zа-яёʻʼ][a-zа-яёʻʼ].)(?=[A-ZА-ЯЁ][a-zа-яё])"
+    rf"[,;!?:.](?:(?<={LETTER}[,;!?:])(?={LETTER})|(?<={LETTER}[,;])(?={FILL})"
+    r"|(?<=[a-zа-яёʻʼ][a-zа-яёʻʼ]\.)(?=[A-ZА-ЯЁ][a-zа-яё]))"
 )
 _DOTS = re.compile(r"\.{3,}")
 
@@ -56,7 +59,7 @@ def breaking_spaces(text: Text, prose: str, orthography: Orthography) -> Iterato
             if not _NUMERIC.search(expression[-80:]) or found["unit"] in _SHORT_UNITS:
                 continue
         yield _bind(prose, start, end, f"between the number and `{found['unit']}`")
-    for found in initials.finditer(prose):
+    for found in initials.finditer(prose) if "." in prose else ():
         if _ends_sentence(prose, found.start()):
             continue
         start, end = found.span("space")
@@ -88,7 +91,7 @@ def wrong_spaces(text: Text, prose: str, orthography: Orthography) -> Iterator[F
             continue  # an indentation
         right = NBSP if NBSP in found[0] else " "
         yield _space(prose, *found.span(), "two spaces stand together", "leave one", right)
-    for found in _SPACE_BEFORE.finditer(prose):
+    for found in _SPACE_BEFORE.finditer(prose) if _SPACED.search(prose) else ():
         start, end = found.span("space")
         sign = found["sign"]
         if start == 0 or prose[start - 1] in "\n|":

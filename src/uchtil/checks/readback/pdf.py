@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -17,13 +16,12 @@ from uchtil.checks.readback.fallback import (
     is_cyrillic,
     is_latin,
 )
+from uchtil.checks.readback.pages import EnglishTerm, PageReading, PagesReading, join_pages
 from uchtil.checks.readback.records import (
     REFERENCE,
     Cited,
-    Fault,
     FileReading,
     broken_text,
-    dead_links,
     list_number,
     unreadable,
 )
@@ -33,51 +31,6 @@ _MARGIN = 0.5
 """Points by which a link's area is narrowed, so that its neighbours are not read too."""
 _FIRST_LINE = 13
 """Points below an entry's beginning in which its first line, and so its number, stands."""
-
-
-class PageReading(NamedTuple):
-    """What one page holds.
-
-    The same page has the same reading wherever it is met, but for what the structure of the
-    file says of it.
-    """
-
-    citations: tuple[Cited, ...]
-    references: Mapping[str, str]
-    """The list's entries by name, each with the number printed before it."""
-    broken: tuple[Fault, ...]
-    wanted: tuple[str, ...]
-    """Names of the places that links lead to."""
-    english: tuple[_English, ...]
-    has_english: bool
-    """Whether English terms stand there, allowed or not: the structure decides that."""
-    part: str = ""
-    """The language of the part of the text that the page begins in, as the structure has it."""
-
-    @classmethod
-    def from_data(cls, data: Sequence[Any]) -> PageReading:
-        """Return a reading that was kept as JSON."""
-        citations, references, broken, wanted, english, has_english, _ = data
-        return cls(
-            citations=tuple(Cited(*each) for each in citations),
-            references=references,
-            broken=tuple(Fault(*each) for each in broken),
-            wanted=tuple(wanted),
-            english=tuple(_English(Fault(*fault), in_margin) for fault, in_margin in english),
-            has_english=has_english,
-        )
-
-
-class PagesReading(NamedTuple):
-    """What some pages of a file hold; those of all its pages together make its reading."""
-
-    pages: tuple[PageReading, ...]
-    fingerprints: tuple[str, ...]
-    """Of each page, as `same_pages` makes them."""
-    listed: tuple[str, ...]
-    """Names of all entries of the list, in its order (of the whole file)."""
-    destinations: frozenset[str]
-    """Names of all places (of the whole file)."""
 
 
 def read_pdf(path: Path) -> FileReading:
@@ -175,42 +128,15 @@ def _entries(
     return entries
 
 
-def join_pages(readings: Sequence[PagesReading]) -> FileReading:
-    """Return the reading of a file whose pages were read in pieces, given in their order."""
-    whole = readings[0]
-    pages = [page for each in readings for page in each.pages]
-    numbers = {name: number for page in pages for name, number in page.references.items()}
-    references = tuple(Cited(name.removeprefix(REFERENCE), numbers[name]) for name in whole.listed)
-    broken = [fault for page in pages for fault in page.broken]
-    broken += dead_links({name for page in pages for name in page.wanted}, whole.destinations)
-    # Margins have no language of their own: they are not judged where a part is in English.
-    has_english = any(page.part.startswith("en") for page in pages)
-    broken += [
-        found.fault
-        for page in pages
-        for found in page.english
-        if not (found.in_margin and has_english)
-    ]
-    citations = tuple(cited for page in pages for cited in page.citations)
-    return FileReading(citations, references, tuple(broken))
-
-
 _BEFORE, _AFTER = 200, 20
 """Characters around a term that are looked at, enough to tell that it is in an address."""
 
 _PARTS = ("/Div", "/Sect", "/Part", "/Art")
 
 
-class _English(NamedTuple):
-    """An English term in another language's text, or in a page's margin."""
-
-    fault: Fault
-    in_margin: bool
-
-
 def _english(
     page: pypdfium2.PdfTextPage, terms: set[str], structure: _Structure, marks: _Marks
-) -> list[_English]:
+) -> list[EnglishTerm]:
     """Return the English terms of a page that stand in another language's text."""
     found = []
     for term in sorted(terms):
@@ -226,7 +152,7 @@ def _english(
             tag, in_margin = structure.language(page, index, marks)
             if is_checked(tag) and (is_cyrillic(tag) or not is_latin(term)):
                 fault = fallback(tag, term, text[max(0, index - start - 20) :])
-                found.append(_English(fault, in_margin))
+                found.append(EnglishTerm(fault, in_margin))
     return found
 
 

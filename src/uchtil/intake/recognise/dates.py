@@ -58,22 +58,79 @@ class DateFound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Compiled:
+    """A rule with its pattern, and the slots without which it is met nowhere."""
+
     rule: DateRule
     pattern: re.Pattern[str]
+    needs: frozenset[str]
 
 
 @cache
 def _rules(code: str) -> tuple[_Compiled, ...]:
     wording = wording_of(code)
     return tuple(
-        _Compiled(rule=rule, pattern=_compile(rule.pattern, wording))
+        _Compiled(rule=rule, pattern=_compile(rule.pattern, wording), needs=needs(rule.pattern))
         for rule in (*wording.dates, *NUMERIC_DATES)
     )
 
 
+_SLOT = re.compile(r"(?<!\?P)<([a-zY-]+\d?)>")
+_SIGNS = re.compile(r"\\.|\[[^\]]*\]")
+"""What stands in a rule for one sign, which may be a bracket."""
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FIGURES = "figures"
+
+
+def needs(pattern: str) -> frozenset[str]:
+    """Return the slots that stand in a rule outside of all brackets, and so must be filled."""
+    rest, pattern = "", _SIGNS.sub(" ", pattern)
+    while rest != pattern:
+        rest, pattern = pattern, _BRACKETS.sub(" ", pattern)
+    if "|" in rest:
+        return frozenset()
+    found = {
+        match[1]
+        for match in _SLOT.finditer(rest)
+        if not rest.startswith(("?", "*", "{"), match.end())
+    }
+    words = {each.rstrip("2") for each in found} & {"m", "q", "h", "od", "dw"}
+    return frozenset(words | ({_FIGURES} if found - words - {"m2", "c", "-", "hy"} else set()))
+
+
+class _Met:
+    """Which slots could be filled by a text: few rules need be tried in most sentences."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self._text = text
+        self._code = code
+        self._met: dict[str, bool] = {}
+
+    def all(self, slots: frozenset[str]) -> bool:
+        """Whether all of these could be."""
+        return all(map(self._is_met, slots))
+
+    def _is_met(self, slot: str) -> bool:
+        if slot not in self._met:
+            self._met[slot] = _looked_for(slot, self._code).search(self._text) is not None
+        return self._met[slot]
+
+
+@cache
+def _looked_for(slot: str, code: str) -> re.Pattern[str]:
+    pattern = r"\d" if slot == _FIGURES else _slots(wording_of(code))[slot]
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _compile(pattern: str, wording: Wording) -> re.Pattern[str]:
+    slots = _slots(wording)
+    whole = _SLOT.sub(lambda match: slots.get(match[1], match[0]), pattern)
+    start = r"(?<!\w)" if re.match(r"[\w(]", whole) and not whole.startswith("(?<") else ""
+    return re.compile(start + whole, re.IGNORECASE)
+
+
+def _slots(wording: Wording) -> dict[str, str]:
     month = "|".join(wording.months)
-    slots = {
+    return {
         **_SLOTS,
         "m": rf"(?<![^\W\d_])(?P<m>{month})(?!\w)",
         "m2": rf"(?<![^\W\d_])(?P<m2>{month})(?!\w)",
@@ -82,17 +139,16 @@ def _compile(pattern: str, wording: Wording) -> re.Pattern[str]:
         "od": rf"(?<!\w)(?P<od>{'|'.join(reversed(wording.days))})",
         "dw": rf"(?<!\w)(?P<dw>{'|'.join(wording.decades)})(?!\w)",
     }
-    whole = re.sub(r"(?<!\?P)<([a-zY-]+\d?)>", lambda match: slots.get(match[1], match[0]), pattern)
-    start = r"(?<!\w)" if re.match(r"[\w(]", whole) and not whole.startswith("(?<") else ""
-    return re.compile(start + whole, re.IGNORECASE)
 
 
 def dates_in(sentence: Sentence) -> list[DateFound]:
     """Return the dates of a sentence in their order, none within another."""
     wording = wording_of(sentence.language)
+    met = _Met(sentence.text, sentence.language)
     found = [
         each
         for compiled in _rules(sentence.language)
+        if met.all(compiled.needs)
         for match in compiled.pattern.finditer(sentence.text)
         for each in _read(match, compiled.rule, wording)
         if not _is_part(sentence.text, match.start(), match.end())
@@ -152,8 +208,9 @@ def _foreign(sentence: Sentence) -> Iterator[DateFound]:
     """
     for code in {"uz": ("en",), "en": ("uz",)}.get(sentence.language, ()):
         wording = wording_of(code)
+        met = _Met(sentence.text, code)
         for compiled in _rules(code)[: len(wording.dates)]:
-            if "<y>" not in compiled.rule.pattern:
+            if "<y>" not in compiled.rule.pattern or not met.all(compiled.needs):
                 continue
             for match in compiled.pattern.finditer(sentence.text):
                 if not _is_part(sentence.text, match.start(), match.end()):

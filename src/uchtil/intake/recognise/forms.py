@@ -12,6 +12,7 @@ WORD = re.compile(rf"[^\W\d_]+(?:[{QUOTE}-][^\W\d_]+)*(?:(?<=[oOgG]){QUOTE}(?!\w
 """A word of a text made even; an apostrophe at the end belongs to it behind o and g."""
 
 
+@lru_cache(maxsize=1 << 14)
 def evened(text: str, code: str) -> str:
     """Return a text as sentences have it: made even, and Cyrillic Uzbek in Latin."""
     made = even(text)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from uchtil.checks.evening import Even, even, in_latin
 from uchtil.language import LANGUAGES, wording_of
@@ -71,8 +71,16 @@ class Sentence:
         return self.places[start], self.places[end - 1] + 1
 
 
-def sentences(paragraph: str, tag: str) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph of a text whose language is ``tag``."""
+@lru_cache(maxsize=4)
+def sentences(paragraph: str, tag: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a paragraph of a text whose language is ``tag``.
+
+    Those of the last paragraphs are kept: who reads one asks for them more than once.
+    """
+    return tuple(_sentences(paragraph, tag))
+
+
+def _sentences(paragraph: str, tag: str) -> Iterator[Sentence]:
     evened = even(paragraph)
     text = _ADDRESS.sub(lambda match: _FILL * len(match[0]), evened.text)
     before = tag.partition("-")[0]

@@ -7,7 +7,7 @@ from uchtil.language.numerals import MONTHS, NumeralForms
 
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
-NUMERALS = NumeralForms.of(
+NUMERALS = NumeralForms(
     decimal=".",
     group=",",
     words={

@@ -30,7 +30,7 @@ _WORDS = {
     "[Дд]евяност[оа]": 90,
 }
 
-NUMERALS = NumeralForms.of(
+NUMERALS = NumeralForms(
     decimal=",",
     group="\u00a0\u202f",
     words=_WORDS,

@@ -21,7 +21,7 @@ def _capital(word: str) -> str:
     return f"[{word[0]}{word[0].upper()}]{word[1:]}"
 
 
-NUMERALS = NumeralForms.of(
+NUMERALS = NumeralForms(
     decimal=",",
     group="\u00a0\u202f",
     words={

@@ -55,6 +55,8 @@ _TO_CYRILLIC = {
     **dict(zip("abdefghijklmnopqrstuvxyzʼ", "абдефгҳижклмнопқрстувхйзъ", strict=True)),
 }
 _PAIRS = frozenset(latin for latin in _TO_CYRILLIC if len(latin) == 2)
+_LENGTHS = {latin[0]: (3, 2, 1) for latin in _TO_CYRILLIC if len(latin) > 1}
+"""How many characters a letter may have that begins with these; others have one."""
 _TO_LATIN = {
     "ё": "yo",
     "ю": "yu",
@@ -71,7 +73,7 @@ _TO_LATIN = {
     "ц": "s",
     **dict(zip("абвгдежзийклмнопрстуфхқҳ", "abvgdejziyklmnoprstufxqh", strict=True)),
 }
-_LATIN_VOWEL = re.compile(r"(?:[aeiou]|oʻ)\Z")
+_LATIN_VOWELS = ("a", "e", "i", "o", "u", "oʻ")
 _CYRILLIC_VOWELS = "аеёиоуыэюяў"
 _LETTERS_OF_LATIN = frozenset("abcdefghijklmnopqrstuvxyzʻʼ")
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -144,15 +146,22 @@ def hardly_uzbek(text: str) -> Iterator[re.Match[str]]:
     for kept in (*_KEPT.finditer(text), None):
         stop = kept.start() if kept else len(text)
         for token in _TOKEN.finditer(text, end, stop):
+            if token[0].isalpha() and not _is_hardly_uzbek(token[0]):
+                continue
             if _CAPITALS_AND_FIGURES.match(token[0]) or _is_lone_figure(token):
                 continue
             for word in _LETTERS.finditer(text, token.start(), token.end()):
-                if len(word[0]) == 1 or _HEAD.match(word[0]):
-                    continue
-                cyrillic = _cyrillic_word(word[0])
-                if _HAS_LATIN.search(cyrillic) or _FOREIGN_Y.search(cyrillic):
+                if _is_hardly_uzbek(word[0]):
                     yield word
         end = kept.end() if kept else stop
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_hardly_uzbek(word: str) -> bool:
+    if len(word) == 1 or _HEAD.match(word):
+        return False
+    cyrillic = _cyrillic_word(word)
+    return bool(_HAS_LATIN.search(cyrillic) or _FOREIGN_Y.search(cyrillic))
 
 
 def _free(text: str, change: Callable[[str], str]) -> str:
@@ -200,7 +209,11 @@ def _with_date_hyphens(text: str) -> str:
 
 def _cyrillic_token(match: re.Match[str]) -> str:
     token = match[0]
-    if _CAPITALS_AND_FIGURES.match(token) or _is_lone_figure(match):
+    if _is_lone_figure(match):
+        return token
+    if token.isalpha():
+        return _cyrillic_word(token)
+    if _CAPITALS_AND_FIGURES.match(token):
         return token
     return _LETTERS.sub(lambda letters: _cyrillic_word(letters[0]), token)
 
@@ -237,7 +250,9 @@ def _is_foreign(word: str) -> bool:
 def _latin_to_cyrillic(word: str) -> str:
     """Return a word in Cyrillic: its beginning from the list, the rest by rules."""
     lower = word.lower()
-    starts = [0, *(len(part) for part in loanwords.PREFIXES if lower.startswith(part))]
+    starts = [0]
+    if lower.startswith(loanwords.PREFIXES):  # few words do: ask for all of them at once
+        starts += (len(part) for part in loanwords.PREFIXES if lower.startswith(part))
     for start in starts:
         found = _in_list(lower[start:])
         if found is None:
@@ -320,9 +335,10 @@ def _letters(word: str, lower: str, start: int, first: bool) -> Iterator[str]:
 def _letter(lower: str, place: int, first: bool) -> tuple[int, str]:
     """Return how many characters the letter at ``place`` has, and its Cyrillic."""
     before = lower[:place]
-    after_vowel = bool(_LATIN_VOWEL.search(before))
-    for length in (3, 2, 1):
-        cyrillic = _TO_CYRILLIC.get(lower[place : place + length])
+    after_vowel = before.endswith(_LATIN_VOWELS)
+    for length in _LENGTHS.get(lower[place], (1,)):
+        piece = lower[place : place + length]
+        cyrillic = _TO_CYRILLIC.get(piece) if len(piece) == length else None
         # y + oʻ is not yo + ʻ
         if cyrillic is not None and not (cyrillic == "ё" and lower.startswith("ʻ", place + 2)):
             break
