@@ -20,7 +20,7 @@ def profile_for(profile: Profile, code: str) -> Profile:
     Where the manuscript is in the other script of a language, what is asked in that language
     is asked in that script: nobody prints an abstract in Latin before a text in Cyrillic.
     A block in the manuscript's own language is left out where the same block stands without a
-    language, too: it would print the same again.
+    language, too: it would print the same again.  Headings of lists are those of the language.
     """
 
     def named(languages: Iterable[str]) -> tuple[str, ...]:
@@ -38,6 +38,9 @@ def profile_for(profile: Profile, code: str) -> Profile:
         after=once(profile.after),
         abstract=replace(profile.abstract, languages=named(profile.abstract.languages)),
         keywords=replace(profile.keywords, languages=named(profile.keywords.languages)),
+        lists=tuple(
+            replace(each, heading=each.headings.get(code, each.heading)) for each in profile.lists
+        ),
         authors=replace(profile.authors, languages=named(profile.authors.languages)),
     )
 
