@@ -68,3 +68,19 @@ def test_what_names_no_other_language_stays_as_it_is() -> None:
     assert [each.block for each in profile_for(profile, "ru").front] == [
         each.block for each in profile.front
     ]
+
+
+def test_what_the_manuscript_s_own_block_prints_is_not_printed_again() -> None:
+    own = ["udc", "title", "authors", "affiliations", "contacts", "abstract", "keywords"]
+    other = [f"{each}:en" for each in ("title", "authors", "affiliations", "abstract", "keywords")]
+
+    assert _front(_profile("vak-history", "ru")) == own + other
+    assert _front(_profile("vak-history", "en")) == own
+
+
+def test_a_block_of_a_language_that_stands_alone_is_printed_in_it() -> None:
+    profile = _profile("journalsnuu", "en")
+    assert [(each.block.value, each.language) for each in profile.after] == [
+        ("abstract", "ru"),
+        ("abstract", "en"),
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from uchtil.journals.languages import profile_for
 from uchtil.load.profile_shapes import METADATA_LANGUAGES
 from uchtil.load.profiles import PACKAGE, chosen_names, load_profile, profile_paths
 from uchtil.model.profiles import Block, Form, FrontBlock, Limits, Profile, Region, Unit
@@ -388,3 +389,15 @@ def test_a_line_whose_parent_is_a_sample_still_is_told_so(
     assert load_profile(tmp_path, TEMPLATES, "small", problems) is None
     (told,) = problems
     assert told.hint.endswith("; or the line above it still has its #") is still
+
+
+def test_the_heading_of_a_list_may_go_by_the_language_of_the_manuscript(tmp_path: Path) -> None:
+    lists = "lists:\n  - {style: gost-numeric, heading: {ru: Источники, kk: Әдебиет}}\n"
+    assert hints(tmp_path / "wrong", LEAST + lists) == [
+        "`kk` cannot be a language of `heading` of the list: "
+        "languages of manuscripts are uz, uz-cyrl, ru, en"
+    ]
+    profile, told = read(tmp_path / "right", LEAST + lists.replace(", kk: Әдебиет", ""))
+    assert isinstance(profile, Profile), told
+    headings = [profile_for(profile, code).lists[0].heading for code in ("ru", "en")]
+    assert headings == ["Источники", ""], "without it, the language's own word"

@@ -33,7 +33,7 @@ type:
   abstract: {size: 12, spacing: 1}
   references: {size: 12}
   notes: {size: 10}
-front: [udc, title, author-data, abstract, keywords]
+front: [udc, title, author-data, abstract, keywords, "title:en", "abstract:en", "keywords:en"]
 after: ["title:ru", "abstract:ru", "keywords:ru"]
 codes: [udc]
 lengths:
@@ -137,6 +137,15 @@ def test_the_order_of_the_manuscript(submitted: Path) -> None:
     texts = [each.text for each in document.paragraphs]
     assert texts.index("References") < texts.index("Ташкентское метро в двух источниках")
     assert document.core_properties.author == "Josiah Carberry"
+
+
+def test_what_is_in_the_manuscript_s_language_already_is_printed_once(submitted: Path) -> None:
+    manuscript = submitted / "carberry-manuscript.docx"
+    assert [len(lines(manuscript, each)) for each in ("Title", "Abstract", "Keywords")] == [2] * 3
+    assert [each.split(":")[0] for each in lines(manuscript, "Keywords")] == [
+        "Keywords",
+        "Ключевые слова",
+    ]
 
 
 def test_the_anonymous_copy_tells_nobody(submitted: Path) -> None:

@@ -19,17 +19,28 @@ def profile_for(profile: Profile, code: str) -> Profile:
 
     Where the manuscript is in the other script of a language, what is asked in that language
     is asked in that script: nobody prints an abstract in Latin before a text in Cyrillic.
+    A block in the manuscript's own language is left out where the same block stands without a
+    language, too: it would print the same again.  Headings of lists are those of the language.
     """
 
     def named(languages: Iterable[str]) -> tuple[str, ...]:
         return tuple(_named(profile, code, languages))
 
+    own = {each.block for each in (*profile.front, *profile.after) if not each.language}
+
+    def once(blocks: Sequence[FrontBlock]) -> tuple[FrontBlock, ...]:
+        named = _blocks(profile, code, blocks)
+        return tuple(each for each in named if each.language != code or each.block not in own)
+
     return replace(
         profile,
-        front=tuple(_blocks(profile, code, profile.front)),
-        after=tuple(_blocks(profile, code, profile.after)),
+        front=once(profile.front),
+        after=once(profile.after),
         abstract=replace(profile.abstract, languages=named(profile.abstract.languages)),
         keywords=replace(profile.keywords, languages=named(profile.keywords.languages)),
+        lists=tuple(
+            replace(each, heading=each.headings.get(code, each.heading)) for each in profile.lists
+        ),
         authors=replace(profile.authors, languages=named(profile.authors.languages)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uchtil.load.containers import ListOf, MapOf
 from uchtil.load.fields import Field, Record, Values
-from uchtil.load.profile_shapes import Within
+from uchtil.load.profile_shapes import Heading, Within
 from uchtil.load.shapes import Choice, Flag, Number, Text, Word
 from uchtil.model.profiles import Limits, Order, ReferenceList, Romanising, SourceRules
 
@@ -52,7 +52,12 @@ ROMANISED = Record(
     about="how the list is put into Latin script",
 )
 LIST_STYLE = Field("style", Text(), "the CSL style of its entries, by name", required=True)
-HEADING = Field("heading", Text(), "what stands above it; without it, the language's own word")
+HEADING = Field(
+    "heading",
+    Heading(),
+    "what stands above it, or `{ru: …, en: …}` by the manuscript's language; without it, the "
+    "language's own word",
+)
 ORDER = Field("order", Choice(Order), "its order; without it, that of its style")
 LIST_ROMANISED = Field("romanised", ROMANISED, "how it is put into Latin script")
 FORBIDDEN = Field(
@@ -63,7 +68,8 @@ LIST = Record(
     (LIST_STYLE, HEADING, ORDER, LIST_ROMANISED, FORBIDDEN),
     lambda values: ReferenceList(
         style=values.need(LIST_STYLE),
-        heading=values.get(HEADING) or "",
+        heading=(values.get(HEADING) or {}).get("", ""),
+        headings={k: v for k, v in (values.get(HEADING) or {}).items() if k},
         order=values.get(ORDER),
         romanised=values.get(LIST_ROMANISED),
         forbidden=values.get(FORBIDDEN) or "",

@@ -130,6 +130,44 @@ class NameByLanguage(Shape[dict[str, str]]):
         return _NAMES.schema(defs)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading(Shape[dict[str, str]]):
+    """A heading: a text (under ``""``), or one by the language of the manuscript."""
+
+    def read(self, node: yaml.Node, reading: Reading, name: str) -> dict[str, str] | None:
+        """Return the heading by language."""
+        if not isinstance(node, yaml.MappingNode):
+            text = Text().read(node, reading, name)
+            return None if text is None else {"": text}
+        found = {}
+        for code, (key, value) in (reading.pairs(node, name) or {}).items():
+            if code not in TEXT_LANGUAGES:
+                reading.error(
+                    "unknown-language",
+                    f"`{code}` cannot be a language of {name}",
+                    key,
+                    f"languages of manuscripts are {', '.join(TEXT_LANGUAGES)}",
+                )
+            elif (text := Text().read(value, reading, f"{name} in `{code}`")) is not None:
+                found[code] = text
+        return found or None
+
+    def schema(self, defs: Json) -> Json:
+        """Return a text, or an object of texts by language."""
+        text = Text().schema(defs)
+        return {
+            "anyOf": [
+                text,
+                {
+                    "type": "object",
+                    "properties": dict.fromkeys(TEXT_LANGUAGES, text),
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+
+
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NAMES = MapOf(Text(), "the name in")
 

@@ -236,6 +236,8 @@ class ReferenceList:
 
     style: str
     heading: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """By language of the manuscript, where it goes by that; its own is then the ``heading``."""
     order: Order | None = None
     """``None`` until it is known how its style orders it."""
     romanised: Romanising | None = None

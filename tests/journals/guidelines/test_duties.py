@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from uchtil.journals.guidelines.duties import _ALWAYS, _IF_ASKED
-from uchtil.journals.guidelines.duty_texts import duty_text
+from uchtil.journals.guidelines.duty_texts import TEXTS, duty_text
 from uchtil.journals.guidelines.reading import read_guidelines
 
 
@@ -27,6 +27,14 @@ def asked(text: str) -> dict[str, str]:
         ("Articles are checked for plagiarism by the secretary.", "originality"),
         ("Maqolalarning barchasi “Antiplagiat” tizimida tekshiriladi.", "originality"),
         ("Публикация осуществляется на платной основе.", "a fee"),
+        ("Стоимость публикации – 7000 тенге.", "a price"),
+        ("The article processing charge is $50 per article.", "a price"),
+        ("Nashr toʻlovi 300 ming soʻm qilib belgilangan.", "a price"),
+        ("К статье прилагается справка (с места работы).", "a certificate"),
+        ("Оплата (в квитанции обязательно указать фамилию автора статьи).", "a receipt"),
+        ("Авторы должны прислать скан чека по почте.", "a receipt"),
+        ("Authors should send the payment receipt by e-mail.", "a receipt"),
+        ("Muallif toʻlov kvitansiyasini yuborishi kerak.", "a receipt"),
         ("Статью должен сопровождать отзыв доктора наук.", "a recommendation or review"),
         ("Muallif antiplagiat sertifikatini topshirishi kerak.", "a certificate of originality"),
         ("Все материалы принимаются в форматах doc. и rtf.", "files of another format"),
@@ -95,6 +103,15 @@ def test_each_is_told_once() -> None:
     ]
 
 
+def test_a_receipt_is_no_certificate() -> None:
+    assert "a certificate" not in asked("В квитанции обязательно указать фамилию автора статьи.")
+
+
+def test_a_price_that_is_told_is_not_to_be_found_out() -> None:
+    page = ["Публикация осуществляется на платной основе.", "Стоимость публикации – 7000 тенге."]
+    assert {each.about for each in read_guidelines(page).duties} == {"a price"}
+
+
 def test_one_paper_is_asked_for_once() -> None:
     page = read_guidelines(
         [
@@ -116,7 +133,8 @@ def test_formats_are_gathered_over_the_page() -> None:
 
 @pytest.mark.parametrize("code", ["uz", "ru", "en"])
 def test_every_duty_has_its_text_in_each_language(code: str) -> None:
-    for about in {*_ALWAYS, *_IF_ASKED}:
+    assert {*_ALWAYS, *_IF_ASKED} <= {*TEXTS}
+    for about in TEXTS:
         text = duty_text(about, [code], share="75", formats=("doc",))
         assert text.startswith('"') and "{" not in text
 

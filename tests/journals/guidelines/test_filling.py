@@ -240,3 +240,17 @@ def test_margins_in_the_same_words_are_shown_once() -> None:
         == "    page.top, right, bottom, left 2                            “Все поля – 2 см”"
     )
     assert sorted(page.twice) == ["page.left", "page.right"]
+
+
+def test_headings_with_abstracts_in_more_languages_than_manuscripts_name_each() -> None:
+    page = read_guidelines(
+        [
+            *(each for each in HEADED if "rus va ingliz" not in each),
+            "Статьи принимаются на русском и английском языках.",
+            "Аннотация на казахском, русском и английском языках.",
+        ]
+    )
+    assert page.filled["languages"].value == "[ru, en]"
+    assert page.filled["abstract.languages"].value == "[kk, ru, en]"
+    at = page.headings.front.index("abstract")
+    assert page.headings.front[at + 1 : at + 4] == ("abstract:kk", "abstract:ru", "abstract:en")

@@ -100,7 +100,10 @@ _IF_ASKED = {
     "a cover letter": r"сопроводительн\w+ письм\w*|cover(?:ing)? letter|ilova xat\w*",
     "a letter": r"письм(?:о|а|ом)(?!\w)|xat(?:i|lar)?(?!\w)|yo'llanma\w*",
     "an expert opinion": r"экспертн\w+|акт\w* эксперт\w*|ekspert (?:xulosa|dalolat)\w*",
-    "a certificate": r"справк\w*|квитанци\w*|сертификат\w*|guvohnoma\w*|sertifikat\w*",
+    "a certificate": r"справк\w*|сертификат\w*|guvohnoma\w*|sertifikat\w*",
+    "a receipt": r"квитанци\w*|чек(?:а|у|ом|и|ов)?(?!\w)|kvitan[st]\w*|to'lov chek\w*"
+    r"|(?:payment|bank) receipts?(?!\w)|receipts? (?:of|for) (?:the )?payment"
+    r"|платежн\w+ (?:поручени|документ)\w*",
     "a photograph": r"фото(?:граф\w*)?(?: автор\w*| портрет\w*)?(?!\w)|fotosurat(?:i|ini"
     r"|ingiz)(?!\w)"
     r"|muallif\w* (?:foto|rasm)\w*|photo(?:graph)? of (?:the )?author\w*",
@@ -123,6 +126,12 @@ _FREE = re.compile(
     r"не взима\w+|бесплатн\w+|отсутству\w+|no (?:\w+ )?(?:fee|charge)|free of charge|olinmaydi"
     r"|bepul"
 )
+_PRICE = re.compile(
+    r"\d ?(?:тыс\w*\.? |ming |(?:млн|mln)\.? )?(?:тенге|тг(?!\w)|₸|kzt|tenge|сум(?:а|ов)?(?!\w)"
+    r"|so'm|uzs|руб(?:л\w+)?(?!\w)|₽|rub(?!\w)|долл|dollar|usd|\$|евро|euro?s?(?!\w)|€)"
+    r"|(?:[$€₽₸]|usd|eur|uzs|kzt) ?\d"
+)
+"""A sum of money: where a fee is told with it, there is nothing to find out."""
 _REVIEWERS = re.compile(
     r"рецензент\w* (?:в течение|готов|им|явл|мо)|рецензи\w+ хран|recenzent|reviewers? (?:is|are"
     r"|will)"
@@ -223,6 +232,8 @@ def duties(saying: Saying, *, rules_something: bool = False) -> Iterator[Duty]:
     if "originality" in found and "a certificate" in found:  # one paper, which is told once
         found["a certificate of originality"] = found.pop("a certificate")
         del found["originality"]
+    if "a fee" in found and _PRICE.search(text):
+        found["a price"] = found.pop("a fee")
     for about, match in found.items():
         yield Duty(about=about, quote=_around(saying, match), share=_share(about, match))
     yield from _formats(saying)
@@ -241,6 +252,8 @@ def of_whole_page(found: Iterable[Duty]) -> Iterator[Duty]:
     if (paper := told.get("a certificate of originality")) and "originality" in told:
         other = told.pop("originality")
         told[paper.about] = replace(paper, share=paper.share or other.share)
+    if "a price" in told:
+        told.pop("a fee", None)
     for each in told.values():
         if not _GIVEN & {*each.formats}:
             yield each

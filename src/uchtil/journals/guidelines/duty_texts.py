@@ -26,6 +26,16 @@ TEXTS = {
         "ru": "Уточнить, какова плата за публикацию",
         "en": "Find out what publication costs",
     },
+    "a price": {
+        "uz": "Nashr toʻlovini toʻlang",
+        "ru": "Оплатить публикацию",
+        "en": "Pay for publication",
+    },
+    "a receipt": {
+        "uz": "Toʻlov kvitansiyasini jurnal talab qilganidek yuboring",
+        "ru": "Отправить квитанцию об оплате, как того требует журнал",
+        "en": "Send the receipt of payment as the journal asks",
+    },
     "a recommendation or review": {
         "uz": "Taqriz yoki tavsiyanomani ilova qiling",
         "ru": "Приложить рецензию или рекомендацию",

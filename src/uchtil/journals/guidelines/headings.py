@@ -145,6 +145,9 @@ def _with_others(front: Mapping[str, str], filled: Mapping[str, Find]) -> list[s
         if name in ("abstract", "keywords") and told and "," in told.value:
             codes = told.value.strip("[]").split(", ")
             known = filled.get("languages")
-            same = known is not None and {*codes} == {*known.value.strip("[]").split(", ")}
-            blocks += [f"{name}:{code}" for code in ((OTHERS,) if same else codes[1:])]
+            own = known.value.strip("[]").split(", ") if known else codes[:1]
+            # Where manuscripts may be in several languages, each is named: that of the manuscript
+            # is left out when it is printed.
+            named = [OTHERS] if {*codes} == {*own} else [code for code in codes if own != [code]]
+            blocks += [f"{name}:{code}" for code in named]
     return blocks
