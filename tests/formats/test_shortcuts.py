@@ -59,8 +59,10 @@ def test_letters_with_places_of_their_own_keep_them(tmp_path: Path, places: str)
 def test_the_glyphs_of_a_font_are_told_by_one_type(tmp_path: Path) -> None:
     from weasyprint.text.ffi import ffi
 
+    before = set(ffi._parsed_types)
     printed(tmp_path, "<p>Seven letters <em>and some more</em></p>")
     types = [each for each in ffi._parsed_types if each.startswith("hb_codepoint_t")]
-    assert types == ["hb_codepoint_t[]"], "another for each length"
+    assert set(types) - before <= {"hb_codepoint_t[]"}, "another for each length"
+    assert "hb_codepoint_t[]" in types
     with pypdfium2.PdfDocument(tmp_path / "page.pdf") as document:
         assert "and some more" in document[0].get_textpage().get_text_range()

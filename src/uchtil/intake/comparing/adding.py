@@ -18,6 +18,8 @@ from uchtil.model import Kind, Status
 _FEW = 2
 _TOPIC = 0.42
 """The least share of a measure's words for an amount to be one of its kind."""
+_OURS = frozenset({"body", "project", "event"})
+"""Kinds of names that a review without parties is about."""
 _NAMED = 0.5
 """The least share of its names, where it has any."""
 
@@ -78,10 +80,13 @@ def signs_of_adding(passage: Passage, profiles: Profiles) -> dict[str, float] | 
     if passage.is_title or "\n\n" in passage.text or not (dates or amounts):
         return None
     parties = len(parties_of(passage, profiles))
+    needed = min(_FEW, len(profiles.parties))
+    kinds = {profiles.project.names[name].type for name in passage.names}
+    all_named = parties >= needed if needed else bool(kinds & _OURS)
     return {
-        "both parties": float(parties >= _FEW),
-        "one party": float(bool(profiles.parties) and parties == 1),
-        "no party": float(not parties and not passage.mutual and bool(profiles.parties)),
+        "both parties": float(all_named),
+        "one party": float(bool(parties) and not all_named),
+        "no party": float(not (parties or passage.mutual or all_named)),
         "parties side by side": float(are_side_by_side(passage, profiles)),
         "mutual": float(passage.mutual),
         "a third state": float(bool(third_states(passage, profiles))),

@@ -193,7 +193,12 @@ def are_side_by_side(passage: Passage, profiles: Profiles) -> bool:
 
 
 def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
-    """Return the states that a passage names, the review's own parties apart, in English."""
+    """Return the states that a passage names, the review's own parties apart, in English.
+
+    A review that is about no states has no third ones.
+    """
+    if not profiles.parties:
+        return frozenset()
     return passage.states - {profiles.english[each] for each in profiles.parties}
 
 
