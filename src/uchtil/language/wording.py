@@ -9,7 +9,7 @@ Uzbek has one table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 COMPARED = "as compared with"
@@ -169,6 +169,56 @@ class Wording:
 
     documents: Mapping[str, str]
     document_rules: tuple[str, ...]
+
+
+def by_another_year(
+    pronouns: Iterable[tuple[str, str, int, bool]],
+    pattern: str,
+    example: str,
+    means: str,
+    *,
+    spans: Iterable[tuple[str, str, str]] = (("", "", ""),),
+    shape: str = "",
+) -> Iterator[DateRule]:
+    """Yield a rule for each pronoun of a year ("the following year") and each part of a year.
+
+    A pronoun has its pattern, an example, its distance, and whether it is told from the date
+    before; a part its pattern, an example and what that means in EDTF.  ``pattern`` has
+    ``<pronoun>`` and ``<part>``, as has ``example``; ``means`` has ``<years>`` and ``<part>``.
+    """
+    parts = tuple(spans)
+    for pronoun, said, distance, told in pronouns:
+        years = "?" if distance == UNKNOWN else str(distance)
+        for span, part, meant in parts:
+            yield DateRule(
+                pattern=pattern.replace("<pronoun>", pronoun).replace("<part>", span),
+                example=example.replace("<pronoun>", said).replace("<part>", part),
+                means=means.replace("<years>", years).replace("<part>", meant),
+                years=distance,
+                told=told,
+                shape=shape,
+            )
+
+
+def by_another_day(
+    pronouns: Iterable[tuple[str, str, int]],
+    pattern: str = "<pronoun>",
+    example: str = "<pronoun>",
+    *,
+    within: bool = False,
+) -> Iterator[DateRule]:
+    """Yield a rule for each pronoun of a day ("the next day"): pattern, example and distance.
+
+    ``pattern`` and ``example`` have ``<pronoun>``.
+    """
+    for pronoun, said, days in pronouns:
+        yield DateRule(
+            pattern=pattern.replace("<pronoun>", pronoun),
+            example=example.replace("<pronoun>", said),
+            means=f"rel:day{days:+d}",
+            days=days,
+            within=within,
+        )
 
 
 def shares_of(

@@ -130,6 +130,30 @@ class NameByLanguage(Shape[dict[str, str]]):
         return _NAMES.schema(defs)
 
 
+def _by_language(node: yaml.Node, reading: Reading, name: str, hint: str) -> dict[str, str]:
+    """Return texts by the language of the manuscript; ``hint`` tells what else may stand there."""
+    texts = {}
+    for code, (key, value) in (reading.pairs(node, name) or {}).items():
+        if code not in TEXT_LANGUAGES:
+            reading.error("unknown-language", f"`{code}` cannot be a language of {name}", key, hint)
+        elif (text := reading.scalar(value, f"{name} in `{code}`")) is not None:
+            texts[code] = text
+    return texts
+
+
+def _any_language(text: Json) -> list[Json]:
+    """Return the schemas of a text, and of an object of texts by language."""
+    return [
+        text,
+        {
+            "type": "object",
+            "properties": dict.fromkeys(TEXT_LANGUAGES, text),
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Heading(Shape[dict[str, str]]):
     """A heading: a text (under ``""``), or one by the language of the manuscript."""
@@ -139,33 +163,12 @@ class Heading(Shape[dict[str, str]]):
         if not isinstance(node, yaml.MappingNode):
             text = Text().read(node, reading, name)
             return None if text is None else {"": text}
-        found = {}
-        for code, (key, value) in (reading.pairs(node, name) or {}).items():
-            if code not in TEXT_LANGUAGES:
-                reading.error(
-                    "unknown-language",
-                    f"`{code}` cannot be a language of {name}",
-                    key,
-                    f"languages of manuscripts are {', '.join(TEXT_LANGUAGES)}",
-                )
-            elif (text := Text().read(value, reading, f"{name} in `{code}`")) is not None:
-                found[code] = text
-        return found or None
+        hint = f"languages of manuscripts are {', '.join(TEXT_LANGUAGES)}"
+        return _by_language(node, reading, name, hint) or None
 
     def schema(self, defs: Json) -> Json:
         """Return a text, or an object of texts by language."""
-        text = Text().schema(defs)
-        return {
-            "anyOf": [
-                text,
-                {
-                    "type": "object",
-                    "properties": dict.fromkeys(TEXT_LANGUAGES, text),
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                },
-            ]
-        }
+        return {"anyOf": _any_language(Text().schema(defs))}
 
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -278,33 +281,15 @@ class NoteShape(Shape[Note]):
         if not isinstance(node, yaml.MappingNode):
             text = reading.scalar(node, name)
             return None if text is None else Note(text={"": text})
-        texts = {}
-        for code, (key, value) in (reading.pairs(node, name) or {}).items():
-            if code not in TEXT_LANGUAGES:
-                reading.error(
-                    "unknown-language",
-                    f"`{code}` cannot be a language of {name}",
-                    key,
-                    f"write it as {_SAMPLE}; a text with a colon stands in quotation marks",
-                )
-            elif (text := reading.scalar(value, f"{name} in `{code}`")) is not None:
-                texts[code] = text
+        hint = f"write it as {_SAMPLE}; a text with a colon stands in quotation marks"
+        texts = _by_language(node, reading, name, hint)
         return Note(text=texts) if texts else None
 
     def schema(self, defs: Json) -> Json:
         """Return a text, or an object of texts by language."""
-        text: Json = {"type": "string", "minLength": 1}
         defs["note"] = {
             "description": f"a text, or one by language: {_SAMPLE}",
-            "anyOf": [
-                text,
-                {
-                    "type": "object",
-                    "properties": dict.fromkeys(TEXT_LANGUAGES, text),
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                },
-            ],
+            "anyOf": _any_language({"type": "string", "minLength": 1}),
         }
         return {"$ref": "#/$defs/note"}
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from uchtil.language.en.counts import WORDS
 from uchtil.language.numerals import MONTHS
-from uchtil.language.wording import UNKNOWN, DateRule, Wording, percent, shares_of, words
+from uchtil.language.wording import (
+    UNKNOWN,
+    DateRule,
+    Wording,
+    by_another_day,
+    by_another_year,
+    percent,
+    shares_of,
+    words,
+)
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TH = "(?:st|nd|rd|th)?"
@@ -276,42 +285,26 @@ _SPANS = (
 """Parts of a year."""
 
 
-def _years(distance: int) -> str:
-    return "?" if distance == UNKNOWN else str(distance)
-
-
 _BY_ANOTHER: tuple[DateRule, ...] = (
-    *(
-        DateRule(
-            pattern=rf"{span},? (?:of |in )?{pronoun}(?!\w)",
-            example=f"{part} of {example}",
-            means=f"rel:{_years(distance)}-{means}",
-            years=distance,
-            told=told,
-        )
-        for pronoun, example, distance, told in _PRONOUNS
-        for span, part, means in _SPANS
+    *by_another_year(
+        _PRONOUNS,
+        r"<part>,? (?:of |in )?<pronoun>(?!\w)",
+        "<part> of <pronoun>",
+        "rel:<years>-<part>",
+        spans=_SPANS,
     ),
-    *(
-        DateRule(
-            pattern=rf"(?:in )?<m> and (?:again )?(?:in )?<m2>,? (?:of )?{pronoun}(?!\w)",
-            example=f"in May and again in October of {example}",
-            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
-            years=distance,
-            told=told,
-            shape="apart",
-        )
-        for pronoun, example, distance, told in _PRONOUNS
+    *by_another_year(
+        _PRONOUNS,
+        r"(?:in )?<m> and (?:again )?(?:in )?<m2>,? (?:of )?<pronoun>(?!\w)",
+        "in May and again in October of <pronoun>",
+        "rel:<years>-05 rel:<years>-10",
+        shape="apart",
     ),
-    *(
-        DateRule(
-            pattern=rf"(?:in |later |also |earlier |on )?{pronoun}(?:'s)?(?!\w)",
-            example=example,
-            means=f"rel:{_years(distance)}",
-            years=distance,
-            told=told,
-        )
-        for pronoun, example, distance, told in _PRONOUNS
+    *by_another_year(
+        _PRONOUNS,
+        r"(?:in |later |also |earlier |on )?<pronoun>(?:'s)?(?!\w)",
+        "<pronoun>",
+        "rel:<years>",
     ),
     DateRule(
         pattern=rf"<d>{_TH} ?(?:<->|{_TO}) ?<d2>{_TH} <m>(?!,? ?\d)",
@@ -346,14 +339,8 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         means="rel:?-12",
         years=UNKNOWN,
     ),
-    *(
-        DateRule(
-            pattern=rf"{words}(?! (?:as|that|when|on|in|of|after|before)\b)",
-            example=example,
-            means=f"rel:day{days:+d}",
-            days=days,
-        )
-        for words, example, days in (
+    *by_another_day(
+        (
             (
                 r"(?:on |later )?that (?:very |same )?(?:day|evening|night|morning|afternoon)",
                 "that day",
@@ -374,17 +361,14 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
                 1,
             ),
             ("(?:on )?the (?:previous day|day before)", "the day before", -1),
-        )
+        ),
+        r"<pronoun>(?! (?:as|that|when|on|in|of|after|before)\b)",
     ),
-    *(
-        DateRule(
-            pattern=rf"on {words} day(?! (?:of|after)\b)",
-            example=f"on {words} day",
-            means=f"rel:day{days:+d}",
-            days=days,
-            within=True,
-        )
-        for words, days in (("the second", 1), ("the third", 2))
+    *by_another_day(
+        (("the second", "the second", 1), ("the third", "the third", 2)),
+        r"on <pronoun> day(?! (?:of|after)\b)",
+        "on <pronoun> day",
+        within=True,
     ),
 )
 

@@ -8,6 +8,8 @@ from uchtil.language.wording import (
     UNKNOWN,
     DateRule,
     Wording,
+    by_another_day,
+    by_another_year,
     percent,
     shares_of,
     words,
@@ -45,10 +47,6 @@ _SPANS = (
     ("<q>(?:-?[а-я]{1,2})? квартал(?:а|е|у|ом)?", "во втором квартале", "04/06"),
 )
 """Parts of a year."""
-
-
-def _years(distance: int) -> str:
-    return "?" if distance == UNKNOWN else str(distance)
 
 
 DATES: tuple[DateRule, ...] = (
@@ -241,27 +239,19 @@ DATES: tuple[DateRule, ...] = (
         means="1801/1900",
         note="a part of a century",
     ),
-    *(
-        DateRule(
-            pattern=rf"{_IN}{span} {pronoun} год[ау]",
-            example=f"{part} {example} года",
-            means=f"rel:{_years(distance)}-{means}",
-            years=distance,
-            told=told,
-        )
-        for pronoun, example, distance, told in _PRONOUNS
-        for span, part, means in _SPANS
+    *by_another_year(
+        _PRONOUNS,
+        rf"{_IN}<part> <pronoun> год[ау]",
+        "<part> <pronoun> года",
+        "rel:<years>-<part>",
+        spans=_SPANS,
     ),
-    *(
-        DateRule(
-            pattern=rf"{_IN}<m> и (?:снова |вновь )?(?:в )?<m2> {pronoun} год[ау]",
-            example=f"в мае и снова в октябре {example} года",
-            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
-            years=distance,
-            told=told,
-            shape="apart",
-        )
-        for pronoun, example, distance, told in _PRONOUNS
+    *by_another_year(
+        _PRONOUNS,
+        rf"{_IN}<m> и (?:снова |вновь )?(?:в )?<m2> <pronoun> год[ау]",
+        "в мае и снова в октябре <pronoun> года",
+        "rel:<years>-05 rel:<years>-10",
+        shape="apart",
     ),
     DateRule(
         pattern=rf"{_IN}{_THIS} год(?:а|у)?(?!\w)",
@@ -350,14 +340,8 @@ DATES: tuple[DateRule, ...] = (
         means="rel:?",
         years=UNKNOWN,
     ),
-    *(
-        DateRule(
-            pattern=rf"{words}(?!,? (?:когда|что|как)\b)",
-            example=example,
-            means=f"rel:day{days:+d}",
-            days=days,
-        )
-        for words, example, days in (
+    *by_another_day(
+        (
             ("в т(?:от|ой) (?:же )?(?:самый )?(?:день|вечер|ночь)", "в тот вечер", 0),
             ("т(?:ого|ем) же (?:дня|днём|вечером)", "того же дня", 0),
             ("на (?:следующий|другой) (?:же )?(?:день|вечер)|назавтра", "на следующий день", 1),
@@ -366,17 +350,14 @@ DATES: tuple[DateRule, ...] = (
                 "днём раньше",
                 -1,
             ),
-        )
+        ),
+        r"<pronoun>(?!,? (?:когда|что|как)\b)",
     ),
-    *(
-        DateRule(
-            pattern=rf"(?:на|во?) {words} (?:же )?день(?! после)",
-            example=f"на {words} день",
-            means=f"rel:day{days:+d}",
-            days=days,
-            within=True,
-        )
-        for words, days in (("второй", 1), ("третий", 2))
+    *by_another_day(
+        (("второй", "второй", 1), ("третий", "третий", 2)),
+        "(?:на|во?) <pronoun> (?:же )?день(?! после)",
+        "на <pronoun> день",
+        within=True,
     ),
 )
 

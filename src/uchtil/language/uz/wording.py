@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from uchtil.language.wording import COMPARED, UNKNOWN, DateRule, Wording, shares_of, words
+from uchtil.language.wording import (
+    COMPARED,
+    UNKNOWN,
+    DateRule,
+    Wording,
+    by_another_day,
+    by_another_year,
+    shares_of,
+    words,
+)
 
 _OF = r"(?:ning|gi|dagi|da)?"
 _STRESS = "(?:yoq|oq|gina)?"
@@ -60,10 +69,6 @@ _SPANS = (
     (r"<q><hy>(?:chorag|kvartal)\w*", "ikkinchi choragida", "04/06"),
 )
 """Parts of a year."""
-
-
-def _years(distance: int) -> str:
-    return "?" if distance == UNKNOWN else str(distance)
 
 
 _BIT = "(?:sal |biroz |bir oz |ozgina |salgina |xiyol |ancha |juda |anchagina )?"
@@ -285,40 +290,22 @@ DATES: tuple[DateRule, ...] = (
         means="199X",
         note="the century is not told",
     ),
-    *(
-        DateRule(
-            pattern=rf"{pronoun} yil(?:ning|gi|i)?,? {span}",
-            example=f"{example} yilning {part}",
-            means=f"rel:{_years(distance)}-{means}",
-            years=distance,
-            told=told,
-        )
-        for pronoun, example, distance, told in _PRONOUNS
-        for span, part, means in _SPANS
+    *by_another_year(
+        _PRONOUNS,
+        r"<pronoun> yil(?:ning|gi|i)?,? <part>",
+        "<pronoun> yilning <part>",
+        "rel:<years>-<part>",
+        spans=_SPANS,
     ),
-    *(
-        DateRule(
-            pattern=(
-                rf"{pronoun} yil(?:ning|gi|i)? <m>(?: oyida)? va (?:yana )?<m2>"
-                r"(?: (?:oyi|oylari)\w*)?"
-            ),
-            example=f"{example} yilning mayida va yana oktabrida",
-            means=f"rel:{_years(distance)}-05 rel:{_years(distance)}-10",
-            years=distance,
-            told=told,
-            shape="apart",
-        )
-        for pronoun, example, distance, told in _PRONOUNS
+    *by_another_year(
+        _PRONOUNS,
+        r"<pronoun> yil(?:ning|gi|i)? <m>(?: oyida)? va (?:yana )?<m2>(?: (?:oyi|oylari)\w*)?",
+        "<pronoun> yilning mayida va yana oktabrida",
+        "rel:<years>-05 rel:<years>-10",
+        shape="apart",
     ),
-    *(
-        DateRule(
-            pattern=rf"{pronoun} yil(?!lar|lig|lik)\w*",
-            example=f"{example} yilda",
-            means=f"rel:{_years(distance)}",
-            years=distance,
-            told=told,
-        )
-        for pronoun, example, distance, told in _PRONOUNS
+    *by_another_year(
+        _PRONOUNS, r"<pronoun> yil(?!lar|lig|lik)\w*", "<pronoun> yilda", "rel:<years>"
     ),
     DateRule(
         pattern=r"(?<![\d.,-])<d> ?<-> ?<d2><hy><m>(?: kunlari\w*)?",
@@ -359,9 +346,8 @@ DATES: tuple[DateRule, ...] = (
         means="199X",
         note="the century is not told",
     ),
-    *(
-        DateRule(pattern=words, example=example, means=f"rel:day{days:+d}", days=days)
-        for words, example, days in (
+    *by_another_day(
+        (
             (
                 r"(?:(?:o'sha|shu) (?:kun(?:i|da|ning o'zida)|oqshom|kecha)|"
                 r"(?:xuddi shu|ayni) kuni)(?!\w)",
@@ -376,15 +362,11 @@ DATES: tuple[DateRule, ...] = (
             ),
         )
     ),
-    *(
-        DateRule(
-            pattern=rf"{words} kuni(?!\w)",
-            example=f"{words} kuni",
-            means=f"rel:day{days:+d}",
-            days=days,
-            within=True,
-        )
-        for words, days in (("ikkinchi", 1), ("uchinchi", 2))
+    *by_another_day(
+        (("ikkinchi", "ikkinchi", 1), ("uchinchi", "uchinchi", 2)),
+        r"<pronoun> kuni(?!\w)",
+        "<pronoun> kuni",
+        within=True,
     ),
 )
 
