@@ -11,11 +11,11 @@ from uchtil.intake.comparing.readings import Held
 from uchtil.model import Kind
 
 GAP = 1.5
-"""So many points less than the best of its kind, with the same date or amount, is too little…"""
+"""So many points less than the best of its kind, with the same date, is too little…"""
 SURE = 2.5
 """…but for what has so many points by itself: two things may be of one day."""
 OTHER_KIND = 6.0
-"""The like of events and measures told with one date, which are more often told together."""
+"""The like of an event and a claim told with one date, which are more often told together."""
 TIE = 0.5
 """So few points less is as good: which of them is told, a person has to say."""
 BARE = 2.0

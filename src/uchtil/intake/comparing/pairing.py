@@ -132,8 +132,8 @@ class Pairer:
         if read is None:
             return None
         valued, told = read
-        told_otherwise = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
-        if same.words < LEAST and not (same.names or told_otherwise):
+        by_reading = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
+        if same.words < LEAST and not (same.names or by_reading):
             return None
         if not told.held.agrees and (
             is_another_in_turn(passage, profile)

@@ -2,8 +2,8 @@
 
 Fitted by ``bench/points.py``, a logistic regression over the texts of strangers in the tests, and
 rounded: points are logarithms of odds.  A sign that is not there is worth nothing; those of dates
-and values that exclude each other are told in :mod:`.pairing`.  Words that are rare among the
-facts, and dates that few facts have, tell most; a paper's title tells no more than its words.
+and values that exclude each other are told in :mod:`.fitting`.  Words that are rare among the
+facts, and names and dates that few facts have, tell most.
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ POINTS: Mapping[str, float] = {
 }
 
 ENOUGH = 5.9
-"""The points that a passage must come to: so many more than the regression's own, which holds
-telling to be as likely as not, as lets about nine of ten proposals be right.
+"""The points that a passage must come to.
+
+So many less (0.8) than the regression's own, which holds telling to be as likely as not, as let
+about nine of ten proposals be right in texts that were left out of the fitting.
 """
 
 ADDING: Mapping[str, float] = {
@@ -66,3 +68,4 @@ ADDING: Mapping[str, float] = {
 """What each sign is worth, that a passage which tells no fact adds one."""
 
 ADDING_ENOUGH = 0.6
+"""The like, 0.7 less than the regression's own."""

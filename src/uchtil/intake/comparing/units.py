@@ -38,7 +38,7 @@ class Units:
 
     def meant(self, amount: Amount, passage: Passage) -> frozenset[str]:
         """Return the units that an amount may be told in."""
-        unit = as_visits(amount, passage).quantity.unit
+        unit = _as_visits(amount, passage).quantity.unit
         if unit:
             return frozenset({unit})
         if amount.quantity.number >= _GREAT and not amount.noun:
@@ -54,7 +54,7 @@ class Units:
         )
 
 
-def as_visits(amount: Amount, passage: Passage) -> Amount:
+def _as_visits(amount: Amount, passage: Passage) -> Amount:
     """Return "has been there five times" as five visits; any other amount as it is."""
     if amount.quantity.unit not in _OCCASIONS or amount.change is not None:
         return amount
