@@ -10,7 +10,6 @@ from uchtil.intake.comparing.acts import REPEATED
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile
 from uchtil.intake.comparing.readings import Dated, Held, Valued, date_of, dated, held_values
-from uchtil.intake.comparing.scoring import Alike
 from uchtil.intake.comparing.units import Units
 from uchtil.intake.recognise import Amount, Find, FindKind
 from uchtil.model import Fact, Kind, Status
@@ -23,10 +22,10 @@ _ANOTHER_CLAUSE = 60
 _CLAUSES = re.compile(r"[,;:]|(?<!\w)(?:и|а|va|hamda|esa|and|but)(?!\w)")
 
 
-def happened(passage: Passage, profile: Profile, same: Alike) -> tuple[Valued, Dated] | None:
-    """Return the date of a passage that fits an event or a claim best."""
+def happened(passage: Passage, profile: Profile, act: str) -> tuple[Valued, Dated] | None:
+    """Return the date of a passage that fits an event or a claim best, by the act of both."""
     fact = profile.fact
-    at = passage.acts.get(same.act, 0)
+    at = passage.acts.get(act, 0)
     told = dated(passage.dates(), fact.date, lambda find: _far(passage, at, find))
     if told.held is Held.OTHER and not _may_dispute(told, profile):
         if fact.kind is not Kind.CLAIM:

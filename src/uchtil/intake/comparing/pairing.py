@@ -14,7 +14,9 @@ from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.readings import Dated, Held, Valued
 from uchtil.intake.comparing.scoring import (
     Alike,
+    act_of_both,
     alike,
+    document_of_both,
     is_another_in_turn,
     strangers_among,
 )
@@ -68,18 +70,21 @@ class Pairer:
         self._signs = Signs(profiles)
         self._of_thing = Counter(_thing(fact) for fact in facts)
 
-        self._by_stem: dict[str, dict[str, list[int]]] = {}
-        self._least: dict[str, list[float]] = {}
+        self._texts_with: dict[str, dict[str, list[int]]] = {}
+        """By language and stem the numbers of the facts' texts that have it."""
+        self._texts: dict[str, list[tuple[str, float]]] = {}
+        """By language each text: the fact that it is of, and what it must have to be alike."""
         for code in CODES:
-            by_stem: dict[str, list[int]] = defaultdict(list)
-            least = []
+            texts_with: dict[str, list[int]] = defaultdict(list)
+            texts: list[tuple[str, float]] = []
             weights = profiles.weights[code]
-            for number, each in enumerate(profiles.all):
-                wording = each.wordings[code]
-                for stem in wording.all:
-                    by_stem[stem].append(number)
-                least.append(min(map(weights.sum, wording.texts), default=0.0))
-            self._by_stem[code], self._least[code] = by_stem, least
+            for each in profiles.all:
+                for text in each.wordings[code].texts:
+                    for stem in text:
+                        texts_with[stem].append(len(texts))
+                    # A hair less, since what is met is not summed exactly.
+                    texts.append((each.fact.id, LEAST * weights.sum(text) * (1 - 1e-9)))
+            self._texts_with[code], self._texts[code] = texts_with, texts
 
     def pairings(self, passage: Passage, also: frozenset[str]) -> list[Pairing]:
         """Return a passage beside each fact that it may tell."""
@@ -92,15 +97,19 @@ class Pairer:
         It is no rule of its own: it only passes over those to whom ``pair`` would say no.
         """
         code = passage.language
-        weights, by_stem, least = (
+        weights, texts_with, texts = (
             self._profiles.weights[code],
-            self._by_stem[code],
-            self._least[code],
+            self._texts_with[code],
+            self._texts[code],
         )
         met: dict[int, float] = defaultdict(float)
         for stem in passage.stems | passage.stems_before:
-            for number in by_stem.get(stem, ()):
-                met[number] += weights.of(stem)
+            weight = weights.of(stem)
+            for number in texts_with.get(stem, ()):
+                met[number] += weight
+        alike_by_words = {
+            texts[number][0] for number, weight in met.items() if weight >= texts[number][1]
+        }
         named = passage.names | also | passage.carried
         units = {
             unit
@@ -108,11 +117,11 @@ class Pairer:
             if isinstance(each.value, Amount)
             for unit in self._units.meant(each.value, passage)
         }
-        for number, profile in enumerate(self._profiles.all):
+        for profile in self._profiles.all:
             if profile.fact.value is not None and profile.fact.kind is Kind.MEASURE:
                 if profile.fact.value.unit in units:
                     yield profile
-            elif met[number] >= LEAST * least[number] or not named.isdisjoint(profile.special):
+            elif profile.fact.id in alike_by_words or not named.isdisjoint(profile.special):
                 yield profile
 
     def pair(self, passage: Passage, profile: Profile, also: frozenset[str]) -> Pairing | None:
@@ -121,29 +130,31 @@ class Pairer:
         ``also`` are names that the passage means besides those that stand in it.
         """
         profiles, fact = self._profiles, profile.fact
-        same = alike(passage, profile, profiles, also, self._unit_words(passage, fact))
+        # What says no at the least cost comes first; their words are compared last.
         if self._is_of_another(passage, profile):
             return None
+        act = act_of_both(passage, profile)
         read = (
             measured(passage, fact, self._units)
             if fact.kind is Kind.MEASURE
-            else happened(passage, profile, same)
+            else happened(passage, profile, act)
         )
         if read is None:
             return None
         valued, told = read
-        by_reading = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
-        if same.words < LEAST and not (same.names or by_reading):
-            return None
         if not told.held.agrees and (
             is_another_in_turn(passage, profile)
             # Without its date, a thing alone is no event: what was done must be told.
             or (
                 told.held is Held.NONE_HERE
                 and fact.kind is Kind.EVENT
-                and not (same.act or same.document)
+                and not (act or document_of_both(passage, profile, also))
             )
         ):
+            return None
+        same = alike(passage, profile, profiles, also, self._unit_words(passage, fact))
+        by_reading = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
+        if same.words < LEAST and not (same.names or by_reading):
             return None
         return Pairing(
             profile=profile,
@@ -193,7 +204,7 @@ class Pairer:
         """Whether a passage tells of another act, or of another state in a party's place."""
         acts = profile.wordings[passage.language].acts | profile.acts
         return (
-            exclude_each_other(frozenset(passage.acts), acts)
+            bool(passage.acts and acts and exclude_each_other(frozenset(passage.acts), acts))
             or bool(strangers_among(passage, profile, self._profiles))
             # What was written on something is told by those who tell what was written.
             or (

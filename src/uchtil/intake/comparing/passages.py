@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from uchtil.intake.comparing.acts import (
     acts_in,
@@ -44,9 +45,9 @@ _HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Passage:
-    """A sentence with its finds.
+    """A sentence with its finds; each is itself alone, so that what is found of it can be kept.
 
     ``start`` and ``end`` are its place in its paragraph's text; ``names`` the ids that it
     names, ``carried`` those of the sentences before, which it may go on from.
@@ -78,32 +79,12 @@ class Passage:
     is_title: bool
     """Whether it is a title or a byline: the text goes on behind it after an empty line."""
 
-    def dates(self) -> list[tuple[Find, When]]:
+    def dates(self) -> tuple[tuple[Find, When], ...]:
         """Return its dates, but for those that something is only measured against.
 
         "Not until 2023" is told of what came about in 2023.
         """
-        return [
-            (each, self._told_then(each, each.value))
-            for each in self.finds
-            if each.kind is FindKind.DATE
-            and isinstance(each.value, When)
-            and not _is_era(each.value)
-            and each.note != COMPARED
-            and not is_base(
-                self.text[: each.start - self.start],
-                self.text[each.end - self.start :],
-                self.language,
-            )
-        ]
-
-    def _told_then(self, find: Find, value: When) -> When:
-        if not value.open_start or value.end is None:
-            return value
-        before = self.text[: find.start - self.start]
-        behind = self.text[find.end - self.start :]
-        then = is_not_until(before, behind, self.language)
-        return When(start=value.end) if then else value
+        return _dates_of(self)
 
     @property
     def states(self) -> frozenset[str]:
@@ -117,6 +98,27 @@ class Passage:
     def documents(self) -> list[tuple[Find, Document]]:
         """Return the documents that it names by title."""
         return [(each, each.value) for each in self.finds if isinstance(each.value, Document)]
+
+
+@lru_cache(maxsize=4)
+def _dates_of(passage: Passage) -> tuple[tuple[Find, When], ...]:
+    """Return the dates of a passage, which each fact asks for."""
+    told = []
+    for find in passage.finds:
+        if not (find.kind is FindKind.DATE and isinstance(find.value, When)):
+            continue
+        before = passage.text[: find.start - passage.start]
+        behind = passage.text[find.end - passage.start :]
+        compared = find.note == COMPARED or is_base(before, behind, passage.language)
+        if not (compared or _is_era(find.value)):
+            told.append((find, _told_then(find.value, before, behind, passage.language)))
+    return tuple(told)
+
+
+def _told_then(value: When, before: str, behind: str, code: str) -> When:
+    if not value.open_start or value.end is None:
+        return value
+    return When(start=value.end) if is_not_until(before, behind, code) else value
 
 
 _UP_TO = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from uchtil.intake.comparing.acts import acts_in, ordinals_in
 from uchtil.intake.comparing.vocabulary import CODES, Weights, stems
@@ -22,7 +23,7 @@ PARTY = 0.3
 """A name that so large a share of the facts has is one of those that the review is about."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Wording:
     """The words of a fact in one language, in short texts, any of which may be met."""
 
@@ -32,7 +33,7 @@ class Wording:
     indicator: frozenset[str] = frozenset()
     """Of a measure, the words by which its indicator is called."""
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """All its stems."""
         return frozenset().union(*self.texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from uchtil.intake.comparing.passages import Passage
@@ -62,43 +63,62 @@ def alike(
     weights = profiles.weights[code]
     best, shared = 0.0, frozenset[str]()
     fact = profile.fact
-    texts = profiles.pooled.get(fact.id, {}).get(code) or profile.wordings[code].texts
+    wording = profile.wordings[code]
+    texts = profiles.pooled.get(fact.id, {}).get(code) or wording.texts
     local = profiles.weights_of_measures[code].get(fact.value.unit) if fact.value else None
+    said = passage.stems | counted if counted else passage.stems
+    before = passage.stems_before - passage.stems if passage.stems_before else frozenset[str]()
     for text in texts:
         if len(text) < _FEW and not any(
             each.sum(text) >= each.of("?") * _TELLING for each in (weights, local) if each
         ):
             continue
-        share = _share(weights, text, passage, counted)
+        share = _share(weights, text, said, before)
         if local is not None and fact.kind is Kind.MEASURE:
-            share = (share + _share(local, text, passage, counted)) / 2
+            share = (share + _share(local, text, said, before)) / 2
         if share > best:
             best, shared = share, text & passage.stems
-    called = profile.wordings[code].indicator
+    called = wording.indicator
     if called and called <= passage.stems and best < CALLED:
         best, shared = CALLED, shared | called
-    there = passage.names | also
+    there = passage.names | also if also else passage.names
+    met_here, carried = profile.special & there, (profile.special & passage.carried) - there
     whole = met = 0.0
-    if not profile.special.isdisjoint(there | passage.carried):
+    if met_here or carried:
         whole = profiles.names.sum(profile.special)
-        met = profiles.names.sum(profile.special & there)
-        met += CARRIED * profiles.names.sum((profile.special & passage.carried) - there)
-    document = next(iter(sorted(profile.documents & there)), "")
-    wording = profile.wordings[code]
-    known = frozenset(each for each in passage.stems if weights.share(each) > 0)
+        met = profiles.names.sum(met_here) + CARRIED * profiles.names.sum(carried)
+    known, weight = _known(passage, weights)
     last = passage.stems_last - passage.stems
-    acts = profile.acts & frozenset(passage.acts)
     return Alike(
         words=best,
         shared=shared,
-        words_last=max((weights.covered(text, last) for text in wording.texts), default=0.0),
-        share_of_passage=weights.sum(known & wording.all) / weights.sum(known) if known else 0.0,
+        words_last=max((weights.covered(text, last) for text in wording.texts), default=0.0)
+        if last
+        else 0.0,
+        share_of_passage=weights.sum(known & wording.all) / weight if known else 0.0,
         names=met / whole if whole else 0.0,
-        met=profile.special & there,
-        carried=(profile.special & passage.carried) - there,
-        document=document,
-        act=next(iter(sorted(acts)), ""),
+        met=met_here,
+        carried=carried,
+        document=document_of_both(passage, profile, also),
+        act=act_of_both(passage, profile),
     )
+
+
+def act_of_both(passage: Passage, profile: Profile) -> str:
+    """Return the act that a passage and a fact tell of, if any."""
+    return min(profile.acts & passage.acts.keys(), default="")
+
+
+def document_of_both(passage: Passage, profile: Profile, also: frozenset[str]) -> str:
+    """Return the document that a passage names and a fact is of, if any."""
+    return min(profile.documents & (passage.names | also), default="")
+
+
+@lru_cache(maxsize=4)
+def _known(passage: Passage, weights: Weights) -> tuple[frozenset[str], float]:
+    """Return the words of a passage that facts have, and their weight."""
+    known = frozenset(each for each in passage.stems if weights.share(each) > 0)
+    return known, weights.sum(known)
 
 
 def reasons(same: Alike, passage: Passage) -> Iterator[str]:
@@ -114,12 +134,12 @@ def reasons(same: Alike, passage: Passage) -> Iterator[str]:
 
 
 def _share(
-    weights: Weights, text: frozenset[str], passage: Passage, counted: frozenset[str]
+    weights: Weights, text: frozenset[str], said: frozenset[str], before: frozenset[str]
 ) -> float:
     """Return which share of a text's words a passage has; those that it goes on from count less."""
-    share = weights.covered(text, passage.stems | counted)
-    if passage.stems_before:
-        share += CARRIED * weights.covered(text, passage.stems_before - passage.stems)
+    share = weights.covered(text, said)
+    if before:
+        share += CARRIED * weights.covered(text, before)
     return share
 
 
@@ -160,6 +180,7 @@ def also_named(passage: Passage, profiles: Profiles) -> frozenset[str]:
     return frozenset(found) | {name for name in by_words if project.names[name].type != "person"}
 
 
+@lru_cache(maxsize=4)
 def parties_of(passage: Passage, profiles: Profiles) -> frozenset[str]:
     """Return the parties that a passage names, adjectives of them included ("Kazakh capital")."""
     return frozenset(
@@ -192,6 +213,7 @@ def are_side_by_side(passage: Passage, profiles: Profiles) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def third_states(passage: Passage, profiles: Profiles) -> frozenset[str]:
     """Return the states that a passage names, the review's own parties apart, in English.
 

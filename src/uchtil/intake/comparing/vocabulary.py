@@ -181,6 +181,7 @@ _COMMON: Mapping[str, str] = {
 """Words that are in every text of a review, beside those that are in every text."""
 
 
+@lru_cache(maxsize=1 << 12)
 def stems(text: str, code: str) -> frozenset[str]:
     """Return the stems of a text as it is written."""
     return stems_of_even(evened(text, code), code)
@@ -220,7 +221,11 @@ class Weights:
 
     def sum(self, tokens: Iterable[str]) -> float:
         """Return the weight of several."""
-        return math.fsum(map(self.of, tokens))  # exact, in whatever order a set has them
+        weight, greatest = self._weights.get, self._greatest
+        told = [weight(each, greatest) for each in tokens]
+        if len(told) == 1:  # as most often
+            return told[0]
+        return math.fsum(told)  # exact, in whatever order a set has them
 
     def covered(self, wanted: frozenset[str], there: frozenset[str]) -> float:
         """Return which share of the weight of what is wanted is there."""
