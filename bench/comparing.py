@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("texts", nargs="*", help="these texts alone")
     arguments = parser.parse_args()
     shipped()  # that loading the review is not counted
-    groups = {"chosen": arguments.texts} if arguments.texts else {"fitted": TUNED, "unseen": HELD}
+    groups = {"chosen": arguments.texts} if arguments.texts else {"fitted": TUNED, "left out": HELD}
     for title, names in groups.items():
         for what, measure in MEASURES.items():
             _tell(f"{title} {what}", names, measure, misses=arguments.misses)

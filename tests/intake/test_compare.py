@@ -38,7 +38,7 @@ def test_texts_by_strangers_that_the_points_were_fitted_to() -> None:
     assert recall(found) >= 0.86
 
 
-def test_texts_by_strangers_that_were_not_looked_at() -> None:
+def test_texts_by_strangers_that_the_points_were_not_fitted_to() -> None:
     facts = [count(name) for name in HELD]
     assert precision(facts) >= 0.91
     assert recall(facts) >= 0.78

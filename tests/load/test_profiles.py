@@ -220,6 +220,9 @@ def test_shipped_profiles_are_whole(name: str) -> None:
     assert set(profile.package) <= set(PACKAGE)
     asked = {each.language for each in (*profile.front, *profile.after)} - {"", "others"}
     assert asked <= set(METADATA_LANGUAGES)
+    own = {each for each in profile.languages if each != "uz-cyrl"}  # Uzbek serves both scripts
+    for note in (profile.rules.note, *profile.duties, *profile.unknown):
+        assert set(note.text) >= own or own == {"en"}, note
 
 
 OWN = HEAD + LEAST.replace("id: small", "id: mine").replace("A Small Journal", "Mine")

@@ -53,6 +53,7 @@ def checklist_page(
         topics=topics,
         words=WORDS,
         counts={verdict: sum(each.verdict is verdict for each in rows) for verdict in Verdict},
+        note=profile.rules.note.said(code) if profile.rules.note else "",
         title=title,
         tag=language(code).tag,
         version=version,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uchtil.load.fields import Field, Record, Values
-from uchtil.load.profile_shapes import Issn, NameByLanguage
+from uchtil.load.profile_shapes import Issn, NameByLanguage, NoteShape
 from uchtil.load.shapes import Date, Text
 from uchtil.model.profiles import Journal, Rules
 
@@ -46,14 +46,14 @@ JOURNAL = Record("the journal", (NAME, *_OF_JOURNAL), _journal, about="who publi
 
 RULES_URL = Field("url", _ADDRESS, "the page of the rules", required=True)
 RULES_READ = Field("read", Date(), "the day or month they were read", required=True)
-RULES_NOTE = Field("note", Text(), "how they were read, and what is doubtful")
+RULES_NOTE = Field("note", NoteShape(), "how they were read, and what is doubtful")
 RULES = Record(
     "the origin of the rules",
     (RULES_URL, RULES_READ, RULES_NOTE),
     lambda values: Rules(
         url=values.need(RULES_URL),
         read=values.need(RULES_READ),
-        note=values.get(RULES_NOTE) or "",
+        note=values.get(RULES_NOTE),
     ),
     about="where the rules stand, and when they were read",
 )

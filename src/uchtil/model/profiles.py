@@ -106,7 +106,7 @@ class Rules:
 
     url: str
     read: When
-    note: str = ""
+    note: Note | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
