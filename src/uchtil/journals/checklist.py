@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from uchtil.formats.pages import single_page
-from uchtil.journals.phrases import Phrase, written
+from uchtil.journals.phrases import Phrase, noted, written
 from uchtil.journals.verdicts import Row, Verdict
 from uchtil.language import language
 from uchtil.model.profiles import Profile
@@ -53,7 +53,7 @@ def checklist_page(
         topics=topics,
         words=WORDS,
         counts={verdict: sum(each.verdict is verdict for each in rows) for verdict in Verdict},
-        note=profile.rules.note.said(code) if profile.rules.note else "",
+        note=noted(profile.rules.note, code) if profile.rules.note else "",
         title=title,
         tag=language(code).tag,
         version=version,

@@ -15,12 +15,14 @@ from typing import Any
 
 from uchtil.journals.wording import NOUNS, WORDING
 from uchtil.language import TRANSLITERATED, language, metadata_terms
+from uchtil.model.profiles import Note
 
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?(?:,(\w+))?\}")
 _KEPT = re.compile(
-    r"(\{\w[^{}\s]*\}|`[^`]*`|\b(?!UOʻK)[A-Z]{2,}[\w.-]*|BibLaTeX|CRediT|Crossref|Zenodo)"
+    r"(\{\w[^{}\s]*\}|`[^`]*`|\b(?!UOʻK)[A-Z]{2,}[\w.-]*|BibLaTeX|CRediT|Crossref|Zenodo|PhD|"
+    r"https?://\S+|[\w/]+\.yaml)"
 )
-"""What is not written in other letters: places, code, names of formats."""
+"""What is not written in other letters: places, code, names of formats, addresses."""
 
 
 class Phrase(str):
@@ -120,8 +122,19 @@ def _template(template: str, code: str) -> str:
         return russian
     if base == code:
         return uzbek
+    return _in_cyrillic(uzbek)
+
+
+def noted(note: Note, code: str) -> str:
+    """Return what a profile says to the author, in the language and script ``code``."""
+    said = note.said(code)
+    base = TRANSLITERATED.get(code)
+    return _in_cyrillic(said) if base in note.text and code not in note.text else said
+
+
+def _in_cyrillic(text: str) -> str:
     write = _cyrillic()
-    return "".join(part if _KEPT.fullmatch(part) else write(part) for part in _KEPT.split(uzbek))
+    return "".join(part if _KEPT.fullmatch(part) else write(part) for part in _KEPT.split(text))
 
 
 def _cyrillic() -> Callable[[str], str]:

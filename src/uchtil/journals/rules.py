@@ -9,9 +9,9 @@ from uchtil.bibliography import Reference, field_in_words, missing_fields
 from uchtil.journals.blocks import affiliation_in, corresponding, name_in
 from uchtil.journals.measure import count_words
 from uchtil.journals.metadata import Said, languages_wanted
-from uchtil.journals.phrases import Phrase, Tongue
+from uchtil.journals.phrases import Phrase, Tongue, noted
 from uchtil.journals.verdicts import Row, Verdict, counted, is_open, row, within
-from uchtil.language import language
+from uchtil.language import TRANSLITERATED, language
 from uchtil.language.sentences import sentences
 from uchtil.model import Author, Review
 from uchtil.model.profiles import Block, Note, Profile
@@ -78,13 +78,9 @@ def duty_rows(profile: Profile, references: Sequence[Reference], code: str) -> I
 
 
 def _note_row(topic: str, note: Note, code: str, verdict: Verdict) -> Row:
-    own = next((each for each in (code, code.partition("-")[0]) if each in note.text), "en")
-    return Row(
-        topic=topic,
-        asked=note.said(own),
-        verdict=verdict,
-        tag=language(own).tag if own in note.text else "",
-    )
+    own = any(each in note.text for each in (code, TRANSLITERATED.get(code)))
+    tag = language(code if own else "en").tag if own or "en" in note.text else ""
+    return Row(topic=topic, asked=noted(note, code), verdict=verdict, tag=tag)
 
 
 def _incomplete(references: Sequence[Reference]) -> Iterator[Row]:
