@@ -36,6 +36,12 @@ _SECTIONS = {
 """Sections: how pages name them, and what the names of a review's sections begin or end with."""
 
 
+SECTION_SAMPLE = re.compile(
+    rf"(?:{'|'.join(words for words, _ in _SECTIONS.values())})[\w' ]{{0,40}}\([^()]*\d"
+)
+"""A section's heading as a sample shows it, with how it is set behind it in brackets."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Headings:
     """Blocks before the text, and sections by kind, each with the page's words for them."""

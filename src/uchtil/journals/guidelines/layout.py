@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from uchtil.journals.guidelines.finds import Find, Found, about, decimal, just_after
+from uchtil.journals.guidelines.headings import SECTION_SAMPLE
 from uchtil.journals.guidelines.margins import MARGINS, UNIT, to_cm
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
-from uchtil.journals.guidelines.subjects import NAMED, OF_CITED_WORKS
+from uchtil.journals.guidelines.subjects import NAMED, OF_CITED_WORKS, spoken_of
 from uchtil.load.profile_looks import KINDS
 
 # --- the page -------------------------------------------------------------------------------------
@@ -39,7 +40,7 @@ _EDGE = {
 _SIDE = {
     "center": r"центр\w*|посередине|середин\w+|cent(?:ered|red)?|middle|o'rta\w*|markaz\w*",
     "left": r"слева|лев\w+|left|chap\w*",
-    "right": r"справа|прав(?:ом|ый)\w*|right|o'ng\w*",
+    "right": r"справа|прав(?:ом|ый|ой)\w*|right|o'ng\w*",
 }
 
 
@@ -55,7 +56,7 @@ def page(saying: Saying) -> Found:
         if re.search(r"стран|pag|sahifa|bet|пагин", saying.text):
             yield Find(path="page.number", value="none", quote=saying.quote(*refused.span()))
     elif numbered := _NUMBERED.search(saying.text):
-        near = saying.text[numbered.start() : numbered.end() + 70]
+        near = saying.text[numbered.start() : numbered.end() + 80]
         edge = [name for name, words in _EDGE.items() if re.search(rf"(?<!\w)(?:{words})", near)]
         side = [name for name, words in _SIDE.items() if re.search(rf"(?<!\w)(?:{words})", near)]
         if len(edge) == len(side) == 1:
@@ -104,7 +105,7 @@ _SIZE_IN_WORDS = re.compile(
     rf"size (?P<w>{'|'.join(_ENGLISH)})(?!\w)|(?P<v>{'|'.join(_ENGLISH)})[- ]point"
 )
 _LINES = {
-    "1": r"одинарн\w+|single[- ]?spac\w+|single (?:line )?(?:interval|spacing)|(?:spacing"
+    "1": r"одинарн\w+|single[- ]?spac\w+|single[- ](?:line[- ]?)?(?:interval|spac\w+)|(?:spacing"
     r"|interval)\W{1,4}(?:(?:is|should|be|set|as|to|at) ){0,4}(?:single|one)(?!\w| and)"
     r"|in one interval|yakka|bir interval\w*"
     r"|bir(?:lik)? qator",
@@ -129,7 +130,7 @@ _SPACINGS = re.compile(
     rf"\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
     r"(?![\d,.]*\d)(?P<unit>\s*(?:пт|pt|пункт))?"
     rf"|(?<![\d.,])(?P<b>[123](?:[.,]\s?\d{{1,2}})?)[- ]*(?:li |lik |го "
-    rf"|ый )?(?:строчн\w+ )?{_INTERVAL}"
+    rf"|ый |й )?(?:строчн\w+ )?{_INTERVAL}"
     r"|(?<![\d.,])(?P<c>1[.,](?:15|25|5)) lines"
 )
 _NOT_LINES = re.compile(
@@ -175,13 +176,14 @@ _ALIGNED = {
     r"|по обоим краям",
     "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
     r"|justified)|aligned? left|flush left"
-    r"|ragged right|align\w* to the left|left[- ]alignment|alignment\W{1,4}left(?!\w)"
-    r"|в левом (?:верхнем )?углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
+    r"|ragged right|align\w* to the left|alignment of [\w ,]{3,40}[-:] ?(?:to the )?left"
+    r"|left[- ]alignment|alignment\W{1,4}left(?!\w)"
+    r"|в левом (?:верхнем )?углу|в верхнем левом углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
     r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap burchak\w*",
     "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
     r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
-    r"|в правом (?:верхнем )?углу|o'ng (?:tomon|burchak)\w*|in the right corner",
+    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner|o'ng (?:tomon|burchak)\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
 }
@@ -318,7 +320,14 @@ def _is_of_number(saying: Saying, place: int) -> bool:
     numbered = _NUMBERED.search(saying.text, 0, place)
     if numbered is None or about(saying, numbered.start()):
         return False
-    return not NAMED.search(saying.text, numbered.end(), place)
+    return not any(
+        not _RUNNING.match(named[0])
+        for named in NAMED.finditer(saying.text, numbered.end(), place)
+    )
+
+
+_RUNNING = re.compile(r"колонтитул|running")
+"""Where the number of the page stands."""
 
 
 def _of_kind(
@@ -364,6 +373,8 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
         # "the code stands first, then in bold the title": what is told of the next one.
         return just_after(saying, match.end(), _FAR)
     behind = _FOR.match(text, match.end())
+    if behind and _PICTURES.match(text, behind.end()):
+        return ()  # "10 pt for figures"
     kinds = (just_after(saying, behind.end()) if behind else ()) or about(saying, match.start())
     kinds = kinds or just_after(saying, match.end())
     if kinds:
@@ -371,11 +382,13 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
     later = NAMED.search(text, match.end())
     if later and later.lastgroup in KINDS and saying.is_item and not _FONT.search(text):
         return ()  # "at 1.0 spacing, the title": it may be of what follows
-    return () if _PICTURES.search(text, 0, match.start()) else None
+    return () if _PICTURES.search(spoken_of(text), 0, match.start()) else None
 
 
 def _by_place(saying: Saying) -> tuple[str, ...] | None:
     """Return the kinds that a sentence is of by its place; ``None`` where that says nothing."""
+    if SECTION_SAMPLE.match(saying.text):
+        return ("heading",)  # "INTRODUCTION (14 pt, in capitals)"
     if saying.is_aside:
         return saying.before if {*saying.before} & _LINES_OF_SAMPLES else ()
     if {*subjects_of(saying.text)} <= {"text"} and (kinds := _under_heading(saying)):

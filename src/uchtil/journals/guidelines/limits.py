@@ -66,6 +66,8 @@ _MOST_BEHIND = re.compile(
     r"|[^.;\d]{0,25}?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma))"
     r"|\w*gacha"
 )
+_NO_MORE = re.compile(r"\s?(?:dan |tadan )?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma)\w*")
+"""What makes the most of a range that stands before it: "10-12 betdan oshmasligi"."""
 _ABOUT_BEHIND = re.compile(
     r"\s?(?:approx(?:imately|\.)?|примерно|ориентировочно|taxminan)(?!\w)(?!\s?\d)"
 )
@@ -122,6 +124,8 @@ class Amount:
             return f"{self.last} or fewer", behind
         if self.last is not None and self.bound == "least":
             return f"{self.first} or more", behind
+        if self.last is not None and (over := _NO_MORE.match(text, behind)):
+            return f"{self.last} or fewer", over.end()
         if self.last is not None:
             return (f"{self.first}-{self.last}" if self.last > self.first else ""), behind
         bound = self.bound or ("most" if text[:behind].endswith("gacha") else "")

@@ -12,7 +12,7 @@ from uchtil.journals.guidelines.subjects import OF_CITED_WORKS
 _CODES = {
     "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн\w+ классификац\w+"
     r"|универсальной десятичной классификации",
-    "irsti": r"мрнти|irsti|mrsti|scsti|ғтамр|g'tamr|ггрнти|грнти|xgtar|xg'tar|хғтар|гтамр",
+    "irsti": r"мрнти|irsti|mrsti|mrnti|scsti|ғтамр|g'tamr|ггрнти|грнти|xgtar|xg'tar|хғтар|гтамр",
 }
 _CODE = re.compile("|".join(rf"(?P<{n}>(?<!\w)(?:{p}))" for n, p in _CODES.items()))
 _DOI_BESIDE = re.compile(
@@ -25,20 +25,23 @@ _NEED_NOT = re.compile(
 )
 _ORCID = re.compile(r"(?<!\w)orcid")
 _EMAIL = re.compile(
-    r"(?:адрес\w* )?(?:электронн\w+ (?:почт|адрес)\w*(?: почт\w*)?)|(?<!\w)e-?mail(?:s"
+    r"(?:адрес\w* )?(?:электронн\w+ (?:почт|адрес)\w*(?: почт\w*)?)|(?<!\w)[eе]-?mail(?:s"
     r"| address\w*)?(?!\w)|email|elektron (?:pochta|manzil)\w*|эл\. ?(?:почт|адрес)\w*"
 )
 _AFFILIATION = re.compile(
     r"мест\w+ (?:работ|учеб)\w*|аффилиаци\w*|(?:назван\w+"
     r"|наименован\w+) (?:\w+ ){0,5}(?:организац|учрежден|учебного заведен|вуз)\w*"
-    r"|организаци\w*, в которой"
+    r"|организаци\w*, в которой|(?:должност|степен|звани)\w*[^.;]{0,40},? (?:и |а также )?"
+    r"(?:организаци|учреждени|вуз(?!\w))\w*|(?:position|degree|rank)[^.;]{0,40}, (?:and )?"
+    r"(?:organi[sz]ation|university)|(?:lavozim|daraja|unvon)\w*[^.;]{0,40}, tashkilot\w*"
     r"|(?:institutional )?affiliations?|(?<!budgetary )institution(?:al)?(?! review| of higher)"
     r"|ish (?:yoki o'qish )?joy\w*"
-    r"|ish \(o'qish\) joy\w*|tashkilot nomi|muassasa\w* nomi|names? of (?:the )?organi[sz]ation"
+    r"|ish \(o'qish\) joy\w*|tashkilot\w* (?:\w+ )?nomi|muassasa\w* (?:\w+ )?nomi|names? of (?:the )?organi[sz]ation"
     r"|work ?place|place of work"
 )
 _ABOUT_AUTHORS = re.compile(
-    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|ilmiy daraja\w*"
+    r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|ilmiy daraja\w*|учен\w+ степен\w*"
+    r"|academic degree|почтов\w+ адрес|телефон|postal address|telephone|pochta manzil|telefon raqam"
     r"|(?<!\w)names?(?!\w)|muallif\w*"
     r"|familiya\w*"
     r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
@@ -47,7 +50,8 @@ _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
     r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци|мест\w+ работ|place of work"
-    r"|e-?mail|orcid"
+    r"|[eе]-?mail|orcid|(?:полное |официальное )?(?:назв|наимен)\w+ организации|tashkilot\w* (?:\w+ )?nomi"
+    r"|(?:the )?(?:full |official )?name of (?:the )?organi[sz]ation"
     r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес)"
     r"|контактн\w+ (?:e-?mail|адрес электр|электронн)|contact e-?mail|адрес электронн)"
 )
@@ -70,11 +74,12 @@ _FULL = re.compile(
     r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
     r"|names? in full|complete names?|full (?:first|given) (?:and|,) ?(?:family|last"
     r"|sur)[ -]?names?"
-    r"|(?:f\. ?i\. ?sh|familiya|ism)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
+    r"|(?:f\. ?i\. ?sh|familiya|ism|muallif\w* nom)[^.;]{0,40}to'liq|to'liq (?:ism|familiya|f\.)\w*"
 )
 _INITIALS_FIRST = re.compile(
     r"инициал\w*,? (?:и )?(?:и )?фамили\w*|(?:и\. ?о\.|и\.о\.) ?фамил\w*|initials?(?:,"
-    r"| and) (?:the )?(?:sur|last|family )names?|инициалы помещать перед"
+    r"| and) (?:the )?(?:sur|last |family )names?|инициалы помещать перед"
+    r"|фамили\w+[^.;]{0,30} после инициалов|(?:sur|last )name[^.;]{0,25} after (?:the )?initials"
     r"|initials (?:are )?placed before"
 )
 _INITIALS_LAST = re.compile(
@@ -101,14 +106,14 @@ _ANONYMOUS = re.compile(
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
-    r"|names?[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
+    r"|names?(?! of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
     r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
     r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
     r"|(?:author\w*'?s? )?identit\w+ (?:must|should) be (?:removed|deleted)"
     r"|neither the names? of the author"
-    r"|not include any [^.;]{0,80}identif\w+|anonim (?:variant|nusxa|shakl|matn)\w*"
+    r"|not (?:include|contain|reveal) (?:any )?[^.;]{0,80}identif\w+|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(
     r"(?:только |исключительно )?(?:в )?черно-бел\w+|black[- ]and[- ]white (?:only|format)"
@@ -155,7 +160,9 @@ def authors(saying: Saying) -> Found:
         or _BEGINS_SO.match(text)
         or {*saying.heading} & {"author", "affiliation"}
     )
-    listed = _ORCID.search(text) and "@" not in text  # among data, whoever they are sent to
+    # among data, whoever they are sent to
+    item = saying.is_item and _BEGINS_SO.match(text)
+    listed = (_ORCID.search(text) or item) and "@" not in text
     if about_them and (listed or not _SEND_TO.search(text)):
         if email := _EMAIL.search(text):
             yield Find(

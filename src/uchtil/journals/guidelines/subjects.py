@@ -8,6 +8,9 @@ from functools import lru_cache
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
     "other": r"1 иллюстраци\w+"
+    r"|(?:other|all other) (?:materials|contributions)|(?:других|иных|прочих) материал\w*"
+    r"|boshqa materiallar\w*|обзорн\w+ (?:стат|матери)\w*|(?<!literature )review (?:articles|papers)"
+    r"|(?:adabiyotlar )?sharh(?:i|lar)(?= (?:va|maqola|\())|ma'ruza\w*"
     r"|miscellan\w+|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
     r"|kichik sarlavha\w*|book reviews?|review essays?"
     r"|research notes?|short (?:communications?|reviews?)"
@@ -44,10 +47,10 @@ _SUBJECTS = {
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*",
-    "author": r"authors?(?=:)|full names?|surnames?|(?:информаци|сведени)\w+ об автор\w*"
+    "author": r"authors?(?:\(s\))?(?=:)|full names?|surnames?|last names?|initials?|(?:информаци|сведени)\w+ об автор\w*"
     r"|information about the authors?|фамили\w*"
     r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
-    r"|authors?'? names?|names? of (?:the )?authors?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
+    r"|authors?(?:\(s\))?'?s? names?|names?(?:\(s\))? of (?:the )?authors?(?:\(s\))?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
     r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*|ism-sharif\w*"
     r"|muallif ?\(lar\) ?(?:ning )?ism[\w-]*",
     "title": r"названи\w+(?! (?:литератур|книг|журнал|произвед|издани|организ|учрежд|фильм|газет))"
@@ -74,6 +77,7 @@ NAMED = re.compile(
     r"(?<![\w'])"
     + "".join(f"(?<!{each})" for each in (*_NOT_BEHIND, *_NOR_BEHIND))
     + f"(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SUBJECTS.items())})(?!\\w)"
+    r"(?!(?<=dan) (?:keyin|so'ng|oldin|avval)(?!\w))"
 )
 """Any subject, by the name of its group."""
 
@@ -89,6 +93,9 @@ _LEFT_OUT = re.compile(
     r"(?: \w+)? \d|, (?:should|must|may|is|has|can|не|должн|состав|превыш))|"
     r"\((?:without|excluding|exclusive of|not (?:including|counting)|без|не считая|не включая"
     r"|исключая|кроме)(?!\w)[^()]*\)|\([^()]*hisobga olma\w+[^()]*\)"
+    r"|(?:(?:annota[ts]+iya|kalit so'z|tayanch so'z|adabiyot|foydalanilgan adabiyot|jadval|rasm|ilova"
+    r"|izoh|snoska|havola|muallif)[\w']*(?: ro'yxat\w*)?(?:, | va | hamda | )){1,6}(?:[\w']+ ){0,4}?"
+    r"hisobga olma\w+"
 )
 
 
