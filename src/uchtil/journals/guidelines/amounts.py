@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
-from uchtil.journals.guidelines.languages import OTHER_LANGUAGES, languages_in
+from uchtil.journals.guidelines.languages import OTHER_LANGUAGES, OWN_LANGUAGE, languages_in
 from uchtil.journals.guidelines.limits import AMOUNT, Amount, amount_of, is_spread
 from uchtil.journals.guidelines.sayings import Saying
 from uchtil.journals.guidelines.subjects import NAMED
@@ -15,7 +15,7 @@ _BETWEEN = (
     r"\s?-?(?:х |ти |та )?(?:ta |та )?\(?(?:печатн\w+ |машинописн\w+ |полн\w+ |отдельн\w+ |bosma "
     r"|typed "
     r"|typewritten |double-spaced |manuscript |standard"
-    r" |printed |a4 |значим\w+ )?"
+    r" |printed |a4 |значим\w+ ){0,2}"
 )
 _UNITS = {
     "keywords": r"(?:ключев\w+ (?:слов|выраж)\w*|key ?-?words?(?! search)|(?:ta )?(?:kalit"
@@ -24,7 +24,7 @@ _UNITS = {
     "characters": r"(?:печатн\w+ )?(?:знак\w*|символ\w*|characters?|belgi\w*)(?!\w)",
     "sheets": r"(?:а\. ?л\.?|авторск\w+ лист\w*|author'?s?'? sheets?|mualliflik taboq\w*"
     r"|muallif tabog'i\w*)",
-    "pages": r"(?:страниц\w*|стр\.?|pages?|betlik|bet\w*|sahifa\w*|varaq\w*)(?!\w)",
+    "pages": r"(?:страниц\w*|стр\.?|с\.(?= (?:компьютерн|машинописн|печатн|набор|текст|формат))|pages?|betlik|bet\w*|sahifa\w*|varaq\w*)(?!\w)",
     "sentences": r"(?:предложени\w*|sentences?|ta gap\w*|gapdan)(?!\w)",
     "works": r"(?:источник\w*|наименован\w*|позици\w*|references(?! to)|sources?|works? cited"
     r"|(?:ta )?(?:adabiyot|manba|iqtibos)\w*)(?!\w)",
@@ -43,7 +43,7 @@ _SPACELESS = re.compile(
     r".{0,25}(?:без пробел|without spaces|excluding spaces|probelsiz|no spaces)"
 )
 _ARTICLE = re.compile(
-    r"стать\w+|рукопис\w+|материал\w*|объем\w*|articles?|manuscripts?|papers?|submissions?"
+    r"volume|стать\w+|рукопис\w+|материал\w*|объем\w*|articles?|manuscripts?|papers?|submissions?"
     r"|essays?|length|long|word limit"
     r"|maqola\w*|qo'lyozma\w*|hajm\w*|текст\w*"
 )
@@ -66,16 +66,15 @@ _BEHIND_KEYWORDS = re.compile(
 )
 _OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm)")
 _WORKS = re.compile(r"литератур|источник|references|sources|adabiyot|manba|библиогр")
+_OF_BOOK = re.compile(
+    r"(?:of (?:the |a )?(?:cited )?book|of (?:the )?source|книги|издания|kitob\w*).{0,20}$"
+)
+"""What has a number of pages that tells how works are described."""
 _LONG = re.compile(
-    r"объем|length|long|hajm|стать|article|manuscript|paper|maqola|рукопис|essay|submission"
+    r"объем|volume|length|long|hajm|стать|article|manuscript|paper|maqola|рукопис|essay|submission"
 )
 _NO_ARTICLE = frozenset(
     ("keywords", "notes", "references", "table", "caption", "author", "heading", "title")
-)
-_OWN_LANGUAGE = re.compile(
-    r"(?:original|same) language|language of the (?:article|text|paper|manuscript)"
-    r"|язык\w* (?:стать|оригинал)\w*"
-    r"|maqola (?:yozilgan )?tili\w*"
 )
 _SHORT_KIND = re.compile(
     r"(?<!\w)(?:a short|(?:research |short )communications?|кратк\w+ (?:сообщ|замет|стат)\w*"
@@ -91,7 +90,7 @@ _NEAR = 90
 _SHEET = 40_000
 """Characters of an author's sheet."""
 _LONGEST_TITLE = 40
-_MOST_KEYWORDS = 30
+_FEWEST_KEYWORDS, _MOST_KEYWORDS = 3, 30
 _LONGEST_ABSTRACT = 1500
 _SHORTEST_ARTICLE = 500
 _SHORTEST_IN_CHARACTERS = 3000
@@ -142,6 +141,10 @@ _SIZES = re.compile(
     r"times ?(?:new ?)?roman\W{1,4}\d\d|(?<!\d)\d\d[\s-]*(?:пт|pt|кегл\w*|points?)(?!\w)"
 )
 """What tells how large letters are, and counts nothing."""
+_OR_ELSE = re.compile(
+    r"\d (?:слов|знак|words|characters|(?:ta )?so'z|(?:ta )?belgi)\w* ?\(?(?:или|or|yoki) $"
+)
+"""What leads from one way of counting to the other: "at least 150 words or 800 characters"."""
 _EXCEPTION = re.compile(
     r"в (?:исключительных|отдельных) случаях|по согласовани\w+ с|exceptional(?:ly)?(?!\w)"
     r"|in (?:rare|special|individual) cases|istisno"
@@ -153,6 +156,7 @@ def amounts(saying: Saying) -> Found:
     if _EXCEPTION.search(saying.text):
         return
     saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
+    bound = ""
     for match in AMOUNT.finditer(saying.text):
         if is_spread(match) or _IN_ONE.search(
             saying.text, max(0, match.start("a") - _NEAR), match.start("a")
@@ -170,6 +174,9 @@ def amounts(saying: Saying) -> Found:
         behind = unit.end() if unit else end_of_number
         found, _ = found.spread(saying.text, match.end())
         found, behind = found.spread(saying.text, behind)
+        if not found.bound and found.last is None and _OR_ELSE.search(saying.text, 0, found.start):
+            found = replace(found, bound=bound)
+        bound = found.bound
         limits, end = found.limits(saying.text, behind)
         counted = _Counted(
             saying=saying,
@@ -186,9 +193,15 @@ def amounts(saying: Saying) -> Found:
 
 def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[str, ...]:
     """Return what a number is of: what is named nearest, or what was spoken of before."""
-    of = about(saying, found.start) or just_after(saying, behind)
+    said = _EXCLUDING if "hisobga" not in saying.text else _NOTHING
+    counts = said.match(saying.text, _word_at(saying.text, behind)) or _INCLUDING.match(
+        saying.text, behind
+    )
+    of = about(saying, found.start) or (() if counts else just_after(saying, behind))
     if not of and kind in ("words", "characters", "sentences"):
-        if {*saying.heading} & {"abstract", "keywords", "title", "other", "notes"}:
+        if {*saying.before[:1]} & {"abstract", "keywords"}:
+            of = saying.before[:1]
+        elif {*saying.heading} & {"abstract", "keywords", "title", "other", "notes"}:
             of = saying.heading[:1]
         elif found.first < (_SHORTEST_IN_CHARACTERS if kind == "characters" else _SHORTEST_ARTICLE):
             of = saying.before[:1]
@@ -210,6 +223,20 @@ def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[st
     return of
 
 
+_NOTHING = re.compile(r"(?!)")
+_INCLUDING = re.compile(
+    r"[\s,(]*(?:in total, )?(?:including|inclusive|with(?! spaces)|включая|вместе с|с учетом"
+    r"|с(?=о? сноск| спис)|inclusive)(?! проб)(?!\w)"
+)
+"""What tells behind a length what it counts: that is none of what the length is of."""
+
+
+def _word_at(text: str, place: int) -> int:
+    """Return where the next word begins."""
+    found = re.compile(r"[\s,(]*").match(text, place)
+    return found.end() if found else place
+
+
 def _routed(counted: _Counted) -> Found:
     kind, last = counted.kind, counted.last
     if kind == "keywords" or (last == "keywords" and (kind == "words" or _near(counted))):
@@ -221,19 +248,32 @@ def _routed(counted: _Counted) -> Found:
     elif kind in ("words", "characters", "sheets", "pages"):
         if _is_of_article(counted):
             yield from _length(counted)
-    elif kind == "authors" and counted.limits.endswith("fewer"):
+    elif kind == "authors" and (counted.limits.endswith("fewer") or _is_refused(counted)):
         yield counted.find("authors.at_most", str(counted.amount.first))
     elif counted.limits and _is_of_works(counted):
         yield counted.find("works.limits")
 
 
 def _keywords(counted: _Counted) -> Found:
-    if 2 <= counted.most <= _MOST_KEYWORDS:
+    if _FEWEST_KEYWORDS <= counted.most <= _MOST_KEYWORDS:
         yield (
             counted.find("keywords.limits")
             if counted.limits
             else counted.told("keywords.limits", "about how many keywords")
         )
+
+
+def _is_refused(counted: _Counted) -> bool:
+    """Whether more are refused: "articles with more than two authors are not accepted"."""
+    if not counted.limits.endswith("more"):
+        return False
+    return bool(_REFUSED.search(counted.saying.text)) and counted.amount.bound == "least"
+
+
+_REFUSED = re.compile(
+    r"(?:not|never) (?:be )?(?:accept|consider|publish)\w*|не (?:принима|рассматрива|публику)\w*"
+    r"|qabul qilinma\w+|chop etilma\w+"
+)
 
 
 def _near(counted: _Counted) -> bool:
@@ -280,7 +320,7 @@ def _language_of(counted: _Counted) -> str:
     """Return the one language whose abstract has so many words, if it is only one."""
     text = counted.saying.text
     codes = languages_in(text)
-    if OTHER_LANGUAGES.search(text) or _OWN_LANGUAGE.search(text):
+    if OTHER_LANGUAGES.search(text) or OWN_LANGUAGE.search(text):
         return ""
     if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
         codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
@@ -302,6 +342,8 @@ def _is_of_article(counted: _Counted) -> bool:
     if "other" in heading or (of_heading and heading & {"abstract", "notes", "references"}):
         return False
     if _SHORT_KIND.search(text, 0, counted.amount.start):
+        return False
+    if counted.kind == "pages" and _OF_BOOK.search(text, 0, counted.amount.start):
         return False
     if counted.kind == "pages" and (counted.most == 1 or not _LONG.search(text)):
         return False
@@ -394,8 +436,8 @@ def recent_works(saying: Saying) -> Found:
 
 
 _SEPARATED = re.compile(
-    r"(?:separated by|(?:отделя|раздел)\w+(?: друг от друга)?|через|bir-biridan"
-    r"|ajrati\w*) ?(?:an? )?"
+    r"(?:separated (?:by|with)|(?:отделя|раздел)\w+(?: друг от друга)?|через|bir-biridan"
+    r"|ajrati\w*) ?(?:an? |the )?(?:знаком )?'?"
     r"(?P<a>semi-?colons?|точк\w+ с запят\w+|nuqtali vergul|commas?|запят\w+|vergul)"
     r"|(?P<b>nuqtali vergul|vergul) (?:bilan|orqali)"
 )

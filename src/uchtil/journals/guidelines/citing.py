@@ -34,12 +34,14 @@ _NAME_YEAR = re.compile(
     r"\((?!word )[^\W\d_][^()\d:]{2,40},? ?(?:19|20)\d\d[^()]{0,15}\)|author[- ]date|author-year"
     r"|автор\w*[,-] ?год|\(автор,? год|in-text citations? .{0,20}author"
 )
+_AUTHOR_DATE = re.compile(r"author[- ](?:date|year)(?: (?:style|system|version|format))?")
+"""The name of the way, which no footnote speaks against."""
 _FOOTNOTES = re.compile(
     r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|ссыл"
     r"|примечан)\w*"
     r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
-    r"|(?:use|as|in|with|by) (?:the )?(?:numbered |automatic )?footnotes|notes?[^.;]{0,60} at the"
+    r"|(?:use|as|in|with|by) (?:the )?(?:(?:numbered|automatic|auto-?formatted|consecutive) )*footnotes|notes?[^.;]{0,60} at the"
     r" foot of (?:the|each) page|footnotes? (?:style"
     r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
     r"|notes-bibliography"
@@ -80,7 +82,20 @@ _STYLES = {
     "oscola": r"(?<!\w)oscola(?!\w)",
 }
 _STYLE = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _STYLES.items()))
-_NOT_HERE = ("harvard", "vancouver", "mla", "ieee", "mhra", "oscola")
+_NAMES = {
+    "harvard": "Harvard", "vancouver": "Vancouver", "mla": "MLA", "ieee": "IEEE", "mhra": "MHRA",
+    "oscola": "OSCOLA",
+}  # fmt: skip
+_NEAREST = {
+    "harvard": "`apa`, author and year",
+    "vancouver": "`gost-numeric`, numbers in brackets",
+    "mla": "`apa`, which has the year besides",
+    "ieee": "`gost-numeric`, numbers in brackets",
+    "mhra": "`chicago-notes`, notes",
+    "oscola": "`chicago-notes`, notes",
+}
+"""The styles that come nearest to those that are not here, with the reason."""
+_NOT_HERE = tuple(_NAMES)
 _GOST_OF_LISTS = re.compile(r"гост\w*[^\d]{0,12}(?:7\.|р|\d)")
 _BY_ALPHABET = re.compile(
     r"(?:в|по) алфавит\w*(?: порядк\w*)?|алфавитн\w+|alphabetical\w*|alifbo\w*"
@@ -108,7 +123,7 @@ _HEADING = re.compile(
     rf"|(?:under|with) the heading|sarlavha\w*) '?(?P<b>{_HEADINGS})(?!\w)"
 )
 _SECOND = re.compile(
-    r"латин\w+|транслит\w*|романск\w+ алфавит\w*|латиниц\w*|transliterat\w+|romani[sz]\w+"
+    r"латин\w+|transcribed into|транслит\w*|романск\w+ алфавит\w*|латиниц\w*|transliterat\w+|romani[sz]\w+"
     r"|latin (?:script|alphabet|letters)|roman (?:script|alphabet)|lotin\w*"
 )
 _OF_LIST = re.compile(
@@ -160,7 +175,7 @@ def citing(page: Sequence[Saying]) -> Found:
         )
     for name in _NOT_HERE:
         if name in quotes and not (numbered and name == "harvard"):
-            about = f"a style that is not here ({name.capitalize()})"
+            about = f"{_NAMES[name]}, which is not here; nearest is {_NEAREST[name]}"
             yield Told(about=about, quote=quotes[name], path="citations")
     styles = dict(_styles(quotes))
     for style, quote in styles.items():
@@ -178,10 +193,12 @@ def citing(page: Sequence[Saying]) -> Found:
 
 
 _OPEN = {
-    "name-in-brackets": "name and year in square brackets, which no style here has",
-    "name-year": "author and year; by which style is not told",
-    "notes": "notes; by which style is not told",
-    "brackets": "square brackets; by which style is not told",
+    "name-in-brackets": "name and year in square brackets, which no style here has; nearest is "
+    "`author-year-colon`, in round ones",
+    "name-year": "author and year; by which style is not told: `apa`, `author-year-colon` or "
+    "`chicago-author-date`",
+    "notes": "notes; by which style is not told: `chicago-notes` or `gost-notes`",
+    "brackets": "square brackets; by which style is not told: `gost-numeric`, if they have numbers",
     "chicago": "Chicago; whether in notes or by author and year is not told",
     "gost": "GOST; whether in brackets or in notes is not told",
 }
@@ -196,8 +213,8 @@ def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "american-sociological", quote
     elif "chicago" in quotes or "turabian" in quotes:
         named = quotes.get("chicago") or quotes.get("turabian", "")
-        if "name-year" in quotes and not notes:
-            yield "chicago-author-date", quotes["name-year"]
+        if "author-date" in quotes or ("name-year" in quotes and not notes):
+            yield "chicago-author-date", quotes.get("author-date") or quotes["name-year"]
         elif notes and "name-year" not in quotes:
             yield "chicago-notes", named if "chicago" in quotes else notes
         return
@@ -230,6 +247,7 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
         ("name-in-brackets", _NAME_IN_BRACKETS.search(text)),
         ("parentheses", _NUMBER_IN_PARENTHESES.search(text)),
         ("name-colon", _NAME_COLON.search(text)),
+        ("author-date", _AUTHOR_DATE.search(text)),
     ]
     if not _NAME_IN_BRACKETS.search(text) and _CITES.search(text):
         found.append(("numbers", _NUMBER_IN_BRACKETS.search(text)))
@@ -328,8 +346,11 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
     for what, order in (("alphabetical", "alphabetical"), ("citation-order", "citation")):
         if what in quotes:
             yield Find(path="lists.order", value=order, quote=quotes[what])
+    two = any(_TWO_LISTS.search(each.text) for each in page)
     for saying in page:
-        second = bool(_SECOND.search(saying.text))
+        second = _is_romanised(saying)
+        if _PARTED.search(saying.text):
+            continue  # "two parts, «Sources» and «Literature»"
         for match in _HEADING.finditer(saying.text):
             name = "a" if match["a"] else "b"
             heading = saying.original(*match.span(name)).strip("«»“”„\"'")
@@ -339,7 +360,18 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 yield Find(
                     path="lists.heading", value=heading, quote=saying.quote(*match.span(name))
                 )
-        if second and _OF_LIST.search(saying.text):
+        if (
+            second
+            and _OF_LIST.search(saying.text)
+            and not (two or _cyrillic(page))
+            and _is_the_list(saying)
+        ):
+            yield Told(
+                about="works in Cyrillic that are put into Latin script: `romanised` of the list",
+                quote=saying.opening(),
+                path="lists",
+            )
+        elif second and _OF_LIST.search(saying.text):
             named = re.search(r"references", saying.text) or _SECOND.search(saying.text)
             assert named is not None
             yield Find(
@@ -350,6 +382,8 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
             )
     if _cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
         yield from _printed(page)
+    if not any(_HEADING.search(each.text) for each in page):
+        yield from _labelled(page)
     yield from _systems(page)
     for saying in page:
         russian = _IN_RUSSIAN.search(saying.text)
@@ -360,6 +394,63 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 quote=saying.quote(*russian.span()),
                 choice=True,
             )
+
+
+_PARTED = re.compile(
+    r"(?:рубрик|раздел|част|групп)\w*[^.;]{0,12}:|(?:two|into) (?:\w+ )?(?:parts|sections|groups)"
+    r"|(?:bo'lim|qism|guruh)\w*ga (?:bo'l|ajrat)\w*"
+)
+"""What tells that a list has parts, whose headings are none of the list's."""
+_BY_SCRIPT = re.compile(
+    r"(?:кирил|русск|cyril|russian|kirill|rus )\w*[^.;()]{0,40}?(?:затем|потом|далее|then"
+    r"|followed by|keyin|so'ngra)[^.;()]{0,30}?(?:латин|latin|lotin)\w*"
+)
+"""What tells in which order scripts stand in a list."""
+_SECOND_LIST = re.compile(
+    r"(?:second|two|both|additional|separate|another|transliterated|romani[sz]ed) (?:\w+ ){0,2}"
+    r"(?:lists?|bibliograph\w+|references|versions?|variants?)|references' |'references"
+    r"|including (?:the |a )?(?:romani[sz]|translit)|in addition"
+)
+_LABELLED = re.compile(
+    rf"(?:\d+[.)] ?|[-•] ?)?(?P<words>{_HEADINGS}):? ?[:-]\s(?=(?:\w|'))"
+)
+_AS_A_LIST = re.compile(
+    r"нумеров|алфавит|оформл|гост|приводи|кегл|размер|шрифт|times|font|size|\d ?(?:pt|пт)"
+    r"|alphabet|numbered|hanging|alifbo|shrift|raqam|tartib"
+)
+"""What is said of a list behind its heading."""
+
+
+def _labelled(page: Sequence[Saying]) -> Found:
+    """Yield the heading that a list has where all parts are named as they stand in the article."""
+    for saying in page:
+        found = _LABELLED.match(saying.text) if saying.begins else None
+        if found is None or not _AS_A_LIST.search(saying.text, found.end()):
+            continue
+        heading = saying.original(*found.span("words"))
+        if heading[:1].isupper() and not (heading.lower() == "references" and _cyrillic(page)):
+            yield Find(path="lists.heading", value=heading, quote=saying.quote(0, found.end() + 20))
+            return
+
+
+_TWO_LISTS = re.compile(
+    r"(?:compiled|given|prepared|presented) twice|(?:two|both) (?:\w+ )?lists|second (?:\w+ )?list"
+)
+_VERBAL = re.compile(
+    r"(?:should|must|shall|needs?|has|have|are|is|be|to be|please)(?: \w+){0,4}? "
+    r"(?:transliterat|romani[sz]|transcrib)\w*|(?:transliterat|romani[sz]|transcrib)\w+ (?:all|the"
+    r"|any|references|sources|works|titles)"
+)
+
+
+def _is_romanised(saying: Saying) -> bool:
+    """Whether a sentence speaks of works in Latin script, and not of the order of scripts."""
+    return bool(_SECOND.search(_BY_SCRIPT.sub("", saying.text)))
+
+
+def _is_the_list(saying: Saying) -> bool:
+    """Whether the list itself is in Latin script, and no second one."""
+    return bool(_VERBAL.search(saying.text)) and not _SECOND_LIST.search(saying.text)
 
 
 def _cyrillic(page: Sequence[Saying]) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told, about, just_after
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
 from uchtil.journals.guidelines.subjects import NAMED
 
 _NAMES = {
-    "uz": r"узбекск\w*|по-узбекски|узб\.|uzbek\w*|o'zbek\w*",
-    "ru": r"русск\w*|по-русски|русс?\.|russian|rus(?:cha)?(?!\w)",
-    "en": r"английск\w*|по-английски|англ\.|english|ingliz\w*",
+    "uz": r"узбекск\w*|узбекоязычн\w+|по-узбекски|узб\.|uzbek\w*|o'zbek\w*",
+    "ru": r"русск\w*|русскоязычн\w+|по-русски|русс?\.|russian|rus(?:cha)?(?!\w)",
+    "en": r"английск\w*|англоязычн\w+|по-английски|англ\.|english|ingliz\w*",
     "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
 }
 OTHER_LANGUAGES = re.compile(
@@ -33,7 +34,24 @@ _ORIGINAL = re.compile(
     r"|agar|native"
     r"|носител"
 )
-_ASIDE = re.compile(r"\([^()]*(?:for |для |uchun )[^()]*\)")
+_ASIDE = re.compile(
+    r"\([^()]*(?:(?:for |для |uchun )|ko'chiril|кальк|дослов|копи(?:я|ей)|translation of|copied)"
+    r"[^()]*\)"
+)
+OWN_LANGUAGE = re.compile(
+    r"(?:original|same) language|language of the (?:article|text|paper|manuscript)"
+    r"|язык\w* (?:стать|оригинал)\w*"
+    r"|maqola (?:yozilgan )?tili\w*"
+)
+"""The language that the manuscript is in."""
+_TOO = re.compile(r"(?<!\w)(?:также|тоже|also|as well|too|ham)(?!\w)")
+_METADATA = re.compile(r"(?:метаданн\w+|metadata|metama'lumot\w*)")
+_ALL_DATA = re.compile(
+    r"(?:все (?:эти )?(?:данные|сведения)|all (?:these |this )?(?:data|information)"
+    r"|(?:barcha|hamma) ma'lumot\w*)"
+)
+OWN = "own"
+"""Stands for the manuscript's own language until all of the page is read."""
 _BEFORE = re.compile(
     r"(?<!\w)(?:previously|ранее|раньше|ilgari|avval(?! qabul))(?!\w)[^,;.()]*?"
     r"(?=[,;.()]|$| (?:are|is|can be|will be) | принима| qabul)"
@@ -103,8 +121,10 @@ def languages(saying: Saying) -> Found:
     assert first is not None
     quote = saying.quote(first.start(), last.end())
     named = {*subjects_of(text)}
-    if not named & {"abstract", "keywords", "title", "references"} and not _NOT_THE_TEXT.search(
-        text
+    of_people = bool(named & {"author", "affiliation"}) and not _MANUSCRIPT.search(text)
+    if (
+        not (of_people or named & {"abstract", "keywords", "title", "references"})
+        and not _NOT_THE_TEXT.search(text)
     ):
         if _OF_MANUSCRIPTS.search(text) and _MANUSCRIPT.search(text):
             for code in codes:
@@ -118,17 +138,35 @@ def languages(saying: Saying) -> Found:
                     quote=saying.quote(other.start(), other.end()),
                 )
         return
-    of = just_after(saying, last.end(), 2) or about(saying, first.start(), asides=True)
-    of = of or just_after(saying, last.end(), 60)
+    placed = last if _in_brackets(text, first.start()) else first
+    of = just_after(saying, last.end(), 2) or about(saying, placed.start(), asides=True)
+    blank = sum(a != b for a, b in zip(text, saying.text, strict=True))
+    of = of or just_after(replace(saying, text=text), last.end(), 60 + blank)
     if ";" in saying.text[: first.start()].rpartition(" ")[0] and not about_since(
         saying, first.start()
     ):
         of = ()
     of = of or (saying.heading if len(saying.text.split()) < _FEW_WORDS else ())
+    if not of and len(codes) > 1 and _METADATA.search(text):
+        of = ("author", "abstract", "keywords")
+    elif not of and len(codes) > 1 and _ALL_DATA.search(text):
+        of = ("author",)
     wanted = [path for path, subjects in _PARTS.items() if {*of} & subjects]
+    if len(codes) == 1 and _with_own(saying, last):
+        codes = [*codes, OWN]
     for path in wanted:
         for code in codes:
             yield Find(path=path, value=code, quote=quote, choice=True)
+
+
+def _with_own(saying: Saying, name: re.Match[str]) -> bool:
+    """Whether one language is asked for besides the manuscript's own: "also in English"."""
+    around = saying.text[max(0, name.start() - 40) : name.end() + 20]
+    return bool(OWN_LANGUAGE.search(around) or _TOO.search(around))
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    return text.count("(", 0, place) > text.count(")", 0, place)
 
 
 def other_languages(saying: Saying) -> Found:

@@ -95,6 +95,7 @@ _SIZES = re.compile(
     r"| текста)?\s*[-:=(,№]{0,2}\s*(?:№\s*)?"
     r"(?P<b>[89]|[12]\d)(?:[.,](?P<bh>5))?(?:\s?(?:-|или|or"
     r"|yoki)\s?(?P<bm>[12]?\d))?(?![\d.,]*\d)(?!\s?-\s?\d)"
+    r"(?!-?\s?(?:point|pt)s?[ -](?:font|type|size))"
     r"(?!\s*(?:см|cm|sm|мм|mm|%|ta|стр|bet|sahifa|varaq|ming|минг|page|слов|word|so'z|знак|тыс))"
     r"|[tт]imes ?(?:new ?)?roman(?: (?:cyr\w*|uz|kz))?'?[\s,;(:-]*(?:№\s*|размер\w*\s*|size\s*"
     r"|кегл\w*\s*)?[-:]?\s*"

@@ -33,7 +33,7 @@ _GENERIC = re.compile(
     r"|подач\w+"
     r"|отправк\w+|условия|порядок|оформлени\w+|general|information|instructions?|guidelines?"
     r"|submission\w*|submit\w*|rules|notes?|guide|requirements?|author\w*|for|to|and|the|of|how"
-    r"|about|contributors|manuscripts?|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
+    r"|about|contributors|журнал\w*|журнал|journals?|jurnal\w*|our|this|редакци\w*|manuscripts?|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
     r"|рукопис\w+"
     r"|материал\w*|публикаци\w*|публикуем\w*|работ\w*|main|home|page|главная|страница|сайт\w*"
     r"|mualliflar\w*|uchun"
@@ -89,8 +89,8 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
         return
     names = [each for each in parts if each and not _GENERIC.match(each)]
     if len(names) == 1 and (
-        _KIND.search(names[0])
-        or (len(names[0].split()) > 1 and len(parts) > 1 and not _HOUSE.search(names[0]))
+        (_KIND.search(names[0]) and len(names[0].split()) > 1)
+        or (names[0][:1].isupper() and len(parts) > 1 and not _HOUSE.search(names[0]))
     ):
         yield _find(names[0], "the title of the page", language)
 

@@ -21,7 +21,7 @@ from uchtil.journals.guidelines.elements import (
 )
 from uchtil.journals.guidelines.finds import Find, Found
 from uchtil.journals.guidelines.languages import languages_in
-from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
+from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, subjects_of
 from uchtil.model.profiles import OTHERS
 
 _NUMBER = r"(?:\W{0,5}\d{1,2}[.)])?\W{0,5}"
@@ -42,10 +42,14 @@ _AGAIN = re.compile(
     r"|аналогичн\w+ (?:блок|информац|данн)\w*"
     r"|эт[аи] же \w+|(?:его|их|е[её]) перевод|все (?:это|эти данные) повторя\w+"
     r"|the same (?:information|data|elements|block|order)"
+    r"|(?:sections?|items?|points?|пункт\w*|позици\w*) \d[\d ,and&и-]*"
+    r"|yuqorida\w*(?: ko'rsatilgan)? ma'lumot\w*|указанные выше (?:данные|сведения)"
+    r"|the (?:above|information above)"
     r"|(?:xuddi )?shu (?:ma'lumot|tartib)\w*)[^.;]{0,60}"
 )
 _AT_END = re.compile(r"\W*(?:в конце|at the end|(?:maqola )?oxirida)")
 _BOTH = 2
+_FEW = 8
 _LEAST = 4
 """Elements that make an order of a run; of blocks one fewer will do."""
 _FARTHEST = 12
@@ -163,6 +167,21 @@ def _runs(page: Sequence[Saying]) -> Iterator[_Run]:
     yield from (*reader.done, reader.run)
 
 
+_GIVEN = re.compile(
+    r"долж\w+|содерж|представл|указыва|приводи|provid|given|includ|contain|beril|ko'rsat|keltir|taqdim"
+)
+_PARTS = frozenset(("title", "abstract", "keywords", "author", "affiliation", "references"))
+
+
+def _listed_in(saying: Saying) -> list[str]:
+    """Return the languages that what is listed below must be in: "… in Russian and English:"."""
+    text = saying.text.rstrip()
+    if not text.endswith(":") or not _GIVEN.search(text) or {*subjects_of(text)} & _PARTS:
+        return []
+    codes = languages_in(text)
+    return codes if len(codes) > 1 else []
+
+
 @dataclass(kw_only=True, slots=True)
 class _Reader:
     """Reads a page sentence by sentence into runs.
@@ -176,6 +195,8 @@ class _Reader:
     """The languages of the block that is being read."""
     last: int = 0
     ordered_at: int = -_FARTHEST
+    again: bool = False
+    """Whether the sentence before asks for the same once more, and in no language yet."""
 
     def read(self, number: int, saying: Saying) -> None:
         """Take in what a sentence tells."""
@@ -188,6 +209,10 @@ class _Reader:
         if self._goes_on(number, saying):
             return
         place = 0
+        if (codes := _listed_in(saying)) and not _BLOCK.match(text):
+            self.block, self.ordered_at = tuple(codes), number
+            self.run.quotes += [(code, saying.opening()) for code in codes]
+            return
         if (head := _BLOCK.match(text)) and (codes := languages_in(head[0])):
             self.block, self.ordered_at, place = tuple(codes), number, head.end()
             self.run.quotes += [(code, saying.quote(*head.span())) for code in codes]
@@ -199,9 +224,15 @@ class _Reader:
 
     def _goes_on(self, number: int, saying: Saying) -> bool:
         """Whether the same is asked once more in other languages, after whatever sample."""
+        codes = languages_in(saying.text)
+        if self.again and codes and len(saying.text.split()) <= _FEW:
+            _repeat(self.run, tuple(codes), saying.opening())  # a line further
+            self.again, self.last = False, number
+            return True
         again, other = _AGAIN.search(saying.text), ELSEWHERE.search(saying.text)
         if not (again or other):
             return False
+        self.again = bool(again) and not codes
         before = [n for n, each in enumerate(self.done) if each.is_order]
         if before and not self.run.is_order:
             self.run = self.done.pop(before[-1])

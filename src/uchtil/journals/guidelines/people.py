@@ -106,7 +106,7 @@ _ANONYMOUS = re.compile(
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
-    r"|names?(?! of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
+    r"|names?(?!\w| of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
     r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"

@@ -92,6 +92,8 @@ def read_guidelines(
     finds += naming.name_of(paragraphs[:read], of_file, language)
     if url := of_file.get("url", ""):
         finds.append(Find(path="rules.url", value=url, quote="the address in the file"))
+    finds, unsure = _in_own(finds, language)
+    told += unsure
     finds = [_at_most(each) for each in _without_definitions(_settled(finds, page))]
     filled: dict[str, Find] = {}
     twice: dict[str, tuple[Find, ...]] = {}
@@ -100,7 +102,7 @@ def read_guidelines(
             filled[path] = _together(values)
         elif len(values) == 1:
             filled[path] = values[0]
-        elif (both := _between(values)) is not None:
+        elif (both := _between(values) or _narrower(values)) is not None:
             filled[path] = both
         else:
             twice[path] = tuple(values)
@@ -156,6 +158,29 @@ def _without_definitions(finds: Sequence[Find]) -> list[Find]:
     ]
 
 
+def _in_own(finds: Sequence[Find], language: str) -> tuple[list[Find], list[Told]]:
+    """Name the manuscript's own language where it can be only one; else it is told.
+
+    ``language`` is the page's.
+    """
+    told = [each.value for each in finds if each.path == "languages"]
+    known: list[Find] = []
+    unsure: list[Told] = []
+    for each in finds:
+        if each.value != languages.OWN:
+            known.append(each)
+            continue
+        named = {one.value for one in finds if one.path == each.path}
+        own = told or [language] * (language in ("uz", "ru"))
+        left = list(dict.fromkeys(code for code in own if code not in named))
+        if len(left) == 1:
+            known.append(replace(each, value=left[0]))
+        elif left:
+            about = "the manuscript's own language, too"
+            unsure.append(Told(about=about, quote=each.quote, path=each.path))
+    return known, unsure
+
+
 def _at_most(found: Find) -> Find:
     """Return a length that is one number alone as the most: no article has just so many signs."""
     if not found.path.startswith("lengths."):
@@ -185,6 +210,23 @@ def _between(values: Sequence[Find]) -> Find | None:
     )
 
 
+def _narrower(values: Sequence[Find]) -> Find | None:
+    """Return the range of two values that begins, or ends, where the other one does.
+
+    "At least 240 words" and "240-260 words" do not differ.
+    """
+    if len(values) != 2:
+        return None
+    for one, other in (values, values[::-1]):
+        span, bound = _RANGE.search(one.value), _BOUND.search(other.value)
+        if span and bound and span.string[: span.start()] == bound.string[: bound.start()]:
+            end = span[1] if bound[2] == "more" else span[2]
+            if end == bound[1]:
+                return one
+    return None
+
+
+_RANGE, _BOUND = re.compile(r"(\d+)-(\d+)"), re.compile(r"(\d+) or (more|fewer)")
 _LEAST, _MOST = re.compile(r"(\d+) or more"), re.compile(r"(\d+) or fewer")
 
 
