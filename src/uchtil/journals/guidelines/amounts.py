@@ -199,11 +199,12 @@ def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[st
     )
     of = about(saying, found.start) or (() if counts else just_after(saying, behind))
     if not of and kind in ("words", "characters", "sentences"):
-        if {*saying.before[:1]} & {"abstract", "keywords"}:
+        least = _SHORTEST_IN_CHARACTERS if kind == "characters" else _SHORTEST_ARTICLE
+        if found.first < least and {*saying.before[:1]} & {"abstract", "keywords"}:
             of = saying.before[:1]
         elif {*saying.heading} & {"abstract", "keywords", "title", "other", "notes"}:
             of = saying.heading[:1]
-        elif found.first < (_SHORTEST_IN_CHARACTERS if kind == "characters" else _SHORTEST_ARTICLE):
+        elif found.first < least:
             of = saying.before[:1]
     spoken = _OF_ARTICLE.search(saying.text, 0, found.start)
     if _INCLUDED.search(saying.text[: found.start]) and found.first >= _SHORTEST_ARTICLE:
@@ -362,10 +363,13 @@ def _length(counted: _Counted) -> Found:
     elif unit == "characters" and _SPACELESS.match(text, counted.behind):
         yield counted.told("lengths", "characters without spaces, which are not counted here")
     else:
-        value = f"{{unit: {unit}, limits: {counted.limits}{_counts(text)}}}"
+        counts = "" if _IN_OTHER_WORDS.match(text, counted.behind) else _counts(text)
+        value = f"{{unit: {unit}, limits: {counted.limits}{counts}}}"
         yield counted.find(f"lengths.{unit}", value)
 
 
+_IN_OTHER_WORDS = re.compile(rf"\s?\((?:[^\W\d]+ ){{0,4}}\d[^()]*(?:{_EXCLUDING.pattern})")
+"""The same in another unit behind it, and what that one does not count."""
 _PER_PAGE = re.compile(
     r"(?:one|each|a|per|single|standard) page[^.;\d]{0,50}?(?:contains?|has|is|=|of|:)"
     r"[^.;\d]{0,30}?"

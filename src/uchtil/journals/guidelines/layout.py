@@ -223,7 +223,7 @@ _THEN = re.compile(
 )
 """What parts one line of the front matter from the next."""
 _FOR = re.compile(
-    r"(?:[ -](?:pt|points?|пт|кегл\w*|lines?))?\s*(?:for|of|для|in(?= the))(?: the)?(?= )"
+    r"(?:[ -](?:pt|points?|пт|кегл\w*|lines?))?(?: (?:font|type)(?: size)?)?\s*(?:for|of|для|in(?= the))(?: the)?(?= )"
 )
 _CITED = re.compile(r"(?<!\w)(?:ссылк\w+|сноск\w+|citations?|havola\w*|iqtibos\w*)")
 _PICTURES = re.compile(r"(?<!\w)(?:рисун\w+|иллюстрац\w+|figures?|illustrations?|rasm\w*)")

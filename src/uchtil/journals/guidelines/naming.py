@@ -73,7 +73,7 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
     if named and "." not in named:
         yield _find(named, "the name in the file", language)
         return
-    found = [*_in_text(paragraphs)]
+    found = [*_in_text(paragraphs)] or [*_as_subject(paragraphs)][:1]
     title = told.get("title", "")
     parts = [each.strip() for each in _PARTS.split(title)]
     found += [(name, title) for match in _NAMED.finditer(title) if (name := _bare(match))]
@@ -93,6 +93,33 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
         or (names[0][:1].isupper() and len(parts) > 1 and not _HOUSE.search(names[0]))
     ):
         yield _find(names[0], "the title of the page", language)
+
+
+_SUBJECT = re.compile(
+    # «Вестник …» — научный журнал; X is a peer-reviewed journal; X – ilmiy jurnal
+    rf"\W{{0,3}}(?P<a>[А-ЯЁЎҚҒҲA-Z][^.;:()!?]{{2,90}}?)\W{{0,2}}\s[–—-]\s(?:это\s)?(?:[\w-]+,?\s){{0,5}}?"
+    r"(?:журнал|издание|ежегодник|альманах|(?:ilmiy[\w -]{0,30} |elektron )?jurnal)(?!\w)"
+    r"|\W{0,3}(?P<b>(?:The )?[A-Z][^.;:()!?]{2,90}?)\W{0,2}\s(?:is|are) (?:an?|the) (?:[\w-]+,?\s){0,8}?"
+    r"(?:journal|yearbook|periodical)(?!\w)"
+)
+"""A sentence whose subject is a journal: "Steppe Studies is a peer-reviewed journal"."""
+_ALONE = re.compile(rf"\W*(?P<name>{_QUOTED})\W*")
+_SPEAKS_OF_IT = re.compile(
+    r"журнал|издани\w|ежегодник|вестник|journal|yearbook|periodical|jurnal|issn", re.IGNORECASE
+)
+_FIRST_FEW = 4
+
+
+def _as_subject(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield a name that a sentence says to be a journal, or that stands alone above such words."""
+    for number, paragraph in enumerate(paragraphs):
+        if (found := _SUBJECT.match(paragraph)) is not None:
+            name = " ".join((found["a"] or found["b"]).split()).strip(" «»“”„\",_*")
+            if len(name.split()) <= _LONGEST and not _GENERIC.match(name) and name.count("«") == 0:
+                yield name, found[0]
+        alone = _ALONE.fullmatch(paragraph) if number < _FIRST_FEW else None
+        if alone and _SPEAKS_OF_IT.search(" ".join(paragraphs[number + 1 : number + 2])):
+            yield alone["name"].strip(' «»“”„"'), paragraph
 
 
 def _longer(name: str, others: Sequence[str]) -> str:

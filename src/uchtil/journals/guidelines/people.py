@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
 from uchtil.journals.guidelines.sayings import Saying, subjects_of
@@ -244,6 +245,16 @@ def journal(saying: Saying) -> Found:
                 value=saying.original(*match.span()),
                 quote=saying.quote(*match.span()),
             )
+
+
+def address_below(page: Sequence[Saying]) -> Iterator[Find]:
+    """Yield the address on the line below the words that manuscripts are sent to it."""
+    for saying, below in pairwise(page):
+        if saying.text.rstrip().endswith(":") and _SEND_TO.search(saying.text):
+            for match in _ADDRESS.finditer(below.text):
+                address, quote = below.original(*match.span()), below.quote(*match.span())
+                yield Find(path="journal.email", value=address, quote=quote)
+                return
 
 
 def only_address(page: Sequence[Saying]) -> Iterator[Find]:

@@ -141,7 +141,9 @@ def _settled(finds: Sequence[Find], page: Sequence[Saying]) -> list[Find]:
         no_find.add(("lists.heading", "references"))
     if said & {("authors.names", "initials-first"), ("authors.names", "initials-last")}:
         no_find.add(("authors.names", "full"))  # asked for among the data of authors only
-    only = [] if "journal.email" in paths else people.only_address(page)
+    only: list[Find] = []
+    if "journal.email" not in paths:
+        only = [*people.address_below(page)] or [*people.only_address(page)]
     return [*(e for e in finds if (e.path, e.value.lower()) not in no_find), *only]
 
 
