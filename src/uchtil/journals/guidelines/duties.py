@@ -12,7 +12,7 @@ from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
 _ASKED = re.compile(
     r"должн\w+|должен|необходим\w*|обязан\w*|требу\w+|прилага\w+|предостав\w+|представ\w+|следует"
     r"|обязательн\w*|подпис\w+|обязует\w+|сопровожда\w+|сдают\w+|нужн\w+"
-    r"|(?<!\w)(?:must|should|shall|required?|requested|please|need to|has to|have to)(?!\w)|lozim"
+    r"|(?<!\w)(?:must|should|shall|required?|requested|please|needs? to|has to|have to)(?!\w)|lozim"
     r"|kerak|zarur|shart|talab|tavsiya"
 )
 _ALWAYS = {
@@ -37,7 +37,7 @@ _ALWAYS = {
     r"|to'lov\w*|тенге|nashr narx\w*",
     "a telephone": r"телефон\w*|telefon\w*|(?:tele)?phone numbers?",
     "a postal address": r"почтов\w+ адрес\w*|адрес\w* для (?:переписк|рассылк)\w*"
-    r"|(?:postal|mailing) address\w*|(?<!elektron )pochta manzil\w*",
+    r"|(?:postal|mailing|residen(?:ce|tial)) address\w*|(?<!elektron )pochta manzil\w*",
     "the journal's section": r"рубрик\w+ журнал\w*|(?:указ\w+|назван\w+) рубрик\w*"
     r"|section of the journal|jurnal\w* (?:rukn|rubrik)\w*",
     "a share of foreign works": r"(?:xorij\w*|chet el\w*) (?:\w+ ){0,2}(?:adabiyot|manba)\w*"
@@ -54,7 +54,8 @@ _ALWAYS = {
     r"|statement)|declaration of copyright|transfer of copyright"
     r"|(?:договор|соглашени)\w* (?:об? |о передаче )(?:\w+ )?авторск\w+ прав\w*"
     r"|лицензионн\w+ (?:договор|соглашени)\w*|litsenziya shartnoma\w*",
-    "conflicts of interest": r"(?:заявлени|деклараци|сведени|информаци)\w* об? (?:\w+ )?"
+    "conflicts of interest": r"^\W*(?:конфликт интересов|conflicts? of interests?)(?!\w)"
+    r"|(?:заявлени|деклараци|сведени|информаци)\w* об? (?:\w+ )?"
     r"конфликт\w* интерес\w*|conflicts? of interests?(?: and [\w ]{3,30})? (?:statement|form"
     r"|declaration|disclosure)|(?:statement|declaration|disclosure) (?:of|on|about) (?:any |the )?"
     r"(?:conflicts? of|competing) interests?",
@@ -68,7 +69,8 @@ _ALWAYS = {
     r"|источник\w* финансирован\w*|(?:сведени|информаци)\w* о финансирован\w*"
     r"|moliyalashtirish manba\w*",
     "a biographical note": r"short bio(?:graph(?:y|ical))?(?: note| statement)?"
-    r"|(?:brief|short) (?:author )?biograph\w+(?: note)?|biographical note(?!s)"
+    r"|(?:brief|short) (?:\([^()]*\) )?(?:author )?bio(?:graph\w+)?(?!\w)(?: note)?"
+    r"|biographical note(?!s)|bio-?notes?(?!\w)|contributor'?s'? note|memo about the author"
     r"|кратк\w+ (?:автобиограф|биограф)\w*",
     "keywords in the text": r"(?:kalit|tayanch) (?:so'z|ibora)\w*[^.;]{0,60}takrorlan\w*"
     r"|ключев\w+ слов\w*[^.;]{0,40}(?:встреча\w+|повторя\w+|использова\w+) в (?:\w+ )?тексте"
@@ -77,6 +79,31 @@ _ALWAYS = {
     r"qo'yilma\w*|точк\w+ (?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} не став\w+"
     r"|(?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} точк\w+ не став\w+"
     r"|no (?:full stop|period) (?:after|behind|at the end of) the title",
+    "self-citation": r"само-?цитирован\w*|self-?citations?|o'z-o'zi\w* (?:iqtibos|havola)\w*",
+    "DOIs of works": r"doi[^.;]{0,40}(?:каждо\w+ (?:источник|работ)|для (?:всех|каждо)|источник)\w*"
+    r"|(?:источник|литератур|ссыл)\w*[^.;]{0,60}(?<!\w)doi(?!\w)"
+    r"|(?<!\w)dois?(?!\w)[^.;]{0,60}(?:bibliograph|works? cited|references?|each (?:entry|source))"
+    r"|(?:references?|bibliograph\w*)[^.;]{0,60}(?<!\w)dois?(?!\w)"
+    r"|(?:manba|adabiyot)\w*[^.;]{0,50}(?<!\w)doi(?!\w)",
+    "a limit of figures": r"(?:не более|до|no more than|at most|up to|maximum(?: of)?) \d+(?:-\d+)? "
+    r"(?:рисунк|иллюстрац|таблиц|figures|illustrations|images|tables)\w*"
+    r"|(?:количеств|числ)\w+ (?:рисунк|иллюстрац|таблиц)\w*"
+    r"|number of (?:the )?(?:figures|illustrations|images|tables)"
+    r"|(?:rasm|jadval)\w* soni",
+    "the corresponding author": r"corresponding author|контактн\w+ автор\w*|автор\w* для "
+    r"(?:переписк|корреспонденц|контакт)\w*|mas'ul muallif\w*",
+    "translations of quotations": r"quot\w+[^.;]{0,70}(?<!\w)translat\w+|translat\w+[^.;]{0,30}"
+    r"(?:of|for) (?:the |all |any )?quot\w+|(?:перевод|перевест)\w*[^.;]{0,30} цитат\w*"
+    r"|цитат\w*[^.;]{0,70}(?<!\w)перев(?:од|ед|ест)\w*|(?:iqtibos|sitata)\w*[^.;]{0,60}tarjima\w*",
+    "a language check": r"native speakers?|носител\w+ языка|proofread\w*|til egasi\w*",
+    "reviewers to be named": r"(?:list|names?) of (?:[\w-]+ ){0,5}(?:potential |possible )?reviewers"
+    r"|(?:suggest|propose|recommend)\w* (?:[\w-]+ ){0,4}reviewers"
+    r"|(?:предлож|рекоменд|указ)\w+ (?:\w+ ){0,4}рецензентов",
+    "printed copies": r"(?:в|на) (?:одном|двух|трех|1|2|3)(?:-?\w{1,3})? (?:печатн\w+ |бумажн\w+ )?"
+    r"экземпляр\w*|(?:1|2|3|bir|ikki|uch) (?:ta )?nusxa\w*|(?:one|two|three) (?:printed |hard |paper )"
+    r"copies|an? (?:printed|hard|paper) copy",
+    "a note on the grant": r"(?:если|при)(?!\w)[^.;]{0,40}(?<!\w)грант\w*|грантов\w+ поддержк\w*"
+    r"|(?:supported|financed|funded) by (?:a |an? )?(?:\w+ )?grants?",
     "names of files": r"(?:названи|имя|имен)\w* файл\w*"
     r"|file ?names? (?:should|must|is|are)|names? of (?:the )?files?|fayl\w* nom\w*",
 }
@@ -147,6 +174,7 @@ _OF_EDITORS = re.compile(
 """What tells that a telephone or an address is the journal's."""
 _OF_PEOPLE = re.compile(
     r"автор\w*|фамили\w*|ф\. ?и\. ?о|(?<!\w)фио|author\w*|(?<!\w)names?(?!\w)|muallif\w*|ism\w*"
+    r"|e-?mail(?!\s?:)|bog'lanish|контактн\w+ телефон|contact (?:tele)?phone"
     r"|familiya\w*|для рассылк|с указанием"
 )
 _IN_PER_CENT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) ?(?:%|процент|per ?cent|foiz)")
@@ -180,6 +208,8 @@ _FORBIDDEN = {
     "a telephone": _OF_EDITORS,
     "a postal address": _OF_EDITORS,
     "the journal's section": re.compile(r"mos kel|соответств"),
+    "printed copies": re.compile(r"(?:author|автор|muallif)\w* (?:will )?(?:receive|получа|oladi)"),
+    "self-citation": re.compile(r"anonym|аноним|identif|blind"),
 }
 _SHORTEST = 4
 _BEHIND = 4

@@ -176,6 +176,51 @@ TEXTS = {
         "ru": "Приложить краткую биографию автора",
         "en": "Attach a short biography of the author",
     },
+    "self-citation": {
+        "uz": "Oʻz ishlaringizga havolalar ulushini tekshiring{share}",
+        "ru": "Проверить долю ссылок на собственные работы{share}",
+        "en": "Check the share of your own works among those cited{share}",
+    },
+    "DOIs of works": {
+        "uz": "DOIsi bor har bir manbaning DOIsini koʻrsating",
+        "ru": "Указать DOI каждого источника, у которого он есть",
+        "en": "Give the DOI of each work that has one",
+    },
+    "a limit of figures": {
+        "uz": "Rasm va jadvallar soni jurnal talabidan oshmasligini tekshiring",
+        "ru": "Проверить, не больше ли рисунков и таблиц, чем допускает журнал",
+        "en": "Check that there are no more figures and tables than the journal takes",
+    },
+    "the corresponding author": {
+        "uz": "Tahririyat kim bilan yozishishini koʻrsating (masʼul muallif)",
+        "ru": "Указать автора для переписки, как того требует журнал",
+        "en": "Name the corresponding author as the journal asks",
+    },
+    "translations of quotations": {
+        "uz": "Boshqa tildagi iqtiboslarning tarjimasini bering",
+        "ru": "Дать перевод цитат на других языках",
+        "en": "Give translations of quotations in other languages",
+    },
+    "a language check": {
+        "uz": "Matnni shu tilni yaxshi biladigan kishiga oʻqiting",
+        "ru": "Дать текст на вычитку носителю языка или корректору",
+        "en": "Have the text read by a native speaker or a proofreader",
+    },
+    "reviewers to be named": {
+        "uz": "Taqrizchilarni jurnal talab qilganidek taklif qiling",
+        "ru": "Предложить рецензентов, как того требует журнал",
+        "en": "Suggest reviewers as the journal asks",
+    },
+    "printed copies": {
+        "uz": "Bosma nusxalarni jurnal talab qilganidek topshiring",
+        "ru": "Передать печатные экземпляры, как того требует журнал",
+        "en": "Hand over printed copies as the journal asks",
+    },
+    "a note on the grant": {
+        "uz": "Ish grant hisobidan bajarilgan boʻlsa, buni jurnal talab qilganidek koʻrsating",
+        "ru": "Если работа выполнена по гранту, указать это, как требует журнал",
+        "en": "If a grant paid for the work, say so as the journal asks",
+    },
 }
 """By what a page speaks of, in the languages that a review can be in."""
 _SHARE = {"uz": " (jurnalda: {n} %)", "ru": " (журнал называет {n} %)", "en": " (the page: {n} %)"}

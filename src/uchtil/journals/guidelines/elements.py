@@ -21,7 +21,8 @@ _LEAD = (
     r"|на \w+ языке|индекс\w*|yoziladi|beriladi|ko'rsatiladi|qo'yiladi|is placed|are given"
     r"|is given|comes?"
     r"|then|below|next|on the next line|followed by|centred|so'ngra|keyin\w*|keyingi qatorda"
-    r"|the|an?|maqola\w*|article\w*|расширенная|краткая|структурированная|полные|полное"
+    r"|the|an?|your|maqola\w*|qo'lyozma\w*|рукописи|article\w*|institutional|and|short|brief|ca\.?"
+    r"|one|three|four|five|six|\d+-word|расширенная|краткая|структурированная|полные|полное"
     r"|обязательн\w+"
     r"|\d+(?:-\d+)?|не менее|не более|до)(?!\w)[\s:,–—-]{0,4}){0,6})"
 )
@@ -45,17 +46,17 @@ _ELEMENTS = {
     r"authors?\w*|author (?:information|details|data|'?s?'? data)"
     r"|muallif\w*(?: \(lar\))? (?:haqida|to'g'risida)\w*",
     "authors": r"(?:имя|имен\w+|фамили\w+|инициал\w*|ф\. ?и\. ?о|фио|автор(?!ам|ск)\w*)|(?:full "
-    r"|complete )?names?(?: and|,|\(s\)| of)"
-    r"|author(?!s?'?s? (?:guid|instr|note|fee))\w*|surname\w*|initials|muallif\w*|ism\w*"
+    r"|complete )?names?(?: and|,|\(s\)| of(?! (?:the )?(?:organi|institut|universit)))"
+    r"|author(?!s?\W?s? (?:guid|instr|note|fee|orcid|e-?mail)|\(s\) (?:orcid|e-?mail))\w*|surname\w*|initials|muallif\w*|ism\w*"
     r"|familiya\w*|f\. ?i\. ?(?:sh|o)",
     "affiliations": r"аффилиаци\w*|мест\w+ (?:работ|учеб)\w*"
     r"|(?:полное )?названи\w+ (?:\w+ ){0,2}(?:организац"
     r"|учрежд|вуз)\w*"
-    r"|учен\w+ степен\w*|организаци\w*|должност\w*|affiliations?|institution\w*|place of work"
+    r"|учен\w+ степен\w*|организаци\w*|должност\w*|affiliations?|(?:full |official )?names? of (?:the )?(?:organi|institut|universit)\w*|institution\w*|place of work"
     r"|academic degree"
     r"|ish \(?(?:yoki o'qish |o'qish\) )?joyi?|tashkilot\w*|ilmiy daraja\w*",
     "contacts": r"(?:контактн\w+ )?(?:e-?mail|адрес\w* электронн|электронн\w+ (?:почт|адрес)|orcid)"
-    r"|contact (?:e-?mail|details)"
+    r"|contact (?:e-?mail|details|information)|author(?:\W?s|\(s\)) (?:orcid|e-?mail)"
     r"|elektron (?:pochta|manzil)\w*",
     "title": r"(?:назван|наименован)\w+(?! (?:организац|учрежд|вуз|книг|журнал))|заглави\w*"
     r"|заголов\w*"
@@ -75,6 +76,11 @@ _AND = re.compile(
     + ")"
 )
 """What is told in one line with another: "the abstract and keywords in English"."""
+_CODE_TOO = re.compile(
+    r"\s?(?:\([^()]*\))?\s?(?:,|и|and|va|/)\s?"
+    rf"(?P<code>(?P<udc>{_ELEMENTS['udc']})|(?P<irsti>{_ELEMENTS['irsti']}))"
+)
+"""The other code behind one: "IRSTI (…) and UDC"."""
 _ELEMENT = re.compile(
     _LEAD + "(?:" + "|".join(f"(?P<{n.replace('-', '_')}>{p})" for n, p in _ELEMENTS.items()) + ")"
 )
@@ -145,6 +151,8 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
     head = re.match(r"[^:;.]{0,160}:", text)
     if head and ORDERED.search(head[0]):
         spans = [*_pieces(text, head.end(), place)]
+    elif page := _PAGE_WITH.match(text):
+        spans = [*_pieces(text, page.end(), place)]
     elif place:
         spans = [*_pieces(text, 0, place)]
     elif parts := [match.end() for match in PART.finditer(text)]:
@@ -161,6 +169,9 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
         codes = (OTHERS,) if ELSEWHERE.search(near) else tuple(languages_in(near)) or block
         element = Element(name=name, codes=codes, word=_short(word))
         yield from _of_people(element, piece[match.start(match.lastgroup or "") :])
+        if name in NO_LANGUAGE and (too := _CODE_TOO.match(piece, match.end())):
+            told = saying.quote(start + too.start("code"), start + too.end(), bare=True)
+            yield replace(element, name="udc" if too["udc"] else "irsti", word=_short(told))
         named = tuple(languages_in(piece))
         if name in _TOGETHER and (named or name != "title"):
             codes = named or codes
@@ -170,6 +181,11 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
                 yield Element(name=name, codes=codes, word=_short(told))
 
 
+_PAGE_WITH = re.compile(
+    rf"{_LEAD}(?:(?:separate )?(?:cover|title) (?:page|sheet) (?:with|including|containing|that has)"
+    r"|титульн\w+ (?:лист|страниц)\w* (?:с указанием|с|со)|titul (?:varaq|sahifa)\w*:)(?!\w)"
+)
+"""How a page is named that has several of them: "a cover page with the title, names…"."""
 _ANYWHERE = re.compile(
     r"(?<![\w'-])(?:"
     + "|".join(f"(?P<{n.replace('-', '_')}>{p})" for n, p in _ELEMENTS.items())

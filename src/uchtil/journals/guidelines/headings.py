@@ -77,8 +77,11 @@ def headings(page: Sequence[Saying], filled: Mapping[str, Find]) -> Headings:
                     ended = ended or (alone and bool(front))
                 elif alone or each.name in _TOLD:
                     front.setdefault(each.name, each.word)
-                break
+                if not alone:
+                    break
     enough = len(front) >= _LEAST_BLOCKS and {"abstract", "keywords"} & {*front}
+    if enough:
+        front = _with_told(front, filled)
     if "title" not in front:  # every article has one
         front = {"title": "", **front}
     first = {each.name: each.word for each in placed(page)}
@@ -116,10 +119,17 @@ def _behind(
                     front.setdefault(block, word)
         else:
             front.setdefault(name, word)
-    for name in ("abstract", "keywords"):
-        if any(path.startswith(f"{name}.") for path in filled):
-            front.setdefault(name, "")
-    return front
+    return _with_told(front, filled)
+
+
+def _with_told(front: Mapping[str, str], filled: Mapping[str, Find]) -> dict[str, str]:
+    """Return what stands before the text with what rules are told of besides."""
+    more = [
+        name
+        for name in ("abstract", "keywords")
+        if any(path.startswith(f"{name}.") for path in filled)
+    ]
+    return {**front, **{name: "" for name in more if name not in front}}
 
 
 def _is_alone(saying: Saying) -> bool:

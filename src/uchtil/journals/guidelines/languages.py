@@ -138,8 +138,9 @@ def languages(saying: Saying) -> Found:
                     quote=saying.quote(other.start(), other.end()),
                 )
         return
-    placed = last if _in_brackets(text, first.start()) else first
-    of = just_after(saying, last.end(), 2) or about(saying, placed.start(), asides=True)
+    of = just_after(saying, last.end(), 2) or about(saying, first.start(), asides=True)
+    if _in_brackets(text, first.start()) and not _in_brackets(text, last.start()):
+        of = (*of, *about(saying, last.start(), asides=True))
     blank = sum(a != b for a, b in zip(text, saying.text, strict=True))
     of = of or just_after(replace(saying, text=text), last.end(), 60 + blank)
     if ";" in saying.text[: first.start()].rpartition(" ")[0] and not about_since(
@@ -153,7 +154,7 @@ def languages(saying: Saying) -> Found:
         of = ("author",)
     wanted = [path for path, subjects in _PARTS.items() if {*of} & subjects]
     if len(codes) == 1 and _with_own(saying, last):
-        codes = [*codes, OWN]
+        codes = [OWN, *codes]
     for path in wanted:
         for code in codes:
             yield Find(path=path, value=code, quote=quote, choice=True)

@@ -374,10 +374,11 @@ def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:
         # "the code stands first, then in bold the title": what is told of the next one.
         return just_after(saying, match.end(), _FAR)
     behind = _FOR.match(text, match.end())
-    if behind and _PICTURES.match(text, behind.end()):
+    if behind and _PICTURES.match(text, behind.end() + 1):
         return ()  # "10 pt for figures"
     kinds = (just_after(saying, behind.end()) if behind else ()) or about(saying, match.start())
     kinds = kinds or just_after(saying, match.end())
+    kinds = kinds or tuple(e.lastgroup or "" for e in NAMED.finditer(text, *match.span()))
     if kinds:
         return () if _is_of_cited_works(text, kinds, match.start()) else kinds
     later = NAMED.search(text, match.end())

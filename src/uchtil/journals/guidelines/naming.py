@@ -108,17 +108,19 @@ _SPEAKS_OF_IT = re.compile(
     r"журнал|издани\w|ежегодник|вестник|journal|yearbook|periodical|jurnal|issn", re.IGNORECASE
 )
 _FIRST_FEW = 4
+_LINES = re.compile(r"\n\s*\n")
 
 
 def _as_subject(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield a name that a sentence says to be a journal, or that stands alone above such words."""
-    for number, paragraph in enumerate(paragraphs):
+    lines = [line for each in paragraphs for line in _LINES.split(each)]
+    for number, paragraph in enumerate(lines):
         if (found := _SUBJECT.match(paragraph)) is not None:
             name = " ".join((found["a"] or found["b"]).split()).strip(" «»“”„\",_*")
             if len(name.split()) <= _LONGEST and not _GENERIC.match(name) and name.count("«") == 0:
                 yield name, found[0]
         alone = _ALONE.fullmatch(paragraph) if number < _FIRST_FEW else None
-        if alone and _SPEAKS_OF_IT.search(" ".join(paragraphs[number + 1 : number + 2])):
+        if alone and _SPEAKS_OF_IT.search(" ".join(lines[number + 1 : number + 2])):
             yield alone["name"].strip(' «»“”„"'), paragraph
 
 

@@ -93,6 +93,8 @@ class _Run:
     def is_order(self) -> bool:
         """Whether it is the front matter: title, authors and more stand before the text."""
         names = {each.name for each in self.front}
+        if self.ended:  # the abstract may stand behind the text
+            names |= {each.name for each in self.after} & {"abstract", "keywords"}
         return (
             (self.ordered or self.marks >= _BOTH)
             and len({each.name for each in self.all}) >= _LEAST - bool(self.quotes)
@@ -259,6 +261,9 @@ class _Reader:
             # Their names stand there already.
             for name in element.data or known:
                 self._add(replace(element, name=name), number)
+            return
+        if element.name == "authors" and before.name == "author-data":
+            self.last = number  # one of them, in whatever sample
             return
         if run.has(element.name, element.codes):
             if element.name in (before.name, *_WITH_AUTHORS):

@@ -21,6 +21,7 @@ _FIRST = re.compile(
     r"(?:верхн|лев|прав)\w+ (?:верхн\w+ )?угл\w+|(?:слева|справа) вверху|в начале стать\w+"
     r"|перв\w+ (?:странице|строке)|(?:upper|top)[ -](?:left|right)|(?:left|right)[ -]hand"
     r"|first (?:page|line)|birinchi (?:bet|sahifa|qator)\w*"
+    r"|(?:begins?|starts?|opens) with|начина\w+ с(?!\w)|открыва\w+(?!\w)|(?:bilan|dan) boshlan\w+"
     r"|yuqori (?:chap|o'ng)|(?:chap|o'ng) yuqori"
 )
 """What tells where all begins."""
