@@ -90,6 +90,8 @@ _NEAR = 90
 _SHEET = 40_000
 """Characters of an author's sheet."""
 _LONGEST_TITLE = 40
+_IN_TOTAL = re.compile(r"(?:общ\w+ (?:объем|длин)\w*|total length|jami)[^.;\d]{0,30}$")
+"""What counts the words of all keywords together."""
 _FEWEST_KEYWORDS, _MOST_KEYWORDS = 3, 30
 _LONGEST_ABSTRACT = 1500
 _SHORTEST_ARTICLE = 500
@@ -256,6 +258,8 @@ def _routed(counted: _Counted) -> Found:
 
 
 def _keywords(counted: _Counted) -> Found:
+    if _IN_TOTAL.search(counted.saying.text, 0, counted.amount.start):
+        return
     if _FEWEST_KEYWORDS <= counted.most <= _MOST_KEYWORDS:
         yield (
             counted.find("keywords.limits")
@@ -420,23 +424,35 @@ def _counts(text: str) -> str:
 
 
 _RECENT = re.compile(
-    r"(?:последн\w+ (?P<a>\d+)(?:-?\d*)? ?(?:лет|год)|(?:last|past|recent) (?P<b>\d+|five|ten"
-    r"|three) years|(?:so'nggi|oxirgi) (?P<c>\d+) ?-?yil)"
+    r"(?:последн\w+ (?P<a>\d+|три|пять|семь|десять)(?:-?\d*)? ?(?:лет|год)"
+    r"|(?:last|past|recent|previous) (?P<b>\d+|three|five|seven|ten|fifteen) years"
+    r"|(?:so'nggi|oxirgi|keyingi) (?P<c>\d+|uch|besh|yetti|o'n) ?-?yil)"
 )
 _SHARE = re.compile(r"(?<!\d)(?P<n>\d{1,3}) ?(?:%|процент|per ?cent|foiz)")
+_PART = re.compile(
+    r"(?P<half>половин\w+|half(?!\w)|yarmi\w*)|(?P<third>треть\w*|трети(?!\w)|(?:a|one) third|uchdan bir\w*)"
+)
+_PARTS_IN_PER_CENT = {"half": 50, "third": 33}
+_YEARS = {
+    "three": 3, "five": 5, "seven": 7, "ten": 10, "fifteen": 15, "три": 3, "пять": 5, "семь": 7,
+    "десять": 10, "uch": 3, "besh": 5, "yetti": 7, "o'n": 10,
+}  # fmt: skip
 
 
 def recent_works(saying: Saying) -> Found:
     """Yield how many per cent of the works must be how recent, where both are told."""
-    recent, share = _RECENT.search(saying.text), _SHARE.search(saying.text)
-    if recent is None or share is None or not 1 <= int(share["n"]) <= 100:
+    recent = _RECENT.search(saying.text)
+    share = _SHARE.search(saying.text) or (_PART.search(saying.text) if recent else None)
+    if recent is None or share is None:
         return
-    words = {"five": "5", "ten": "10", "three": "3"}
+    part = share.groupdict().get("n") or _PARTS_IN_PER_CENT[share.lastgroup or ""]
+    if not 1 <= int(part) <= 100:
+        return
     years = next(each for each in recent.groups() if each)
     start, end = min(recent.start(), share.start()), max(recent.end(), share.end())
     quote = saying.quote(start, end)
-    yield Find(path="works.recent_years", value=words.get(years, years), quote=quote)
-    yield Find(path="works.recent_share", value=share["n"], quote=quote)
+    yield Find(path="works.recent_years", value=str(_YEARS.get(years, years)), quote=quote)
+    yield Find(path="works.recent_share", value=str(part), quote=quote)
 
 
 _SEPARATED = re.compile(

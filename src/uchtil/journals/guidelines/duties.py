@@ -17,7 +17,7 @@ _ASKED = re.compile(
 )
 _ALWAYS = {
     "originality": r"антиплагиат\w*|плагиат\w*|(?:некорректн\w+|неправомерн\w+|наличи\w+|процент\w*"
-    r"|дол\w+) заимствован\w+|оригинальност\w+|уникальност\w+"
+    r"|дол\w+) заимствован\w+|(?:оригинальност|уникальност)\w+(?! (?:подход|исслед|иде|концеп|реш))"
     r"|antiplag\w*|plagi\w*|plagiari\w+|originality|similarity (?:index|check|report|rate)|turnitin"
     r"|originallik\w*|o'ziga xoslik\w*|muallif\w* shaxsiy izlanish\w*"
     r"|o'zlashtirma\w*|strikeplag\w+",
@@ -79,7 +79,8 @@ _ALWAYS = {
     r"qo'yilma\w*|точк\w+ (?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} не став\w+"
     r"|(?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} точк\w+ не став\w+"
     r"|no (?:full stop|period) (?:after|behind|at the end of) the title",
-    "self-citation": r"само-?цитирован\w*|self-?citations?|o'z-o'zi\w* (?:iqtibos|havola)\w*",
+    "self-citation": r"ссыл\w+ на (?:собственн|свои)\w*|(?:author'?s?'?|your) own (?:works?|publications)"
+    r"|само-?цитирован\w*|self-?citations?|o'z-o'zi\w* (?:iqtibos|havola)\w*",
     "DOIs of works": r"doi[^.;]{0,40}(?:каждо\w+ (?:источник|работ)|для (?:всех|каждо)|источник)\w*"
     r"|(?:источник|литератур|ссыл)\w*[^.;]{0,60}(?<!\w)doi(?!\w)"
     r"|(?<!\w)dois?(?!\w)[^.;]{0,60}(?:bibliograph|works? cited|references?|each (?:entry|source))"

@@ -29,7 +29,7 @@ _LEAD = (
 """What may stand before an element, from the beginning of its line on."""
 
 _ELEMENTS = {
-    "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн",
+    "udc": r"удк|udc|udk|uo'k|o'uk|universal o'nlik|универсальн\w+ десятичн",
     "irsti": r"мрнти|irsti|mrsti|mrnti|ғтамр|xgtar|xg'tar|грнти",
     "doi": r"doi(?!\w)",
     "abstract": r"аннотаци\w*|реферат|резюме|abstracts?|summary|annotatsiya\w*|annotasiya\w*"
@@ -107,7 +107,7 @@ ORDERED = re.compile(
     r"|общие (?:правила|требования)|(?:following|this) order|sequence|structure|elements?"
     r"|(?:general )?rules|should (?:include|contain)"
     r"|must (?:include|contain)|cover (?:sheet|page)|title page|template|sample"
-    r"|quyidagi (?:tartib|band|element|tarz|tuzilma)\w*|quyidagicha (?:tartib|joylash|rasmiy)\w*|ketma-ketlik\w*"
+    r"|quyidagi (?:tartib|band|element|tarz|tuzilma)\w*|quyidagilar\w*|quyidagicha (?:tartib|joylash|rasmiy)\w*|ketma-ketlik\w*"
     r"|tarkib\w*|tuzilish\w*|namuna"
 )
 """What says before a list that it is one of the manuscript's parts."""

@@ -109,7 +109,7 @@ _LINES = {
     "1": r"одинарн\w+|single[- ]?spac\w+|single[- ](?:line[- ]?)?(?:interval|spac\w+)|(?:spacing"
     r"|interval)\W{1,4}(?:(?:is|should|be|set|as|to|at) ){0,4}(?:single|one)(?!\w| and)"
     r"|in one interval|yakka|bir interval\w*"
-    r"|bir(?:lik)? qator",
+    r"|bir(?:lik)? qator(?! tashla| qoldir| o'tka| joy)",
     "1.5": r"полуторн\w+|полтор\w+|one[- ]and[- ]a[- ]half|1\.5[- ]spac\w+|bir[ -]yarim\w*",
     "2": r"двойн\w+(?= (?:меж|интер))|двойным|double[- ]?spac\w+|double[- ]line[- ]?spac\w+"
     r"|ikki interval\w*",
@@ -153,7 +153,8 @@ _UNINDENTED = re.compile(
 _HYPHENS = re.compile(
     r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*(?![^.]{0,20}вручную)"
     r"|не должно быть переносов"
-    r"|without hyphenation|do not hyphenate"
+    r"|without hyphenation|do not [^.;]{0,40}hyphenat\w+|hyphenation[^.;]{0,20}(?:not|off|disabled|forbid)"
+    r"|перенос\w*[^.;]{0,20}(?:не допуска|не став|не использ|запрещ|отключ)\w*"
     r"|no (?:hyphenation|word division)|ko'chirishsiz"
     r"|bo'g'in ko'chirilma\w+|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
     r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
@@ -175,7 +176,8 @@ _ALIGNED = {
     r"|justification(?=\s*[-:;,.])|width alignment|(?:formatting"
     r"|alignment)\W{1,4}(?:(?:by|in) )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
-    "left": r"on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
+    "left": r"(?:do not|not be|not) (?:right[- ]|fully )?justif\w+|unjustified"
+    r"|не выравнива\w+ по (?:ширине|прав\w+)|on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
     r"|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left|alignment of [\w ,]{3,40}[-:] ?(?:to the )?left"
     r"|left[- ]alignment|alignment\W{1,4}left(?!\w)"
@@ -195,7 +197,7 @@ _LOOKS = {
         "true",
     ): r"прописн\w+|заглавн\w+ (?:буквами|буквы)|все(?:ми)? заглавн\w+|upper-?case"
     r"|capital letters|(?:all |in |full )capitals"
-    r"|all caps|block letters|bosma harf\w*|bosh harf\w*|katta harf\w*",
+    r"|all caps|block letters|bosma harf\w*|(?<!ning )(?<!ini )(?<!ism )bosh harf\w*|katta harf\w*",
     (
         "bold",
         "true",
@@ -203,6 +205,7 @@ _LOOKS = {
     r"|to'q (?:qora|shrift|rang)\w*",
     ("italic", "true"): r"курсив\w*|italic\w*|kursiv\w*|yotiq\w*|qiya shrift\w*",
 }
+_NEGATED = re.compile(r"(?<!\w)(?:not|не)(?: be| right| fully)? $")
 _NOT_SO = re.compile(r"(?<!\w)(?:не|not|без) (?:\w+ )?$")
 _EXCEPT_FIRST = re.compile(
     r"перв\w+ букв|(?:initial|first) letters?|с прописной|headline|sentence case|не (?:прописн"
@@ -305,6 +308,8 @@ def _set(saying: Saying) -> Found:
             before = saying.text[max(0, match.start() - 40) : match.start()]
             of_page = value != "both" and MARGINS.search(saying.text)
             ragged = "ragged" in match[0]
+            if value == "both" and _NEGATED.search(before):
+                continue
             if not _NUMBERED.search(before) and (ragged or not of_page):
                 explicit = value != "both" and not ragged
                 yield from _of_kind(saying, match, "align", [value], explicit=explicit)

@@ -11,7 +11,7 @@ from uchtil.journals.guidelines.sayings import Saying, subjects_of
 from uchtil.journals.guidelines.subjects import OF_CITED_WORKS
 
 _CODES = {
-    "udc": r"удк|udc|udk|uo'k|универсальн\w+ десятичн\w+ классификац\w+"
+    "udc": r"удк|udc|udk|uo'k|o'uk|универсальн\w+ десятичн\w+ классификац\w+|universal o'nlik \w+"
     r"|универсальной десятичной классификации",
     "irsti": r"мрнти|irsti|mrsti|mrnti|scsti|ғтамр|g'tamr|ггрнти|грнти|xgtar|xg'tar|хғтар|гтамр",
 }
@@ -35,14 +35,14 @@ _AFFILIATION = re.compile(
     r"|организаци\w*, в которой|(?:должност|степен|звани)\w*[^.;]{0,40},? (?:и |а также )?"
     r"(?:организаци|учреждени|вуз(?!\w))\w*|(?:position|degree|rank)[^.;]{0,40}, (?:and )?"
     r"(?:organi[sz]ation|university)|(?:lavozim|daraja|unvon)\w*[^.;]{0,40}, tashkilot\w*"
-    r"|(?:institutional )?affiliations?|(?<!budgetary )institution(?:al)?(?! review| of higher)"
+    r"|(?:institutional )?affiliations?|(?<!budgetary )institution(?:al)?(?!\w| review| of higher)"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|ish \(o'qish\) joy\w*|tashkilot\w* (?:\w+ )?nomi|muassasa\w* (?:\w+ )?nomi|names? of (?:the )?organi[sz]ation"
     r"|work ?place|place of work"
 )
 _ABOUT_AUTHORS = re.compile(
     r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|ilmiy daraja\w*|учен\w+ степен\w*"
-    r"|academic degree|почтов\w+ адрес|телефон|postal address|telephone|pochta manzil|telefon raqam"
+    r"|academic degree|(?:почтов|контактн)\w+ адрес(?! редакц)|телефон|postal address|telephone|pochta manzil|telefon raqam"
     r"|(?<!\w)names?(?!\w)|muallif\w*"
     r"|familiya\w*"
     r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
@@ -50,7 +50,7 @@ _ABOUT_AUTHORS = re.compile(
 _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
-    r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци|мест\w+ работ|place of work"
+    r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци|(?:полное )?(?:назв\w+ )?мест\w+ работ|place of work"
     r"|[eе]-?mail|orcid|(?:полное |официальное )?(?:назв|наимен)\w+ организации|tashkilot\w* (?:\w+ )?nomi"
     r"|(?:the )?(?:full |official )?name of (?:the )?organi[sz]ation"
     r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес)"
@@ -66,7 +66,7 @@ _DEGREE = re.compile(
     r"|ilmiy daraja\w*|unvon\w*"
 )
 _NOT_WANTED = re.compile(
-    r"не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?|дат\w+ обращения"
+    r"(?<!\w)thank(?! you)|не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?|дат\w+ обращения"
     r"|электронного адреса в|accessed"
 )
 _FULL = re.compile(
@@ -87,6 +87,7 @@ _INITIALS_LAST = re.compile(
     r"фамили\w+[^.;]{0,25} до инициалов|фамили\w*,? (?:и |\()?инициал\w*|фамили\w+ и\. ?о\."
     r"|(?:sur|last |family )names?(?:,"
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
+    r"|familiya\w*[^.;]{0,50}ism\w* (?:va (?:\w+ )?(?:ota\w*|sharif\w*) )?(?:ism\w* )?bosh [hx]arf\w*"
 )
 _OF_CITED_WORKS = re.compile(
     r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)"
@@ -107,14 +108,18 @@ _ANONYMOUS = re.compile(
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
-    r"|names?(?!\w| of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
+    r"|names?[^.;]{0,40} (?:appear|be given|be included|stand) only on (?:a|the) (?:separate )?(?:title|cover)"
+    r"|self-identif\w+|не (?:должн\w+ )?(?:содерж|указыв|включ)\w*[^.;]{0,50}(?:сведени|информаци|данн|имен"
+    r"|фамили)\w+ (?:об? )?автор\w*|muallif\w* (?:haqida|to'g'risida)[^.;]{0,40}(?:bo'lmas|ko'rsatilma"
+    r"|yozilma)\w+|names?(?!\w| of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
     r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
     r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
     r"|(?:author\w*'?s? )?identit\w+ (?:must|should) be (?:removed|deleted)"
     r"|neither the names? of the author"
-    r"|not (?:include|contain|reveal) (?:any )?[^.;]{0,80}identif\w+|anonim (?:variant|nusxa|shakl|matn)\w*"
+    r"|not (?:include|contain|reveal|have|bear) (?:any )?[^.;]{0,80}(?:identif\w+|personal (?:information"
+    r"|data|details)|information about the author)|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(
     r"(?:только |исключительно )?(?:в )?черно-бел\w+|black[- ]and[- ]white (?:only|format)"
@@ -174,7 +179,8 @@ def authors(saying: Saying) -> Found:
                 about="degrees of authors (they belong into `affiliation`)",
                 quote=saying.quote(*degree.span()),
             )
-    if about_them and not _SET.search(text) and (place := _AFFILIATION.search(text)):
+    set_so = _SET.search(text) and not _BEGINS_SO.match(text)
+    if about_them and not set_so and (place := _AFFILIATION.search(text)):
         yield Find(
             path="authors.fields",
             value="affiliation",
@@ -286,7 +292,7 @@ def copies(saying: Saying) -> Found:
         return
     if (match := _GREY.search(text)) and not _OR_COLOUR.search(text):
         yield Find(path="figures.colour", value="false", quote=saying.quote(*match.span()))
-    refused = re.search(r"\bне (?:нужн|требу)|not (?:be )?(?:as )?separate", text)
+    refused = re.search(r"\bне (?:нужн|требу)|not (?:be )?(?:as )?separate|numbered sep", text)
     if (match := _SEPARATE.search(text)) and not refused:
         yield Find(path="figures.separate", value="true", quote=saying.quote(*match.span()))
     if match := _DPI.search(text):

@@ -8,6 +8,9 @@ from functools import lru_cache
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
     "other": r"1 иллюстраци\w+"
+    r"|headings? (?:of the )?(?:second|third|2|3)|(?:second|third)[- ](?:order|level) headings?"
+    r"|level [23] headings?|заголов\w+ (?:второго|третьего|[23](?:-го)?) (?:уровн|порядк)\w*"
+    r"|(?:ikkinchi|uchinchi|[23]-) ?darajali sarlavha\w*"
     r"|(?:other|all other) (?:materials|contributions)|(?:других|иных|прочих) материал\w*"
     r"|boshqa materiallar\w*|обзорн\w+ (?:стат|матери)\w*|(?<!literature )review (?:articles|papers)"
     r"|(?:adabiyotlar )?sharh(?:i|lar)(?= (?:va|maqola|\())|ma'ruza\w*"
@@ -29,7 +32,8 @@ _SUBJECTS = {
     "caption": r"figures? (?:&|and) tables? (?:names?|titles?)|figure (?:names?|titles?)"
     r"|подпис\w+ (?:к"
     r"|под) (?:рис|илл|таб)\w*|подрисуноч\w+|captions?|rasm osti\w*"
-    r"|названи\w+ (?:рисун|таблиц)\w*",
+    r"|названи\w+ (?:рисун|таблиц)\w*|(?:figure|table|illustration)s?'?s? captions?"
+    r"|(?:jadval|rasm)\w* nom\w*",
     "keywords": r"ключевы\w* слов\w*|key ?-?words?|kalit(?:li)? (?:so'z|ibora)\w*"
     r"|tayanch (?:so'z|ibora|tushuncha)\w*|kalit so'z\w*",
     "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
@@ -46,8 +50,9 @@ _SUBJECTS = {
     "table": r"таблиц\w*|tables?|jadval\w*",
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
     r"|ish (?:yoki o'qish )?joy\w*"
-    r"|(?:названи\w+ )?организаци\w*|учрежден\w*",
-    "author": r"authors?(?:\(s\))?(?=:)|full names?|surnames?|last names?|initials?|(?:информаци|сведени)\w+ об автор\w*"
+    r"|(?:названи\w+ )?организаци\w*|учрежден\w*|учен\w+ степен\w*|должност(?:ь|и|ей)(?!\w)"
+    r"|academic degrees?|ilmiy daraja\w*",
+    "author": r"authors?(?:\(s\))?(?=:)|full names?|surnames?|last names?|initials?|(?:информаци|сведени|данн)\w+ об автор\w*"
     r"|information about the authors?|фамили\w*"
     r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
     r"|authors?(?:\(s\))?'?s? names?|names?(?:\(s\))? of (?:the )?authors?(?:\(s\))?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
