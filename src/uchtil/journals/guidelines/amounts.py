@@ -39,6 +39,10 @@ _NAMED_BEFORE = re.compile(
     r"|(?<!iqtibos )so'zlar (?:soni|miqdori)|количеств\w+ знаков|\(в знаках\))"
     r"[^\d.;]{0,25}$"
 )
+_AUTHORS_BEFORE = re.compile(
+    r"(?:(?:количеств\w+|числ\w+) (?:со)?авторов|number of (?:co-?)?authors|(?:ham)?mualliflar soni"
+    r"|(?:ham)?mualliflar\w*)[^\d.;]{0,35}$"
+)
 _SPACELESS = re.compile(
     r".{0,25}(?:без пробел|without spaces|excluding spaces|probelsiz|no spaces)"
 )
@@ -64,7 +68,7 @@ _BEHIND_KEYWORDS = re.compile(
     r"(?:ключевы\w* слов\w*|key ?-?words?|(?:kalit|tayanch) (?:so'z|ibora|tushuncha)\w*)"
     r"(?: и \w+| or \w+| va \w+)?(?: ?\([^()]*\))?[^\d.;)]{0,45}$"
 )
-_OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm)")
+_OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm|o'lcham|kegl|shrift|punkt|размер|size)")
 _WORKS = re.compile(r"литератур|источник|references|sources|adabiyot|manba|библиогр")
 _OF_BOOK = re.compile(
     r"(?:of (?:the |a )?(?:cited )?book|of (?:the )?source|книги|издания|kitob\w*).{0,20}$"
@@ -139,6 +143,7 @@ class _Counted:
         return Told(about=about, quote=self.quote, path=path)
 
 
+_LENGTHS = frozenset(("words", "characters", "pages", "sheets"))
 _SIZES = re.compile(
     r"times ?(?:new ?)?roman\W{1,4}\d\d|(?<!\d)\d\d[\s-]*(?:пт|pt|кегл\w*|points?)(?!\w)"
 )
@@ -158,7 +163,8 @@ def amounts(saying: Saying) -> Found:
     if _EXCEPTION.search(saying.text):
         return
     saying = replace(saying, text=_SIZES.sub(lambda match: " " * len(match[0]), saying.text))
-    bound = ""
+    bound = counts = ""
+    end = 0
     for match in AMOUNT.finditer(saying.text):
         if is_spread(match) or _IN_ONE.search(
             saying.text, max(0, match.start("a") - _NEAR), match.start("a")
@@ -168,27 +174,34 @@ def amounts(saying: Saying) -> Found:
         _, end_of_number = bare.spread(saying.text, match.end()) if bare else (None, match.end())
         unit = _UNIT.match(saying.text, end_of_number)
         kind = (unit.lastgroup or "") if unit else ""
-        if not kind and _NAMED_BEFORE.search(saying.text, 0, match.start()):
+        if not kind and _AUTHORS_BEFORE.search(saying.text, 0, match.start()):
+            kind = "authors"
+        elif not kind and _NAMED_BEFORE.search(saying.text, 0, match.start()):
             kind = "characters" if "знак" in saying.text[: match.start()] else "words"
         found = amount_of(match, _SHEET if kind == "sheets" else 1)
         if found is None:
             continue
         behind = unit.end() if unit else end_of_number
+        if not kind and found.bound and counts and not NAMED.search(saying.text, end, match.start()):
+            kind = counts  # "at least 15 thousand characters, at most 40 thousand"
+        counts, end = kind if kind in _LENGTHS else "", behind
         found, _ = found.spread(saying.text, match.end())
         found, behind = found.spread(saying.text, behind)
         if not found.bound and found.last is None and _OR_ELSE.search(saying.text, 0, found.start):
             found = replace(found, bound=bound)
         bound = found.bound
-        limits, end = found.limits(saying.text, behind)
+        limits, last = found.limits(saying.text, behind)
         counted = _Counted(
             saying=saying,
             amount=found,
             kind=kind,
             limits=limits,
-            quote=saying.quote(match.start(), end),
+            quote=saying.quote(match.start(), last),
             behind=behind,
             of=_subjects(saying, found, kind, behind),
         )
+        if counted.last == "keywords" and (kind == "keywords" or _near(counted)):
+            counts = "keywords"
         if counted.last != "other":
             yield from _routed(counted)
 
@@ -460,13 +473,15 @@ _SEPARATED = re.compile(
     r"|ajrati\w*) ?(?:an? |the )?(?:знаком )?'?"
     r"(?P<a>semi-?colons?|точк\w+ с запят\w+|nuqtali vergul|commas?|запят\w+|vergul)"
     r"|(?P<b>nuqtali vergul|vergul) (?:bilan|orqali)"
+    r"|separate (?:the )?(?:individual )?key ?-?words (?:with|by) (?:an? )?(?P<c>semi-?colons?|commas?)"
 )
 
 
 def separators(saying: Saying) -> Found:
     """Yield the sign between keywords."""
     for match in _SEPARATED.finditer(saying.text):
-        if "keywords" in about(saying, match.start()) or "keywords" in saying.heading:
-            semicolon = re.match(r"semi|точк|nuqtali", match["a"] or match["b"])
+        of = about(saying, match.start())
+        if match["c"] or "keywords" in of or "keywords" in saying.heading:
+            semicolon = re.match(r"semi|точк|nuqtali", match["a"] or match["b"] or match["c"])
             sign = ";" if semicolon else ","
             yield Find(path="keywords.separator", value=sign, quote=saying.quote(*match.span()))

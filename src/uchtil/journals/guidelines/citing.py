@@ -37,9 +37,9 @@ _NAME_YEAR = re.compile(
 _AUTHOR_DATE = re.compile(r"author[- ](?:date|year)(?: (?:style|system|version|format))?")
 """The name of the way, which no footnote speaks against."""
 _FOOTNOTES = re.compile(
-    r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|ссыл"
+    r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|сносок|ссыл"
     r"|примечан)\w*"
-    r"|сноск\w* (?:\w+ )?(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
+    r"|сноск\w*,? (?:[\w,]+ ){0,3}(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
     r"|(?:use|as|in|with|by) (?:the )?(?:(?:numbered|automatic|auto-?formatted|consecutive) )*footnotes|notes?[^.;]{0,60} at the"
     r" foot of (?:the|each) page|footnotes? (?:style"
@@ -129,7 +129,7 @@ _SECOND = re.compile(
 _OF_LIST = re.compile(
     r"(?<!\w)listed(?!\w)|"
     r"references|(?:used )?literature|литератур\w*|библиограф\w*|источник\w*|bibliograph\w+"
-    r"|adabiyot\w*|spisok"
+    r"|adabiyot\w*|spisok|спис(?:ок|ка|ке)(?!\w)"
 )
 _SYSTEMS = {
     "bsi": r"(?<!\w)bsi(?!\w)|стандарт\w* bsi",
@@ -371,7 +371,11 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 quote=saying.opening(),
                 path="lists",
             )
-        elif second and _OF_LIST.search(saying.text):
+        elif (second and _OF_LIST.search(saying.text)) or (
+            _cyrillic(page)
+            and _BESIDE_THE_FIRST.search(saying.text)
+            and not _PRINTED.search(saying.source)
+        ):
             named = re.search(r"references", saying.text) or _SECOND.search(saying.text)
             assert named is not None
             yield Find(
@@ -433,6 +437,10 @@ def _labelled(page: Sequence[Saying]) -> Found:
             return
 
 
+_BESIDE_THE_FIRST = re.compile(
+    r"(?:литератур|источник)\w*'?[^.;()]{0,30}(?:,| и| затем| а также) (?:затем )?'?references"
+)
+"""Two lists named one beside the other."""
 _TWO_LISTS = re.compile(
     r"(?:compiled|given|prepared|presented) twice|(?:two|both) (?:\w+ )?lists|second (?:\w+ )?list"
 )

@@ -209,7 +209,7 @@ _FORBIDDEN = {
     "a telephone": _OF_EDITORS,
     "a postal address": _OF_EDITORS,
     "the journal's section": re.compile(r"mos kel|соответств"),
-    "printed copies": re.compile(r"(?:author|автор|muallif)\w* (?:will )?(?:receive|получа|oladi)"),
+    "printed copies": re.compile(r"файл|fayl|(?:author|автор|muallif)\w* (?:will )?(?:receive|получа|oladi)"),
     "self-citation": re.compile(r"anonym|аноним|identif|blind"),
 }
 _SHORTEST = 4

@@ -45,6 +45,7 @@ _ALL = re.compile(
 Found = Iterator[Find | Told]
 
 
+_INSIDE = re.compile(r"(?<!\w)(?:в|in) $")
 _APART = re.compile(r"[,;.(]|(?<!\w)(?:и|а также|and|va|hamda)(?!\w)")
 """What shows that a subject is of something else than what stands before it."""
 
@@ -70,6 +71,8 @@ def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...
         if match.end() > place:
             break
         name = match.lastgroup or ""
+        if run and name == "text" and _INSIDE.search(text, 0, match.start()):
+            continue  # "subheadings in the text"
         joined = run and between.fullmatch(text, end, match.start())
         run = [*run, name] if joined else [name]
         end = match.end()

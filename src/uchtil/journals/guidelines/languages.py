@@ -61,12 +61,12 @@ _RUSSIAN_SPELLING = re.compile(
     r"(?:british|american|us|uk) english|english (?:spelling|title|translation|transl)"
 )
 _OF_MANUSCRIPTS = re.compile(
-    r"(?:принима|публику|представл|издает|приним|печата|присыла|подава|рассматрива)\w*"
+    r"(?:принима|публику|написан|представл|издает|приним|печата|присыла|подава|рассматрива)\w*"
     r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
     r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
     r"|publish\w*"
     r"|submi\w+|(?:represented|presented|prepared) in|written in|papers could be"
-    r"|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
+    r"|(?:jurnal|nashr|maqola)\w* til(?:i|lari)(?!\w)|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
 )
 _MANUSCRIPT = re.compile(
     r"(?<!\w)(?:contributions?|стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*"

@@ -23,19 +23,20 @@ _NUMBERED = re.compile(
     r"|page numbers?|page numbering|numbering (?=(?:\w+ ){0,3}(?:at|in) the (?:bottom|top|upper"
     r"|lower))|number(?:ed|ing)? (?:the |of )?pages|pages? (?:must"
     r"|should|are|to) .{0,20}number"
-    r"|sahifa\w* raqam\w*|bet\w* raqam\w*"
+    r"|sahifa\w* raqam\w*|bet\w* raqam\w*|(?:sahifa|bet)lar (?=[\w' ]{0,30}raqamla)"
 )
 _NOT_NUMBERED = re.compile(
     r"страниц\w*(?: \w+){0,2} не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
     r"|(?:do not|not) (?:include |insert |be |add )?(?:page )?number(?:s|ed)?(?: the)?(?: pages)?"
     r"|no page numbers|(?:remove|omit) (?:all )?page numbers|пагинация не|pagination is not"
+    r"|номер\w* страниц\w*[^.;]{0,20}не (?:простав|став|указ)\w*|pages (?:should|must) not be numbered"
     r"|raqamlanma|without (?:page )?(?:pagination|numbering|numbers)|без пагинации"
     r"|без (?:простановки|указания) (?:номеров |нумерации )?страниц"
 )
 _TITLE_PAGE = re.compile(r"title page|титульн|первая страница|first page")
 _EDGE = {
-    "bottom": r"внизу|снизу|нижн\w+|bottom|foot|past\w*|quyi\w*",
-    "top": r"вверху|сверху|верхн\w+|top|yuqori\w*",
+    "bottom": r"внизу|снизу|нижн\w+|bottom|lower|foot|past\w*|quyi\w*",
+    "top": r"вверху|сверху|верхн\w+|top|upper|yuqori\w*",
 }
 _SIDE = {
     "center": r"центр\w*|посередине|середин\w+|cent(?:ered|red)?|middle|o'rta\w*|markaz\w*",
@@ -157,7 +158,7 @@ _HYPHENS = re.compile(
     r"|перенос\w*[^.;]{0,20}(?:не допуска|не став|не использ|запрещ|отключ)\w*"
     r"|no (?:hyphenation|word division)|ko'chirishsiz"
     r"|bo'g'in ko'chirilma\w+|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
-    r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*"
+    r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*(?![^.;]{0,20}(?:отключ|не (?:допуск|использ|став)))"
     r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
 )
@@ -182,11 +183,11 @@ _ALIGNED = {
     r"|ragged right|align\w* to the left|alignment of [\w ,]{3,40}[-:] ?(?:to the )?left"
     r"|left[- ]alignment|alignment\W{1,4}left(?!\w)"
     r"|в левом (?:верхнем )?углу|в верхнем левом углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
-    r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap burchak\w*",
-    "right": r"o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
+    r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap (?:yuqori )?burchak\w*|yuqori chap burchak\w*",
+    "right": r"справа(?: вверху)?(?!\W{1,4}\d)|o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
     r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
-    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner|o'ng (?:tomon|burchak)\w*|in the right corner",
+    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner|o'ng (?:tomon|burchak|yuqori burchak)\w*|yuqori o'ng burchak\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
 }

@@ -74,6 +74,7 @@ _ABOUT_BEHIND = re.compile(
 _LEAST_BEHIND = re.compile(
     r"\s?[,(]?\s?(?:\w+ ){0,2}?(?:минимум|minimum(?!\w)|or more|и более|и выше"
     r"|[^.;\d]{0,25}?(?:kam (?:bo'lma|emas)|kam bo'lma))|\w*dan kam"
+    r"|\s?(?:\w*dan )?kam(?=,| va| hamda)"
 )
 
 

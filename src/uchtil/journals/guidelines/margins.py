@@ -22,7 +22,7 @@ _WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 
 
 MARGINS = re.compile(
-    r"(?<!\w)(?:пол(?:я|ей|ях|ями)|отступы? (?:с каждой стороны|со всех сторон|от кра|страниц"
+    r"(?<!\w)(?:пол(?:е|я|ей|ях|ями)|отступы? (?:с каждой стороны|со всех сторон|от кра|страниц"
     r"|сверху|слева|справа)\w*|margins?"
     r"|fields?(?= ?[-:])"
     r"|hoshiya\w*|maydon\w*|chet(?:lar|i|dan)\w*|chegara\w*|abzatsdan tashqari|joy qoldir\w*"
@@ -90,7 +90,9 @@ def margins(saying: Saying) -> Found:
         if before is None or not _is_of_stop(saying.text, before, each)
     ]
     later = [each for each in tokens if spoken is not None and each.start > spoken.start()]
-    if any(each.is_side for each in later) and any(each.name == "number" for each in later):
+    sided = any(each.is_side for each in later) or not any(each.is_side for each in tokens)
+    numbers = [each for each in later if each.name == "number"]
+    if sided and (any(each.unit for each in numbers) or (numbers and not _measured(tokens))):
         # What is measured before margins are spoken of is something else.
         tokens = [each for each in tokens if each.is_side or each in later]
     named = {each.name for each in tokens} & {*_SIDES}
@@ -103,6 +105,10 @@ def margins(saying: Saying) -> Found:
     if not measured or (spoken is None and len(named) < len(_SIDES) - 1):
         return
     yield from _as_finds(saying, _Pairing(units=measured).of(tokens))
+
+
+def _measured(tokens: Sequence[_Token]) -> bool:
+    return any(each.unit for each in tokens)
 
 
 def _is_of_stop(text: str, before: _Token, token: _Token) -> bool:

@@ -71,6 +71,7 @@ _NOT_WANTED = re.compile(
 )
 _FULL = re.compile(
     r"(?:фамили\w+|имя|ф\. ?и\. ?о\.?|фио)[^.;]{0,40}(?:полность|полное|полные|без сокращ)\w*"
+    r"|имена (?:и фамили\w+ )?автор\w*[^.;]{0,30}полност\w+"
     r"|полн\w+ (?:имя|имена|ф\. ?и\. ?о|фио|фамил)\w*|(?:sur)?names?[^.;]{0,30}\(?in full"
     r"|(?:author'?s?'? )?full name(?:s|\(s\))?(?! of (?:the )?(?:org|inst|univ|journal))"
     r"|names? in full|complete names?|full (?:first|given) (?:and|,) ?(?:family|last"
@@ -87,7 +88,7 @@ _INITIALS_LAST = re.compile(
     r"фамили\w+[^.;]{0,25} до инициалов|фамили\w*,? (?:и |\()?инициал\w*|фамили\w+ и\. ?о\."
     r"|(?:sur|last |family )names?(?:,"
     r"| and)? (?:the )?initials?|familiya\w* (?:va |\()?(?:inisial|initsial)\w*"
-    r"|familiya\w*[^.;]{0,50}ism\w* (?:va (?:\w+ )?(?:ota\w*|sharif\w*) )?(?:ism\w* )?bosh [hx]arf\w*"
+    r"|familiya\w*(?: \([^()]*\))?, ism\w* va [^.;]{0,30}bosh [hx]arf\w*"
 )
 _OF_CITED_WORKS = re.compile(
     r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)"
@@ -109,12 +110,17 @@ _ANONYMOUS = re.compile(
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
     r"|names?[^.;]{0,40} (?:appear|be given|be included|stand) only on (?:a|the) (?:separate )?(?:title|cover)"
-    r"|self-identif\w+|не (?:должн\w+ )?(?:содерж|указыв|включ)\w*[^.;]{0,50}(?:сведени|информаци|данн|имен"
+    r"|self-identif\w+|(?:contain|include) no [^.;]{0,40}(?:identif|reveal|about the author)\w*"
+    r"|(?:author'?s?'? )?(?:names?|identit\w+)(?: of the authors?)? (?:be |is |are )?removed"
+    r"|muallif\w* (?:ism|familiya)\w*[^.;]{0,30}(?:ko'rsatilma|yozilma|bo'lmas)\w+|не (?:долж\w+ )?(?:содерж|указыв|включ)\w*[^.;]{0,50}(?:сведени|информаци|данн|имен"
     r"|фамили)\w+ (?:об? )?автор\w*|muallif\w* (?:haqida|to'g'risida)[^.;]{0,40}(?:bo'lmas|ko'rsatilma"
     r"|yozilma)\w+|names?(?!\w| of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
     r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
     r"|remov\w+ (?:all "
-    r"|any )?(?:author|identifying|personal)\w*|prepared for anonymous"
+    r"|any )?(?:author|identifying|personal|references? to (?:the |your)?author)\w*"
+    r"|blinded (?:version|manuscript|copy|file|paper)|(?:двух|2-?х?) (?:вариант|файл|экземпляр|верси)\w*"
+    r"[^.;]{0,60}аноним\w+|two (?:\w+ )?(?:versions|files|copies)[^.;]{0,80}anonym\w+"
+    r"|ikki (?:xil )?(?:variant|nusxa|fayl)\w*[^.;]{0,60}anonim\w*|prepared for anonymous"
     r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
     r"|(?:author\w*'?s? )?identit\w+ (?:must|should) be (?:removed|deleted)"
     r"|neither the names? of the author"

@@ -39,7 +39,7 @@ _SUBJECTS = {
     "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
     r"|annotatsiya\w*"
     r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
-    "notes": r"сноск\w*|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?|izoh\w*"
+    "notes": r"сноск\w*|сносок|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?|izoh\w*"
     r"|snoska\w*|sahifa osti\w*",
     "references": r"библиографическ\w+ (?:спис|ссыл|запис|описан)\w*"
     r"|спис\w+ библиографическ\w+ ссыл\w*"
@@ -111,7 +111,7 @@ def spoken_of(text: str) -> str:
 
 
 ASIDE_JOINED = re.compile(
-    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)(?:и|или|а также|and|or|va|hamda|the|an?|&)(?!\w))*"
+    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)\d{1,3}(?:-\d{1,3})?(?: ta)?(?!\w)|(?<!\w)(?:и|или|а также|and|or|va|hamda|the|an?|&)(?!\w))*"
 )
 """The same, with asides in parentheses."""
 
