@@ -51,6 +51,30 @@ def test_or_in_the_title_of_the_page(title: str, wanted: str | None) -> None:
     assert (found and found[0]) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Степной архив — научный журнал по истории.", '{ru: "Степной архив"}'),
+        ("«Степь и город»\n\nПериодическое издание института", '{ru: "Степь и город"}'),
+        ("Steppe Studies is a peer-reviewed journal.", '{en: "Steppe Studies"}'),
+        ("The Steppe Review invites articles on history.", '{en: "Steppe Review"}'),
+        ("Manuscripts for Inner Asian Studies are sent by e-mail.", '{en: "Inner Asian Studies"}'),
+        ("Dasht tarixi – ilmiy jurnal.", '{uz: "Dasht tarixi"}'),
+        ("The journal is a journal of history.", None),
+        ("Журнал — научное издание.", None),
+    ],
+)
+def test_or_in_a_sentence_that_calls_it_one(text: str, wanted: str | None) -> None:
+    language = "ru" if "и" in text else "uz" if "Dasht" in text else "en"
+    found = named(text, language=language)
+    assert (found and found[0]) == wanted
+
+
+@pytest.mark.parametrize("title", ["Информация о журнале", "Вестник", "About the journal"])
+def test_a_word_for_journals_is_no_name(title: str) -> None:
+    assert named("Шрифт Times New Roman.", title=title) is None
+
+
 def test_other_journals_and_cited_ones_are_not_meant() -> None:
     assert named("Статья не представлена в другой журнал «Вопросы».") is None
     assert named("Дедов И. Регистр // Сахарный диабет. 2015.") is None

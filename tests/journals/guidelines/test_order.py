@@ -154,3 +154,58 @@ def test_headings_with_english_names_follow_what_is_placed() -> None:
     assert shown.front[:3] == ("udc", "authors", "title")
     assert {"affiliations", "abstract"} <= {*shown.front}
     assert shown.sections == {"introduction": "Kirish", "conclusion": "Xulosa va takliflar"}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "front"),
+    [
+        (["В начале статьи указываются УДК, название, инициалы и фамилия автора, место работы, "
+          "аннотация и ключевые слова."],
+         "[udc, title, authors, affiliations, abstract, keywords]"),
+        (["Порядок расположения материала: УДК, фамилия автора, название, аннотация."],
+         "[udc, authors, title, abstract]"),
+        (["Manuscripts must include these elements:",
+          "1. A cover page with the title, author’s name, affiliation, and contact information.",
+          "2. An abstract.", "3. Five keywords."],
+         "[title, authors, affiliations, contacts, abstract, keywords]"),
+        (["On a cover page, please provide:", "• your name, institutional affiliation, e-mail;",
+          "• the title of your essay", "• a ca. 250-word abstract"],
+         "[authors, affiliations, contacts, title, abstract]"),
+        (["Maqola quyidagicha tartibda: UDK, maqola nomi, muallif, annotatsiya."],
+         "[udc, title, authors, abstract]"),
+        (["Paper structure:", "1. The IRSTI (a classification) and UDC indexes.",
+          "2. Authors.", "3. Title.", "4. Abstract."],
+         "[irsti, udc, authors, title, abstract]"),
+    ],
+)  # fmt: skip
+def test_an_order_may_be_told_in_a_row(paragraphs: list[str], front: str) -> None:
+    assert told(*paragraphs, language="en")["front"] == front
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "На русском и английском языках должны быть представлены:",
+        "Each article should contain in Russian and English:",
+        "Quyidagilar rus va ingliz tillarida beriladi:",
+    ],
+)
+def test_a_list_is_in_the_languages_that_its_head_names(head: str) -> None:
+    order = told(head, "• title", "• author", "• abstract", "• keywords", language="ru")
+    assert order == {
+        "front": "[title, title:en, authors, authors:en, abstract, abstract:en, keywords, "
+        "keywords:en]",
+        "authors.languages": "[ru, en]",
+        "abstract.languages": "[ru, en]",
+        "keywords.languages": "[ru, en]",
+    }
+
+
+def test_the_same_may_be_asked_in_languages_named_on_the_next_line() -> None:
+    order = told(
+        "Maqola tarkibi:", "Maqola nomi", "Muallif", "Annotatsiya", "Kalit soʻzlar",
+        "Yuqorida koʻrsatilgan maʼlumotlar shu tartibda", "oʻzbek, rus va ingliz tillarida",
+        language="uz",
+    )  # fmt: skip
+    assert order["abstract.languages"] == "[uz, ru, en]"
+    assert order["front"].endswith("abstract:ru, abstract:en, keywords:ru, keywords:en]")

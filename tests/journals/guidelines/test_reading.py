@@ -256,7 +256,9 @@ def test_what_no_field_holds_is_told() -> None:
         ),
         Told(about="margins without their unit", quote="Поля: левое – 2,3", path="page.left"),
         Told(
-            about="a style that is not here (Harvard)", quote="Use Harvard style", path="citations"
+            about="Harvard, which is not here; nearest is `apa`, author and year",
+            quote="Use Harvard style",
+            path="citations",
         ),
     )
 

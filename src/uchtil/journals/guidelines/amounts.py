@@ -24,7 +24,8 @@ _UNITS = {
     "characters": r"(?:печатн\w+ )?(?:знак\w*|символ\w*|characters?|belgi\w*)(?!\w)",
     "sheets": r"(?:а\. ?л\.?|авторск\w+ лист\w*|author'?s?'? sheets?|mualliflik taboq\w*"
     r"|muallif tabog'i\w*)",
-    "pages": r"(?:страниц\w*|стр\.?|с\.(?= (?:компьютерн|машинописн|печатн|набор|текст|формат))|pages?|betlik|bet\w*|sahifa\w*|varaq\w*)(?!\w)",
+    "pages": r"(?:страниц\w*|стр\.?|с\.(?= (?:компьютерн|машинописн|печатн|набор|текст|формат))"
+    r"|pages?|betlik|bet\w*|sahifa\w*|varaq\w*)(?!\w)",
     "sentences": r"(?:предложени\w*|sentences?|ta gap\w*|gapdan)(?!\w)",
     "works": r"(?:источник\w*|наименован\w*|позици\w*|references(?! to)|sources?|works? cited"
     r"|(?:ta )?(?:adabiyot|manba|iqtibos)\w*)(?!\w)",
@@ -68,7 +69,10 @@ _BEHIND_KEYWORDS = re.compile(
     r"(?:ключевы\w* слов\w*|key ?-?words?|(?:kalit|tayanch) (?:so'z|ibora|tushuncha)\w*)"
     r"(?: и \w+| or \w+| va \w+)?(?: ?\([^()]*\))?[^\d.;)]{0,45}$"
 )
-_OF_OTHERS = re.compile(r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm|o'lcham|kegl|shrift|punkt|размер|size)")
+_OF_OTHERS = re.compile(
+    r"\s?-?(?:pt?(?!\w)|пт|кег|%|язык|lang|til|lines|строк|см|cm|o'lcham|kegl|shrift|punkt|размер"
+    r"|size)"
+)
 _WORKS = re.compile(r"литератур|источник|references|sources|adabiyot|manba|библиогр")
 _OF_BOOK = re.compile(
     r"(?:of (?:the |a )?(?:cited )?book|of (?:the )?source|книги|издания|kitob\w*).{0,20}$"
@@ -182,7 +186,12 @@ def amounts(saying: Saying) -> Found:
         if found is None:
             continue
         behind = unit.end() if unit else end_of_number
-        if not kind and found.bound and counts and not NAMED.search(saying.text, end, match.start()):
+        if (
+            not kind
+            and found.bound
+            and counts
+            and not NAMED.search(saying.text, end, match.start())
+        ):
             kind = counts  # "at least 15 thousand characters, at most 40 thousand"
         counts, end = kind if kind in _LENGTHS else "", behind
         found, _ = found.spread(saying.text, match.end())
@@ -361,9 +370,11 @@ def _is_of_article(counted: _Counted) -> bool:
         return False
     if _SHORT_KIND.search(text, 0, counted.amount.start):
         return False
-    if counted.kind == "pages" and _OF_BOOK.search(text, 0, counted.amount.start):
-        return False
-    if counted.kind == "pages" and (counted.most == 1 or not _LONG.search(text)):
+    if counted.kind == "pages" and (
+        counted.most == 1
+        or not _LONG.search(text)
+        or _OF_BOOK.search(text, 0, counted.amount.start)
+    ):
         return False
     return bool(_ARTICLE.search(text)) or counted.amount.first >= _SHORTEST_ARTICLE
 
@@ -443,7 +454,8 @@ _RECENT = re.compile(
 )
 _SHARE = re.compile(r"(?<!\d)(?P<n>\d{1,3}) ?(?:%|процент|per ?cent|foiz)")
 _PART = re.compile(
-    r"(?P<half>половин\w+|half(?!\w)|yarmi\w*)|(?P<third>треть\w*|трети(?!\w)|(?:a|one) third|uchdan bir\w*)"
+    r"(?P<half>половин\w+|half(?!\w)|yarmi\w*)|(?P<third>треть\w*|трети(?!\w)|(?:a|one) third"
+    r"|uchdan bir\w*)"
 )
 _PARTS_IN_PER_CENT = {"half": 50, "third": 33}
 _YEARS = {
@@ -473,7 +485,8 @@ _SEPARATED = re.compile(
     r"|ajrati\w*) ?(?:an? |the )?(?:знаком )?'?"
     r"(?P<a>semi-?colons?|точк\w+ с запят\w+|nuqtali vergul|commas?|запят\w+|vergul)"
     r"|(?P<b>nuqtali vergul|vergul) (?:bilan|orqali)"
-    r"|separate (?:the )?(?:individual )?key ?-?words (?:with|by) (?:an? )?(?P<c>semi-?colons?|commas?)"
+    r"|separate (?:the )?(?:individual )?key ?-?words (?:with|by) (?:an? )?(?P<c>semi-?colons?"
+    r"|commas?)"
 )
 
 

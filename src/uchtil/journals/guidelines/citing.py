@@ -37,11 +37,14 @@ _NAME_YEAR = re.compile(
 _AUTHOR_DATE = re.compile(r"author[- ](?:date|year)(?: (?:style|system|version|format))?")
 """The name of the way, which no footnote speaks against."""
 _FOOTNOTES = re.compile(
-    r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|сносок|ссыл"
+    r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|сносок"
+    r"|ссыл"
     r"|примечан)\w*"
-    r"|сноск\w*,? (?:[\w,]+ ){0,3}(?:постранич|подстроч|внизу)\w*|ссылк\w* (?:\w+ ){0,2}(?:постранич"
+    r"|сноск\w*,? (?:[\w,]+ ){0,3}(?:постранич|подстроч|внизу)\w*"
+    r"|ссылк\w* (?:\w+ ){0,2}(?:постранич"
     r"|подстроч)\w*"
-    r"|(?:use|as|in|with|by) (?:the )?(?:(?:numbered|automatic|auto-?formatted|consecutive) )*footnotes|notes?[^.;]{0,60} at the"
+    r"|(?:use|as|in|with|by) (?:the )?(?:(?:numbered|automatic|auto-?formatted"
+    r"|consecutive) )*footnotes|notes?[^.;]{0,60} at the"
     r" foot of (?:the|each) page|footnotes? (?:style"
     r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
     r"|notes-bibliography"
@@ -123,7 +126,8 @@ _HEADING = re.compile(
     rf"|(?:under|with) the heading|sarlavha\w*) '?(?P<b>{_HEADINGS})(?!\w)"
 )
 _SECOND = re.compile(
-    r"латин\w+|transcribed into|транслит\w*|романск\w+ алфавит\w*|латиниц\w*|transliterat\w+|romani[sz]\w+"
+    r"латин\w+|transcribed into|транслит\w*|романск\w+ алфавит\w*|латиниц\w*|transliterat\w+"
+    r"|romani[sz]\w+"
     r"|latin (?:script|alphabet|letters)|roman (?:script|alphabet)|lotin\w*"
 )
 _OF_LIST = re.compile(
@@ -342,6 +346,30 @@ def _as_heading(name: str, words: str) -> Found:
         yield Find(path="lists.second", value=words.capitalize(), quote=words, choice=True)
 
 
+def _second(saying: Saying, *, eastern: bool, second: bool, two: bool) -> Found:
+    """Yield that a list in Latin script follows, or that the only one is in it.
+
+    ``eastern`` pages speak of that in Cyrillic; ``two`` lists are told somewhere on the page.
+    """
+    spoken = second and bool(_OF_LIST.search(saying.text))
+    beside = eastern and _BESIDE_THE_FIRST.search(saying.text)
+    if spoken and not (two or eastern) and _is_the_list(saying):
+        yield Told(
+            about="works in Cyrillic that are put into Latin script: `romanised` of the list",
+            quote=saying.opening(),
+            path="lists",
+        )
+    elif spoken or (beside and not _PRINTED.search(saying.source)):
+        named = re.search(r"references", saying.text) or _SECOND.search(saying.text)
+        assert named is not None
+        yield Find(
+            path="lists.second",
+            value="References",
+            quote=saying.quote(named.start(), named.end() + 20),
+            choice=True,
+        )
+
+
 def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
     for what, order in (("alphabetical", "alphabetical"), ("citation-order", "citation")):
         if what in quotes:
@@ -360,30 +388,7 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 yield Find(
                     path="lists.heading", value=heading, quote=saying.quote(*match.span(name))
                 )
-        if (
-            second
-            and _OF_LIST.search(saying.text)
-            and not (two or _cyrillic(page))
-            and _is_the_list(saying)
-        ):
-            yield Told(
-                about="works in Cyrillic that are put into Latin script: `romanised` of the list",
-                quote=saying.opening(),
-                path="lists",
-            )
-        elif (second and _OF_LIST.search(saying.text)) or (
-            _cyrillic(page)
-            and _BESIDE_THE_FIRST.search(saying.text)
-            and not _PRINTED.search(saying.source)
-        ):
-            named = re.search(r"references", saying.text) or _SECOND.search(saying.text)
-            assert named is not None
-            yield Find(
-                path="lists.second",
-                value="References",
-                quote=saying.quote(named.start(), named.end() + 20),
-                choice=True,
-            )
+        yield from _second(saying, eastern=_cyrillic(page), second=second, two=two)
     if _cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
         yield from _printed(page)
     if not any(_HEADING.search(each.text) for each in page):
@@ -415,11 +420,9 @@ _SECOND_LIST = re.compile(
     r"(?:lists?|bibliograph\w+|references|versions?|variants?)|references' |'references"
     r"|including (?:the |a )?(?:romani[sz]|translit)|in addition"
 )
-_LABELLED = re.compile(
-    rf"(?:\d+[.)] ?|[-•] ?)?(?P<words>{_HEADINGS}):? ?[:-]\s(?=(?:\w|'))"
-)
+_LABELLED = re.compile(rf"(?:\d+[.)] ?|[-•] ?)?(?P<words>{_HEADINGS}):? ?[:-]\s(?=(?:\w|'))")
 _AS_A_LIST = re.compile(
-    r"нумеров|алфавит|оформл|гост|приводи|кегл|размер|шрифт|times|font|size|\d ?(?:pt|пт)"
+    r"нумеров|алфавит|оформл|гост|приводи|кегл|размер|шрифт|times|font|size|\d ?(?:pt|пт|point)"
     r"|alphabet|numbered|hanging|alifbo|shrift|raqam|tartib"
 )
 """What is said of a list behind its heading."""

@@ -12,14 +12,16 @@ from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
 _ASKED = re.compile(
     r"должн\w+|должен|необходим\w*|обязан\w*|требу\w+|прилага\w+|предостав\w+|представ\w+|следует"
     r"|обязательн\w*|подпис\w+|обязует\w+|сопровожда\w+|сдают\w+|нужн\w+"
-    r"|(?<!\w)(?:must|should|shall|required?|requested|please|needs? to|has to|have to)(?!\w)|lozim"
+    r"|(?<!\w)(?:must|should|shall|required?|requested|please|needs? to|has to|have to"
+    r"|responsible for|disclose)(?!\w)|lozim"
+    r"|ilova (?:qilin|etil)\w+|topshiril\w+|beriladi(?!\w)|ko'rsatiladi(?!\w)"
     r"|kerak|zarur|shart|talab|tavsiya"
 )
 _ALWAYS = {
     "originality": r"антиплагиат\w*|плагиат\w*|(?:некорректн\w+|неправомерн\w+|наличи\w+|процент\w*"
     r"|дол\w+) заимствован\w+|(?:оригинальност|уникальност)\w+(?! (?:подход|исслед|иде|концеп|реш))"
     r"|antiplag\w*|plagi\w*|plagiari\w+|originality|similarity (?:index|check|report|rate)|turnitin"
-    r"|originallik\w*|o'ziga xoslik\w*|muallif\w* shaxsiy izlanish\w*"
+    r"|original(?:lik|lig)\w*|o'ziga xoslik\w*|muallif\w* shaxsiy izlanish\w*"
     r"|o'zlashtirma\w*|strikeplag\w+",
     "not published elsewhere": r"(?:ранее|прежде"
     r"|нигде)\s(?:\w+ ){0,3}(?:не )?(?:был\w* )?(?:не )?(?:опубликован\w+"
@@ -29,6 +31,8 @@ _ALWAYS = {
     r"|unpublished"
     r"|(?:no[rt] |not be )?(?:is it |being )?under (?:consideration|review) (?:by|for|in|at"
     r"|elsewhere)"
+    r"|(?:отправлен|направлен|представлен|поданн)\w+ (?:\w+ )?в други[ехм] (?:журнал|издан)\w*"
+    r"|boshqa (?:jurnal|nashr)\w* (?:yuboril|taqdim etil|topshiril)ma\w+"
     r"|(?:avval|ilgari|oldin)\w* (?:\w+ ){0,3}(?:nashr|chop|e'lon) (?:qilinma|etilma)\w*"
     r"|(?:nashr|chop|e'lon) (?:qilinma|etilma)gan\w*",
     "a fee": r"(?:плата|взнос|стоимост\w+|оплат\w+)(?!\w)[^.;]{0,50}|на платной основе"
@@ -43,6 +47,7 @@ _ALWAYS = {
     "a share of foreign works": r"(?:xorij\w*|chet el\w*) (?:\w+ ){0,2}(?:adabiyot|manba)\w*"
     r"|(?:зарубежн|иностранн|иноязычн)\w+ (?:\w+ ){0,2}"
     r"(?:источник|литератур|публикац|автор|стат|работ)\w*"
+    r"|(?:источник|литератур|работ)\w*[^.;]{0,25} на иностранных языках"
     r"|foreign(?:-language)? (?:\w+ ){0,2}(?:sources|references|literature|works|publications)",
     "works from this journal": r"(?:adabiyot|manba|iqtibos|havola|maqola)\w* (?:\w+ ){0,3}"
     r"(?:mazkur|ushbu|shu) jurnal\w* (?:\w+ ){0,2}(?:nashr|chop|e'lon) (?:qilin|etil)gan"
@@ -79,14 +84,16 @@ _ALWAYS = {
     r"qo'yilma\w*|точк\w+ (?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} не став\w+"
     r"|(?:в конце|после) (?:загла|назван|заголов)\w*[^.;]{0,20} точк\w+ не став\w+"
     r"|no (?:full stop|period) (?:after|behind|at the end of) the title",
-    "self-citation": r"ссыл\w+ на (?:собственн|свои)\w*|(?:author'?s?'?|your) own (?:works?|publications)"
+    "self-citation": r"ссыл\w+ на (?:собственн|свои)\w*|(?:author'?s?'?|your) own (?:works?"
+    r"|publications)"
     r"|само-?цитирован\w*|self-?citations?|o'z-o'zi\w* (?:iqtibos|havola)\w*",
     "DOIs of works": r"doi[^.;]{0,40}(?:каждо\w+ (?:источник|работ)|для (?:всех|каждо)|источник)\w*"
     r"|(?:источник|литератур|ссыл)\w*[^.;]{0,60}(?<!\w)doi(?!\w)"
     r"|(?<!\w)dois?(?!\w)[^.;]{0,60}(?:bibliograph|works? cited|references?|each (?:entry|source))"
     r"|(?:references?|bibliograph\w*)[^.;]{0,60}(?<!\w)dois?(?!\w)"
     r"|(?:manba|adabiyot)\w*[^.;]{0,50}(?<!\w)doi(?!\w)",
-    "a limit of figures": r"(?:не более|до|no more than|at most|up to|maximum(?: of)?) \d+(?:-\d+)? "
+    "a limit of figures": r"(?:не более|до|no more than|at most|up to"
+    r"|maximum(?: of)?) \d+(?:-\d+)? "
     r"(?:рисунк|иллюстрац|таблиц|figures|illustrations|images|tables)\w*"
     r"|(?:количеств|числ)\w+ (?:рисунк|иллюстрац|таблиц)\w*"
     r"|number of (?:the )?(?:figures|illustrations|images|tables)"
@@ -97,15 +104,18 @@ _ALWAYS = {
     r"(?:of|for) (?:the |all |any )?quot\w+|(?:перевод|перевест)\w*[^.;]{0,30} цитат\w*"
     r"|цитат\w*[^.;]{0,70}(?<!\w)перев(?:од|ед|ест)\w*|(?:iqtibos|sitata)\w*[^.;]{0,60}tarjima\w*",
     "a language check": r"native speakers?|носител\w+ языка|proofread\w*|til egasi\w*",
-    "reviewers to be named": r"(?:list|names?) of (?:[\w-]+ ){0,5}(?:potential |possible )?reviewers"
+    "reviewers to be named": r"(?:list|names?) of (?:[\w-]+ ){0,5}(?:potential "
+    r"|possible )?reviewers"
     r"|(?:suggest|propose|recommend)\w* (?:[\w-]+ ){0,4}reviewers"
     r"|(?:предлож|рекоменд|указ)\w+ (?:\w+ ){0,4}рецензентов",
     "printed copies": r"(?:в|на) (?:одном|двух|трех|1|2|3)(?:-?\w{1,3})? (?:печатн\w+ |бумажн\w+ )?"
-    r"экземпляр\w*|(?:1|2|3|bir|ikki|uch) (?:ta )?nusxa\w*|(?:one|two|three) (?:printed |hard |paper )"
+    r"экземпляр\w*|(?:1|2|3|bir|ikki|uch) (?:ta )?nusxa\w*|(?:one|two|three) (?:printed |hard "
+    r"|paper )"
     r"copies|an? (?:printed|hard|paper) copy",
     "a note on the grant": r"(?:если|при)(?!\w)[^.;]{0,40}(?<!\w)грант\w*|грантов\w+ поддержк\w*"
     r"|(?:supported|financed|funded) by (?:a |an? )?(?:\w+ )?grants?",
     "names of files": r"(?:названи|имя|имен)\w* файл\w*"
+    r"|файл\w* (?:называ|имену)\w+|(?:save|name) (?:your|the) (?:\w+ )?files? (?:as|by|with)"
     r"|file ?names? (?:should|must|is|are)|names? of (?:the )?files?|fayl\w* nom\w*",
 }
 """What is a duty however it is said: "all articles are checked for plagiarism"."""
@@ -140,7 +150,9 @@ _IF_ASKED = {
     r"|manfaatlar to'qnash\w*",
     "ethics": r"(?<!\w)ethic\w+ (?:approval|statement|committee)|этическ\w+ комит\w*",
     "data": r"data availab\w*|доступност\w+ данных",
-    "use of AI": r"искусственн\w+ интеллект\w*|инструментов ии(?!\w)"
+    "use of AI": r"искусственн\w+ интеллект\w*|(?:инструментов|генеративн\w+"
+    r"|использовани\w+) ии(?!\w)|нейросет\w*"
+    r"|(?<!\w)generative ai(?!\w)"
     r"|(?<!\w)(?:generative )?ai(?= tools"
     r"| assist)|artificial intelligence"
     r"|sun'iy intellekt\w*",
@@ -209,7 +221,9 @@ _FORBIDDEN = {
     "a telephone": _OF_EDITORS,
     "a postal address": _OF_EDITORS,
     "the journal's section": re.compile(r"mos kel|соответств"),
-    "printed copies": re.compile(r"файл|fayl|(?:author|автор|muallif)\w* (?:will )?(?:receive|получа|oladi)"),
+    "printed copies": re.compile(
+        r"файл|fayl|(?:author|автор|muallif)\w* (?:will )?(?:receive|получа|oladi)"
+    ),
     "self-citation": re.compile(r"anonym|аноним|identif|blind"),
 }
 _SHORTEST = 4

@@ -47,12 +47,14 @@ _ELEMENTS = {
     r"|muallif\w*(?: \(lar\))? (?:haqida|to'g'risida)\w*",
     "authors": r"(?:имя|имен\w+|фамили\w+|инициал\w*|ф\. ?и\. ?о|фио|автор(?!ам|ск)\w*)|(?:full "
     r"|complete )?names?(?: and|,|\(s\)| of(?! (?:the )?(?:organi|institut|universit)))"
-    r"|author(?!s?\W?s? (?:guid|instr|note|fee|orcid|e-?mail)|\(s\) (?:orcid|e-?mail))\w*|surname\w*|initials|muallif\w*|ism\w*"
+    r"|author(?!s?\W?s? (?:guid|instr|note|fee|orcid|e-?mail)|\(s\) (?:orcid|e-?mail))\w*"
+    r"|surname\w*|initials|muallif\w*|ism\w*"
     r"|familiya\w*|f\. ?i\. ?(?:sh|o)",
     "affiliations": r"аффилиаци\w*|мест\w+ (?:работ|учеб)\w*"
     r"|(?:полное )?названи\w+ (?:\w+ ){0,2}(?:организац"
     r"|учрежд|вуз)\w*"
-    r"|учен\w+ степен\w*|организаци\w*|должност\w*|affiliations?|(?:full |official )?names? of (?:the )?(?:organi|institut|universit)\w*|institution\w*|place of work"
+    r"|учен\w+ степен\w*|организаци\w*|должност\w*|affiliations?|(?:full "
+    r"|official )?names? of (?:the )?(?:organi|institut|universit)\w*|institution\w*|place of work"
     r"|academic degree"
     r"|ish \(?(?:yoki o'qish |o'qish\) )?joyi?|tashkilot\w*|ilmiy daraja\w*",
     "contacts": r"(?:контактн\w+ )?(?:e-?mail|адрес\w* электронн|электронн\w+ (?:почт|адрес)|orcid)"
@@ -104,10 +106,12 @@ ORDERED = re.compile(
     r"|рукопис)\w*|(?:статья|рукопис\w+|материал\w*) (?:долж\w+ )?"
     r"(?:включа\w+|содерж\w+|состо\w+)|в начале стать\w+|элемент\w+|титульн\w+ страниц|образец"
     r"|пример|шаблон|оформлени\w+ (?:стать|рукопис)\w*"
+    r"|порядок (?:располож|следован|элемент|размещ)\w*|order of (?:the )?elements"
     r"|общие (?:правила|требования)|(?:following|this) order|sequence|structure|elements?"
     r"|(?:general )?rules|should (?:include|contain)"
     r"|must (?:include|contain)|cover (?:sheet|page)|title page|template|sample"
-    r"|quyidagi (?:tartib|band|element|tarz|tuzilma)\w*|quyidagilar\w*|quyidagicha (?:tartib|joylash|rasmiy)\w*|ketma-ketlik\w*"
+    r"|quyidagi (?:tartib|band|element|tarz|tuzilma)\w*|quyidagilar\w*|quyidagicha (?:tartib"
+    r"|joylash|rasmiy)\w*|ketma-ketlik\w*"
     r"|tarkib\w*|tuzilish\w*|namuna"
 )
 """What says before a list that it is one of the manuscript's parts."""
@@ -151,6 +155,8 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
     head = re.match(r"[^:;.]{0,160}:", text)
     if head and ORDERED.search(head[0]):
         spans = [*_pieces(text, head.end(), place)]
+    elif row := _told_in_line(text):
+        spans = [*_pieces(text, row, place)]
     elif page := _PAGE_WITH.match(text):
         spans = [*_pieces(text, page.end(), place)]
     elif place:
@@ -181,8 +187,23 @@ def elements(saying: Saying, place: int, block: tuple[str, ...]) -> Iterator[Ele
                 yield Element(name=name, codes=codes, word=_short(told))
 
 
+_CONTAINS = re.compile(
+    r"(?:указыва|приводя|помеща|размеща|располага|содерж|включа)\w+\s"
+    r"|(?:should|must) (?:include|contain|have|give)\s|(?:includes|contains)\s"
+)
+_MANY = 3
+
+
+def _told_in_line(text: str) -> int:
+    """Return where the parts begin that a sentence names in a row behind its verb, or nought."""
+    if (verb := _CONTAINS.search(text)) is None or not ORDERED.search(text, 0, verb.end()):
+        return 0
+    return verb.end() if text.count(",", verb.end()) >= _MANY else 0
+
+
 _PAGE_WITH = re.compile(
-    rf"{_LEAD}(?:(?:separate )?(?:cover|title) (?:page|sheet) (?:with|including|containing|that has)"
+    rf"{_LEAD}(?:(?:separate )?(?:cover|title) (?:page|sheet) (?:with|including|containing"
+    rf"|that has)"
     r"|титульн\w+ (?:лист|страниц)\w* (?:с указанием|с|со)|titul (?:varaq|sahifa)\w*:)(?!\w)"
 )
 """How a page is named that has several of them: "a cover page with the title, names…"."""

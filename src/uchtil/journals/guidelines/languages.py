@@ -25,7 +25,8 @@ OTHER_LANGUAGES = re.compile(
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _NAMES.items())})(?!\w)")
 _LANGUAGE = re.compile(
     r"(?:english|russian|uzbek|kazakh) (?:abstract|summar)\w*|английск\w+ (?:резюме|аннотац)\w*"
-    r"|english equivalent|язык\w*|languages?|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both "
+    r"|english equivalent|на (?:английском|русском|узбекском|казахском)(?!\w)|язык\w*|languages?"
+    r"|til(?:i|lar|da)\w*|яз\.|(?<!\w)in (?:both "
     r"|correct |good )?(?:english"
     r"|russian|uzbek)"
 )
@@ -66,7 +67,8 @@ _OF_MANUSCRIPTS = re.compile(
     r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
     r"|publish\w*"
     r"|submi\w+|(?:represented|presented|prepared) in|written in|papers could be"
-    r"|(?:jurnal|nashr|maqola)\w* til(?:i|lari)(?!\w)|qabul qili\w*|chop et\w*|nashr et\w*|taqdim et\w*|yozili\w*|e'lon qili\w*"
+    r"|(?:jurnal|nashr|maqola)\w* til(?:i|lari)(?!\w)|qabul qili\w*|chop et\w*|nashr et\w*"
+    r"|taqdim et\w*|yozili\w*|e'lon qili\w*"
 )
 _MANUSCRIPT = re.compile(
     r"(?<!\w)(?:contributions?|стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*"
@@ -75,7 +77,7 @@ _MANUSCRIPT = re.compile(
     r"|qo'lyozma\w*)"
 )
 _NOT_THE_TEXT = re.compile(
-    r"аннотац|название|заглав|сведен|метадан|ключев|фамил|перевод|транслит|литератур|рецензи"
+    r"metadata|metama'lumot|аннотац|название|заглав|сведен|метадан|ключев|фамил|перевод|транслит|литератур|рецензи"
     r"|title|abstract|keyword|author.{0,9}name|names|translat|references|spelling"
     r"|annotatsiya|kalit|mavzu|ism|nomi|adabiyot|ma'lumot|fluent|proofread"
 )
@@ -122,22 +124,40 @@ def languages(saying: Saying) -> Found:
     quote = saying.quote(first.start(), last.end())
     named = {*subjects_of(text)}
     of_people = bool(named & {"author", "affiliation"}) and not _MANUSCRIPT.search(text)
-    if (
-        not (of_people or named & {"abstract", "keywords", "title", "references"})
-        and not _NOT_THE_TEXT.search(text)
-    ):
-        if _OF_MANUSCRIPTS.search(text) and _MANUSCRIPT.search(text):
-            for code in codes:
-                if code == "kk":
-                    yield Told(about="manuscripts in Kazakh, which no review is in", quote=quote)
-                else:
-                    yield Find(path="languages", value=code, quote=quote, choice=True)
-            if other := OTHER_LANGUAGES.search(text):
-                yield Told(
-                    about="manuscripts in another language",
-                    quote=saying.quote(other.start(), other.end()),
-                )
+    if not (
+        of_people or named & {"abstract", "keywords", "title", "references"}
+    ) and not _NOT_THE_TEXT.search(text):
+        yield from _of_manuscripts(saying, text, codes, quote)
         return
+    of = _spoken_of(saying, text, first, last)
+    wanted = [path for path, subjects in _PARTS.items() if {*of} & subjects]
+    if len(codes) == 1 and _with_own(saying, last):
+        codes = [OWN, *codes]
+    for path in wanted:
+        for code in codes:
+            yield Find(path=path, value=code, quote=quote, choice=True)
+
+
+def _of_manuscripts(saying: Saying, text: str, codes: list[str], quote: str) -> Found:
+    """Yield the languages that manuscripts are taken in, where a sentence speaks of these."""
+    if not (_OF_MANUSCRIPTS.search(text) and _MANUSCRIPT.search(text)):
+        return
+    for code in codes:
+        if code == "kk":
+            yield Told(about="manuscripts in Kazakh, which no review is in", quote=quote)
+        else:
+            yield Find(path="languages", value=code, quote=quote, choice=True)
+    if other := OTHER_LANGUAGES.search(text):
+        yield Told(
+            about="manuscripts in another language",
+            quote=saying.quote(other.start(), other.end()),
+        )
+
+
+def _spoken_of(
+    saying: Saying, text: str, first: re.Match[str], last: re.Match[str]
+) -> tuple[str, ...]:
+    """Return what is asked for in the languages from the first that is named to the last."""
     of = just_after(saying, last.end(), 2) or about(saying, first.start(), asides=True)
     if _in_brackets(text, first.start()) and not _in_brackets(text, last.start()):
         of = (*of, *about(saying, last.start(), asides=True))
@@ -148,16 +168,12 @@ def languages(saying: Saying) -> Found:
     ):
         of = ()
     of = of or (saying.heading if len(saying.text.split()) < _FEW_WORDS else ())
-    if not of and len(codes) > 1 and _METADATA.search(text):
+    several = len(languages_in(text)) > 1
+    if not of and several and _METADATA.search(text):
         of = ("author", "abstract", "keywords")
-    elif not of and len(codes) > 1 and _ALL_DATA.search(text):
+    elif not of and several and _ALL_DATA.search(text):
         of = ("author",)
-    wanted = [path for path, subjects in _PARTS.items() if {*of} & subjects]
-    if len(codes) == 1 and _with_own(saying, last):
-        codes = [OWN, *codes]
-    for path in wanted:
-        for code in codes:
-            yield Find(path=path, value=code, quote=quote, choice=True)
+    return of
 
 
 def _with_own(saying: Saying, name: re.Match[str]) -> bool:

@@ -29,7 +29,8 @@ _NOT_NUMBERED = re.compile(
     r"страниц\w*(?: \w+){0,2} не нумер|без нумерации|нумерац\w+ (?:страниц )?не (?:став|нуж|треб)"
     r"|(?:do not|not) (?:include |insert |be |add )?(?:page )?number(?:s|ed)?(?: the)?(?: pages)?"
     r"|no page numbers|(?:remove|omit) (?:all )?page numbers|пагинация не|pagination is not"
-    r"|номер\w* страниц\w*[^.;]{0,20}не (?:простав|став|указ)\w*|pages (?:should|must) not be numbered"
+    r"|номер\w* страниц\w*[^.;]{0,20}не (?:простав|став|указ)\w*|pages (?:should"
+    r"|must) not be numbered"
     r"|raqamlanma|without (?:page )?(?:pagination|numbering|numbers)|без пагинации"
     r"|без (?:простановки|указания) (?:номеров |нумерации )?страниц"
 )
@@ -84,7 +85,7 @@ _FONT = re.compile("|".join(f"({each})" for each in _FONTS.values()))
 _POINTS = r"(?P<n>{}(?<![.,\d])(?:[89]|[12]\d)(?:[.,]5)?)(?:\s?-\s?(?P<m>[12]?\d)(?![\d.,]))?"
 _SIZES = re.compile(
     r"(?<![\d.,])(?P<a>[89]|[12]\d)(?:[.,](?P<ah>5))?(?:\s?(?:-|или|or|yoki)\s?(?P<am>[12]?\d))?"
-    r"[\s-]*(?:го |-м )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел"
+    r"[\s-]*(?:го |-?м |-?й )?(?:pt|пт|п\.(?! ?л)|пунк\w*|кегл\w*|кегел\w*|кегел"
     r"|points?(?! (?:based|system))"
     r"|(?<=\d)p(?![\w.])|punkt\w*"
     r"|(?:o'lcham|kegl|kegel)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
@@ -154,11 +155,14 @@ _UNINDENTED = re.compile(
 _HYPHENS = re.compile(
     r"(?:без|не допуск\w+|запрет\w*) (?:\w+ )?перенос\w*(?![^.]{0,20}вручную)"
     r"|не должно быть переносов"
-    r"|without hyphenation|do not [^.;]{0,40}hyphenat\w+|hyphenation[^.;]{0,20}(?:not|off|disabled|forbid)"
+    r"|without hyphenation|do not [^.;]{0,40}hyphenat\w+|hyphenation[^.;]{0,20}(?:not|off"
+    r"|disabled|forbid)"
     r"|перенос\w*[^.;]{0,20}(?:не допуска|не став|не использ|запрещ|отключ)\w*"
     r"|no (?:hyphenation|word division)|ko'chirishsiz"
     r"|bo'g'in ko'chirilma\w+|(?P<yes>bo'g'in ko'chirish\W{1,4}avtomatik|перенос\w*(?: слог\w*"
-    r"| слов)?\W{1,4}автоматическ\w+|автоматическ\w+ (?:расстановк\w+ )?перенос\w*(?![^.;]{0,20}(?:отключ|не (?:допуск|использ|став)))"
+    r"| слов)?\W{1,4}автоматическ\w+"
+    r"|автоматическ\w+ (?:расстановк\w+ )?перенос\w*(?![^.;]{0,20}(?:отключ|не (?:допуск|использ"
+    r"|став)))"
     r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
 )
@@ -178,16 +182,21 @@ _ALIGNED = {
     r"|alignment)\W{1,4}(?:(?:by|in) )?width|ikki tomon\w*|eni bo'y\w*|kenglik bo'y\w*"
     r"|по обоим краям",
     "left": r"(?:do not|not be|not) (?:right[- ]|fully )?justif\w+|unjustified"
-    r"|не выравнива\w+ по (?:ширине|прав\w+)|on the left(?!\W{1,3}\d)|chap taraf\w*|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
+    r"|не выравнива\w+ по (?:ширине|прав\w+)|on the left(?!\W{1,3}\d)|chap taraf\w*"
+    r"|по лев\w+ (?:кра|сторон)\w*|left[- ](?:aligned"
     r"|justified)|aligned? left|flush left"
     r"|ragged right|align\w* to the left|alignment of [\w ,]{3,40}[-:] ?(?:to the )?left"
     r"|left[- ]alignment|alignment\W{1,4}left(?!\w)"
-    r"|в левом (?:верхнем )?углу|в верхнем левом углу|лев\w+ верхн\w+ уг\w+|(?:upper|top) left(?:-hand)? corner"
-    r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap (?:yuqori )?burchak\w*|yuqori chap burchak\w*",
-    "right": r"справа(?: вверху)?(?!\W{1,4}\d)|o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*|right[- ]aligned|aligned? right"
+    r"|в левом (?:верхнем )?углу|в верхнем левом углу|лев\w+ верхн\w+ уг\w+|(?:upper"
+    r"|top) left(?:-hand)? corner"
+    r"|с?лева(?: вверху)?(?!\W{1,4}\d)|chap tomon\w*|chap (?:yuqori )?burchak\w*"
+    r"|yuqori chap burchak\w*",
+    "right": r"справа(?: вверху)?(?!\W{1,4}\d)|o'ng taraf\w*|по прав\w+ (?:кра|сторон)\w*"
+    r"|right[- ]aligned|aligned? right"
     r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
-    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner|o'ng (?:tomon|burchak|yuqori burchak)\w*|yuqori o'ng burchak\w*|in the right corner",
+    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner"
+    r"|o'ng (?:tomon|burchak|yuqori burchak)\w*|yuqori o'ng burchak\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
 }
@@ -227,7 +236,8 @@ _THEN = re.compile(
 )
 """What parts one line of the front matter from the next."""
 _FOR = re.compile(
-    r"(?:[ -](?:pt|points?|пт|кегл\w*|lines?))?(?: (?:font|type)(?: size)?)?\s*(?:for|of|для|in(?= the))(?: the)?(?= )"
+    r"(?:[ -](?:pt|points?|пт|кегл\w*|lines?))?(?: (?:font|type)(?: size)?)?\s*(?:for|of|для"
+    r"|in(?= the))(?: the)?(?= )"
 )
 _CITED = re.compile(r"(?<!\w)(?:ссылк\w+|сноск\w+|citations?|havola\w*|iqtibos\w*)")
 _PICTURES = re.compile(r"(?<!\w)(?:рисун\w+|иллюстрац\w+|figures?|illustrations?|rasm\w*)")
@@ -328,8 +338,7 @@ def _is_of_number(saying: Saying, place: int) -> bool:
     if numbered is None or about(saying, numbered.start()):
         return False
     return not any(
-        not _RUNNING.match(named[0])
-        for named in NAMED.finditer(saying.text, numbered.end(), place)
+        not _RUNNING.match(named[0]) for named in NAMED.finditer(saying.text, numbered.end(), place)
     )
 
 

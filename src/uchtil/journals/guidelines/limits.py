@@ -66,7 +66,9 @@ _MOST_BEHIND = re.compile(
     r"|[^.;\d]{0,25}?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma))"
     r"|\w*gacha"
 )
-_NO_MORE = re.compile(r"\s?(?:dan |tadan )?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma)\w*")
+_NO_MORE = re.compile(
+    r"\s?(?:dan |tadan )?(?:oshma|ko'p (?:bo'lma|emas)|ortiq (?:bo'lma|emas)|ortma)\w*"
+)
 """What makes the most of a range that stands before it: "10-12 betdan oshmasligi"."""
 _ABOUT_BEHIND = re.compile(
     r"\s?(?:approx(?:imately|\.)?|примерно|ориентировочно|taxminan)(?!\w)(?!\s?\d)"

@@ -33,7 +33,8 @@ _GENERIC = re.compile(
     r"|подач\w+"
     r"|отправк\w+|условия|порядок|оформлени\w+|general|information|instructions?|guidelines?"
     r"|submission\w*|submit\w*|rules|notes?|guide|requirements?|author\w*|for|to|and|the|of|how"
-    r"|about|contributors|журнал\w*|журнал|journals?|jurnal\w*|our|this|редакци\w*|manuscripts?|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
+    r"|about|contributors|журнал\w*|журнал|journals?|jurnal\w*|our|this|редакци\w*|manuscripts?"
+    r"|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
     r"|рукопис\w+"
     r"|материал\w*|публикаци\w*|публикуем\w*|работ\w*|main|home|page|главная|страница|сайт\w*"
     r"|mualliflar\w*|uchun"
@@ -97,12 +98,30 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
 
 _SUBJECT = re.compile(
     # «Вестник …» — научный журнал; X is a peer-reviewed journal; X – ilmiy jurnal
-    rf"\W{{0,3}}(?P<a>[А-ЯЁЎҚҒҲA-Z][^.;:()!?]{{2,90}}?)\W{{0,2}}\s[–—-]\s(?:это\s)?(?:[\w-]+,?\s){{0,5}}?"
+    r"\W{0,3}(?P<a>[А-ЯЁЎҚҒҲA-Z][^.;:()!?]{2,90}?)\W{0,2}\s[–—-]\s(?:это\s)?"
+    r"(?:[\w-]+,?\s){0,5}?"
     r"(?:журнал|издание|ежегодник|альманах|(?:ilmiy[\w -]{0,30} |elektron )?jurnal)(?!\w)"
-    r"|\W{0,3}(?P<b>(?:The )?[A-Z][^.;:()!?]{2,90}?)\W{0,2}\s(?:is|are) (?:an?|the) (?:[\w-]+,?\s){0,8}?"
+    r"|\W{0,3}(?P<b>(?:The )?[A-Z][^.;:()!?]{2,90}?)\W{0,2}\s(?:is|are) (?:an?"
+    r"|the) (?:[\w-]+,?\s){0,8}?"
     r"(?:journal|yearbook|periodical)(?!\w)"
 )
 """A sentence whose subject is a journal: "Steppe Studies is a peer-reviewed journal"."""
+_NAME = (
+    r"(?P<{}>(?:[A-Z][\w’'&-]+,?\s(?:(?:of|and|the|in|for|on|&)\s){{0,2}}){{1,6}}[A-Z][\w’'-]+|"
+    r"[A-Z][\w-]+\s(?:Review|Studies|Quarterly|Journal|Bulletin))"
+)
+_ACTING = re.compile(
+    rf"(?:The\s)?{_NAME.format('a')}\s(?:\([A-Z]+\)\s)?(?:invites|welcomes|publishes|accepts"
+    rf"|considers|seeks|is published)(?!\w)"
+    rf"|(?i:interest in|submi\w+ to|(?:manuscripts|articles|papers|essays) (?:for|to)"
+    rf"|contributors to"
+    rf"|published (?:in|by)) (?:the\s)?{_NAME.format('b')}"
+)
+"""Where a journal is named with capitals alone: "Inner Asia Review invites…"."""
+_TITLE_WORD = re.compile(
+    r"(?<!\w)(?:Journal|Review|Studies|Quarterly|Bulletin|Annals|Yearbook|Perspectives|Forum"
+    r"|Studia)(?!\w)"
+)
 _ALONE = re.compile(rf"\W*(?P<name>{_QUOTED})\W*")
 _SPEAKS_OF_IT = re.compile(
     r"журнал|издани\w|ежегодник|вестник|journal|yearbook|periodical|jurnal|issn", re.IGNORECASE
@@ -116,9 +135,19 @@ def _as_subject(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
     lines = [line for each in paragraphs for line in _LINES.split(each)]
     for number, paragraph in enumerate(lines):
         if (found := _SUBJECT.match(paragraph)) is not None:
-            name = " ".join((found["a"] or found["b"]).split()).strip(" «»“”„\",_*")
+            name = found["a"] or found["b"]
+            name = quoted[0] if (quoted := re.search(_QUOTED, name)) else name
+            name = " ".join(name.split()).strip(' «»“”„",_*')
             if len(name.split()) <= _LONGEST and not _GENERIC.match(name) and name.count("«") == 0:
                 yield name, found[0]
+        for acting in _ACTING.finditer(paragraph):
+            name = " ".join((acting["a"] or acting["b"]).split())
+            if (
+                _TITLE_WORD.search(name)
+                and not _GENERIC.match(name)
+                and not _CITED.search(paragraph)
+            ):
+                yield name.removeprefix("The "), acting[0]
         alone = _ALONE.fullmatch(paragraph) if number < _FIRST_FEW else None
         if alone and _SPEAKS_OF_IT.search(" ".join(lines[number + 1 : number + 2])):
             yield alone["name"].strip(' «»“”„"'), paragraph

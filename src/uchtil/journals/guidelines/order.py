@@ -170,7 +170,8 @@ def _runs(page: Sequence[Saying]) -> Iterator[_Run]:
 
 
 _GIVEN = re.compile(
-    r"долж\w+|содерж|представл|указыва|приводи|provid|given|includ|contain|beril|ko'rsat|keltir|taqdim"
+    r"долж\w+|содерж|представл|указыва|приводи|provid|given|includ|contain|beril|ko'rsat|keltir"
+    r"|taqdim"
 )
 _PARTS = frozenset(("title", "abstract", "keywords", "author", "affiliation", "references"))
 

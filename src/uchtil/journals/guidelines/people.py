@@ -37,12 +37,14 @@ _AFFILIATION = re.compile(
     r"(?:organi[sz]ation|university)|(?:lavozim|daraja|unvon)\w*[^.;]{0,40}, tashkilot\w*"
     r"|(?:institutional )?affiliations?|(?<!budgetary )institution(?:al)?(?!\w| review| of higher)"
     r"|ish (?:yoki o'qish )?joy\w*"
-    r"|ish \(o'qish\) joy\w*|tashkilot\w* (?:\w+ )?nomi|muassasa\w* (?:\w+ )?nomi|names? of (?:the )?organi[sz]ation"
+    r"|ish \(o'qish\) joy\w*|tashkilot\w* (?:\w+ )?nomi|muassasa\w* (?:\w+ )?nomi"
+    r"|names? of (?:the )?organi[sz]ation"
     r"|work ?place|place of work"
 )
 _ABOUT_AUTHORS = re.compile(
     r"автор\w*|фамили\w*|ф\. ?и\. ?о|фио|author\w*|contributors|ilmiy daraja\w*|учен\w+ степен\w*"
-    r"|academic degree|(?:почтов|контактн)\w+ адрес(?! редакц)|телефон|postal address|telephone|pochta manzil|telefon raqam"
+    r"|academic degree|(?:почтов|контактн)\w+ адрес(?! редакц)|телефон|postal address|telephone"
+    r"|pochta manzil|telefon raqam"
     r"|(?<!\w)names?(?!\w)|muallif\w*"
     r"|familiya\w*"
     r"|ism\w*|f\. ?i\. ?sh|сведени\w+ о|orcid|cover page|title page"
@@ -50,8 +52,10 @@ _ABOUT_AUTHORS = re.compile(
 _SET = re.compile(r"\d ?(?:pt|point|пт|кегл)")
 _TYPING = re.compile(r"пробел|набор|space")
 _BEGINS_SO = re.compile(
-    r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци|(?:полное )?(?:назв\w+ )?мест\w+ работ|place of work"
-    r"|[eе]-?mail|orcid|(?:полное |официальное )?(?:назв|наимен)\w+ организации|tashkilot\w* (?:\w+ )?nomi"
+    r"\W*(?:\d+[.)]? )?(?:(?:institutional )?affiliation|аффилиаци"
+    r"|(?:полное )?(?:назв\w+ )?мест\w+ работ|place of work"
+    r"|[eе]-?mail|orcid|(?:полное |официальное )?(?:назв|наимен)\w+ организации"
+    r"|tashkilot\w* (?:\w+ )?nomi"
     r"|(?:the )?(?:full |official )?name of (?:the )?organi[sz]ation"
     r"|ish (?:yoki o'qish |\(o'qish\) )?joy|elektron pochta|электронн\w+ (?:почт|адрес)"
     r"|контактн\w+ (?:e-?mail|адрес электр|электронн)|contact e-?mail|адрес электронн)"
@@ -66,7 +70,8 @@ _DEGREE = re.compile(
     r"|ilmiy daraja\w*|unvon\w*"
 )
 _NOT_WANTED = re.compile(
-    r"(?<!\w)thank(?! you)|не указыва|не нужн|not (?:include|mention)|without|anonym|удалить|removed?|дат\w+ обращения"
+    r"(?<!\w)thank(?! you)|не указыва|не нужн|not (?:include|mention)|without|anonym|удалить"
+    r"|removed?|дат\w+ обращения"
     r"|электронного адреса в|accessed"
 )
 _FULL = re.compile(
@@ -109,22 +114,28 @@ _ANONYMOUS = re.compile(
     r"|manuscript|copy)|(?:must|should) (?:also )?be (?:completely |fully )?anonym\w+"
     r"|(?:should not|not) (?:include|contain|bear) (?:your|the author'?s?'?|any|author) (?:name"
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
-    r"|names?[^.;]{0,40} (?:appear|be given|be included|stand) only on (?:a|the) (?:separate )?(?:title|cover)"
+    r"|names?[^.;]{0,40} (?:appear|be given|be included|stand) only on (?:a"
+    r"|the) (?:separate )?(?:title|cover)"
     r"|self-identif\w+|(?:contain|include) no [^.;]{0,40}(?:identif|reveal|about the author)\w*"
     r"|(?:author'?s?'? )?(?:names?|identit\w+)(?: of the authors?)? (?:be |is |are )?removed"
-    r"|muallif\w* (?:ism|familiya)\w*[^.;]{0,30}(?:ko'rsatilma|yozilma|bo'lmas)\w+|не (?:долж\w+ )?(?:содерж|указыв|включ)\w*[^.;]{0,50}(?:сведени|информаци|данн|имен"
-    r"|фамили)\w+ (?:об? )?автор\w*|muallif\w* (?:haqida|to'g'risida)[^.;]{0,40}(?:bo'lmas|ko'rsatilma"
-    r"|yozilma)\w+|names?(?!\w| of (?!the author|author))[^.;]{0,40} (?:must|should|may) not (?:be (?:written|given|mentioned|included|stated)"
+    r"|muallif\w* (?:ism|familiya)\w*[^.;]{0,30}(?:ko'rsatilma|yozilma|bo'lmas)\w+"
+    r"|не (?:долж\w+ )?(?:содерж|указыв|включ)\w*[^.;]{0,50}(?:сведени|информаци|данн|имен"
+    r"|фамили)\w+ (?:об? )?автор\w*|muallif\w* (?:haqida|to'g'risida)[^.;]{0,40}(?:bo'lmas"
+    r"|ko'rsatilma"
+    r"|yozilma)\w+|names?(?!\w| of (?!the author|author))[^.;]{0,40} (?:must|should"
+    r"|may) not (?:be (?:written|given|mentioned|included|stated)"
     r"|appear)|без (?:указания )?(?:имени|фамили\w+|сведений об|данных об) автор\w*"
     r"|remov\w+ (?:all "
     r"|any )?(?:author|identifying|personal|references? to (?:the |your)?author)\w*"
-    r"|blinded (?:version|manuscript|copy|file|paper)|(?:двух|2-?х?) (?:вариант|файл|экземпляр|верси)\w*"
+    r"|blinded (?:version|manuscript|copy|file|paper)|(?:двух|2-?х?) (?:вариант|файл|экземпляр"
+    r"|верси)\w*"
     r"[^.;]{0,60}аноним\w+|two (?:\w+ )?(?:versions|files|copies)[^.;]{0,80}anonym\w+"
     r"|ikki (?:xil )?(?:variant|nusxa|fayl)\w*[^.;]{0,60}anonim\w*|prepared for anonymous"
     r"|not (?:to )?(?:identify|reveal|disclose) (?:themselves|their (?:identit|name)|the author)\w*"
     r"|(?:author\w*'?s? )?identit\w+ (?:must|should) be (?:removed|deleted)"
     r"|neither the names? of the author"
-    r"|not (?:include|contain|reveal|have|bear) (?:any )?[^.;]{0,80}(?:identif\w+|personal (?:information"
+    r"|not (?:include|contain|reveal|have|bear) (?:any )?[^.;]{0,80}(?:identif\w+"
+    r"|personal (?:information"
     r"|data|details)|information about the author)|anonim (?:variant|nusxa|shakl|matn)\w*"
 )
 _GREY = re.compile(

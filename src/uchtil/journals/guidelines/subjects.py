@@ -12,7 +12,8 @@ _SUBJECTS = {
     r"|level [23] headings?|заголов\w+ (?:второго|третьего|[23](?:-го)?) (?:уровн|порядк)\w*"
     r"|(?:ikkinchi|uchinchi|[23]-) ?darajali sarlavha\w*"
     r"|(?:other|all other) (?:materials|contributions)|(?:других|иных|прочих) материал\w*"
-    r"|boshqa materiallar\w*|обзорн\w+ (?:стат|матери)\w*|(?<!literature )review (?:articles|papers)"
+    r"|boshqa materiallar\w*|обзорн\w+ (?:стат|матери)\w*|(?<!literature )review (?:articles"
+    r"|papers)"
     r"|(?:adabiyotlar )?sharh(?:i|lar)(?= (?:va|maqola|\())|ma'ruza\w*"
     r"|miscellan\w+|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
     r"|kichik sarlavha\w*|book reviews?|review essays?"
@@ -39,7 +40,8 @@ _SUBJECTS = {
     "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
     r"|annotatsiya\w*"
     r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
-    "notes": r"сноск\w*|сносок|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?|izoh\w*"
+    "notes": r"сноск\w*|сносок|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?"
+    r"|izoh\w*"
     r"|snoska\w*|sahifa osti\w*",
     "references": r"библиографическ\w+ (?:спис|ссыл|запис|описан)\w*"
     r"|спис\w+ библиографическ\w+ ссыл\w*"
@@ -52,10 +54,12 @@ _SUBJECTS = {
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*|учен\w+ степен\w*|должност(?:ь|и|ей)(?!\w)"
     r"|academic degrees?|ilmiy daraja\w*",
-    "author": r"authors?(?:\(s\))?(?=:)|full names?|surnames?|last names?|initials?|(?:информаци|сведени|данн)\w+ об автор\w*"
+    "author": r"authors?(?:\(s\))?(?=:)|full names?|surnames?|last names?|initials?|(?:информаци"
+    r"|сведени|данн)\w+ об автор\w*"
     r"|information about the authors?|фамили\w*"
     r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
-    r"|authors?(?:\(s\))?'?s? names?|names?(?:\(s\))? of (?:the )?authors?(?:\(s\))?|familiya\w*|muallif\w* ism\w*|ism(?:i|lari)"
+    r"|authors?(?:\(s\))?'?s? names?|names?(?:\(s\))? of (?:the )?authors?(?:\(s\))?|familiya\w*"
+    r"|muallif\w* ism\w*|ism(?:i|lari)"
     r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*|ism-sharif\w*"
     r"|muallif ?\(lar\) ?(?:ning )?ism[\w-]*",
     "title": r"названи\w+(?! (?:литератур|книг|журнал|произвед|издани|организ|учрежд|фильм|газет))"
@@ -98,8 +102,10 @@ _LEFT_OUT = re.compile(
     r"(?: \w+)? \d|, (?:should|must|may|is|has|can|не|должн|состав|превыш))|"
     r"\((?:without|excluding|exclusive of|not (?:including|counting)|без|не считая|не включая"
     r"|исключая|кроме)(?!\w)[^()]*\)|\([^()]*hisobga olma\w+[^()]*\)"
-    r"|(?:(?:annota[ts]+iya|kalit so'z|tayanch so'z|adabiyot|foydalanilgan adabiyot|jadval|rasm|ilova"
-    r"|izoh|snoska|havola|muallif)[\w']*(?: ro'yxat\w*)?(?:, | va | hamda | )){1,6}(?:[\w']+ ){0,4}?"
+    r"|(?:(?:annota[ts]+iya|kalit so'z|tayanch so'z|adabiyot|foydalanilgan adabiyot|jadval|rasm"
+    r"|ilova"
+    r"|izoh|snoska|havola|muallif)[\w']*(?: ro'yxat\w*)?(?:, | va | hamda "
+    r"| )){1,6}(?:[\w']+ ){0,4}?"
     r"hisobga olma\w+"
 )
 
@@ -111,7 +117,8 @@ def spoken_of(text: str) -> str:
 
 
 ASIDE_JOINED = re.compile(
-    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)\d{1,3}(?:-\d{1,3})?(?: ta)?(?!\w)|(?<!\w)(?:и|или|а также|and|or|va|hamda|the|an?|&)(?!\w))*"
+    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)\d{1,3}(?:-\d{1,3})?(?: ta)?(?!\w)|(?<!\w)(?:и|или|а также"
+    r"|and|or|va|hamda|the|an?|&)(?!\w))*"
 )
 """The same, with asides in parentheses."""
 
