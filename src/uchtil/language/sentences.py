@@ -6,9 +6,9 @@ import re
 
 _END = re.compile(r"(\S*?[.!?…])[»”“’\"\])]*\s+(?=[«„“\"(\[]*[\w])")
 _SHORT_OF = {
-    "ru": "г гг в вв с сс т тт д стр см ср напр им проф акад п пп гл ч рис табл руб тыс млн млрд",
-    "en": "p pp vol no ed eds cf ca vs dr prof st al e.g i.e fig",
-    "uz": "b bet y yy m j mas sh k v va boshq qar",
+    "ru": "г гг в вв с сс т тт д стр см ср напр им проф акад п пп гл ч рис табл руб тыс млн млрд макс мин",
+    "en": "p pp vol no ed eds cf ca vs dr prof st al e.g i.e fig max min",
+    "uz": "b bet y yy m j mas sh k v va boshq qar maks b.t",
 }
 _SHORT = frozenset(word for words in _SHORT_OF.values() for word in words.split())
 """Words that end in a full stop and end no sentence, without that stop."""

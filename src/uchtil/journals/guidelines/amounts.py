@@ -152,6 +152,11 @@ _SIZES = re.compile(
     r"times ?(?:new ?)?roman\W{1,4}\d\d|(?<!\d)\d\d[\s-]*(?:пт|pt|кегл\w*|points?)(?!\w)"
 )
 """What tells how large letters are, and counts nothing."""
+_ELSE = re.compile(
+    r"(?: ?\([^()\d]*\))?[\s,;:-]*(?:и|а|но|and|but|va|hamda)?\s*"
+    r"(?:(?:the )?(?:максим|миним|maxim|minim|maks)\w+(?: [^\W\d]+)?)?[\s:-]*"
+)
+"""What leads from the least to the most of what is counted."""
 _OR_ELSE = re.compile(
     r"\d (?:слов|знак|words|characters|(?:ta )?so'z|(?:ta )?belgi)\w* ?\(?(?:или|or|yoki) $"
 )
@@ -186,12 +191,7 @@ def amounts(saying: Saying) -> Found:
         if found is None:
             continue
         behind = unit.end() if unit else end_of_number
-        if (
-            not kind
-            and found.bound
-            and counts
-            and not NAMED.search(saying.text, end, match.start())
-        ):
+        if not kind and found.bound and counts and _ELSE.fullmatch(saying.text, end, match.start()):
             kind = counts  # "at least 15 thousand characters, at most 40 thousand"
         counts, end = kind if kind in _LENGTHS else "", behind
         found, _ = found.spread(saying.text, match.end())
@@ -199,6 +199,10 @@ def amounts(saying: Saying) -> Found:
         if not found.bound and found.last is None and _OR_ELSE.search(saying.text, 0, found.start):
             found = replace(found, bound=bound)
         bound = found.bound
+        if _REFUSED.search(saying.text, match.end()) or _REFUSED.search(
+            saying.text, 0, match.start()
+        ):
+            found = replace(found, bound=_refused_bound(match, found.bound))
         limits, last = found.limits(saying.text, behind)
         counted = _Counted(
             saying=saying,
@@ -213,6 +217,15 @@ def amounts(saying: Saying) -> Found:
             counts = "keywords"
         if counted.last != "other":
             yield from _routed(counted)
+
+
+def _refused_bound(match: re.Match[str], bound: str) -> str:
+    """Return what is left where more, or less, is refused: "less than 15 pages are not taken"."""
+    if (match["most"] or "").strip() in ("менее", "less than", "fewer than", "under"):
+        return "least"
+    if (match["least"] or "").strip() in ("более", "more than"):
+        return "most"
+    return bound
 
 
 def _subjects(saying: Saying, found: Amount, kind: str, behind: int) -> tuple[str, ...]:
@@ -273,7 +286,7 @@ def _routed(counted: _Counted) -> Found:
     elif kind in ("words", "characters", "sheets", "pages"):
         if _is_of_article(counted):
             yield from _length(counted)
-    elif kind == "authors" and (counted.limits.endswith("fewer") or _is_refused(counted)):
+    elif kind == "authors" and counted.limits.endswith("fewer"):
         yield counted.find("authors.at_most", str(counted.amount.first))
     elif counted.limits and _is_of_works(counted):
         yield counted.find("works.limits")
@@ -288,13 +301,6 @@ def _keywords(counted: _Counted) -> Found:
             if counted.limits
             else counted.told("keywords.limits", "about how many keywords")
         )
-
-
-def _is_refused(counted: _Counted) -> bool:
-    """Whether more are refused: "articles with more than two authors are not accepted"."""
-    if not counted.limits.endswith("more"):
-        return False
-    return bool(_REFUSED.search(counted.saying.text)) and counted.amount.bound == "least"
 
 
 _REFUSED = re.compile(
@@ -350,7 +356,7 @@ def _language_of(counted: _Counted) -> str:
     if OTHER_LANGUAGES.search(text) or OWN_LANGUAGE.search(text):
         return ""
     if len(codes) > 1 and len(_WORD_COUNTS.findall(text)) > 1:
-        codes = languages_in(re.split(r"\d", text[counted.behind :])[0]) or languages_in(
+        codes = languages_in(re.split(r"[\d;]", text[counted.behind :])[0]) or languages_in(
             re.split(r"\d", text[: counted.amount.start])[-1]
         )
     return codes[0] if len(codes) == 1 else ""

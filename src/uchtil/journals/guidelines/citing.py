@@ -37,6 +37,8 @@ _NAME_YEAR = re.compile(
 _AUTHOR_DATE = re.compile(r"author[- ](?:date|year)(?: (?:style|system|version|format))?")
 """The name of the way, which no footnote speaks against."""
 _FOOTNOTES = re.compile(
+    r"notes? (?:should|must) be (?:given |set |placed )?(?:as )?footnotes"
+    r"|ссылк\w* (?:\w+ ){0,2}внизу (?:кажд\w+ )?страниц|"
     r"сноск\w*:?[^.]{0,50} постранич\w+|(?:постранич|подстроч|внутристранич)\w+ (?:сноск|сносок"
     r"|ссыл"
     r"|примечан)\w*"
@@ -151,7 +153,9 @@ _ENGLISH_TITLE = re.compile(
     r"|english|английск)|английск\w+ перев\w+"
 )
 _NO_AUTHOR = re.compile(r"\((?:in|от|г\.)")
-_EASTERN = re.compile(r"[а-я]{4}|(?<!\w)(?:maqola|adabiyot|jurnal|havola)\w*")
+_EASTERN = re.compile(
+    r"[а-я]{4}|(?<!\w)(?:maqola|adabiyot|jurnal|havola|snoska|iqtibos|manba|beriladi|lozim)\w*"
+)
 _IN_RUSSIAN = re.compile(r"\(in russian\)|\(in russ\.\)|\[in russian\]")
 
 

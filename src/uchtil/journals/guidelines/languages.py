@@ -65,7 +65,7 @@ _OF_MANUSCRIPTS = re.compile(
     r"(?:принима|публику|написан|представл|издает|приним|печата|присыла|подава|рассматрива)\w*"
     r"|язык\w* (?:публикац|стат|журнал|рукопис|издан)\w*"
     r"|languages?(?: of (?:the )?(?:publication|manuscripts?|articles|the journal))|accept\w*"
-    r"|publish\w*"
+    r"|publish\w*|welcome|considered"
     r"|submi\w+|(?:represented|presented|prepared) in|written in|papers could be"
     r"|(?:jurnal|nashr|maqola)\w* til(?:i|lari)(?!\w)|qabul qili\w*|chop et\w*|nashr et\w*"
     r"|taqdim et\w*|yozili\w*|e'lon qili\w*"
@@ -77,7 +77,8 @@ _MANUSCRIPT = re.compile(
     r"|qo'lyozma\w*)"
 )
 _NOT_THE_TEXT = re.compile(
-    r"metadata|metama'lumot|аннотац|название|заглав|сведен|метадан|ключев|фамил|перевод|транслит|литератур|рецензи"
+    r"metadata|metama'lumot|аннотац|название|заглав|сведен|метадан|ключев|фамил|перевод|транслит"
+    r"|литератур|рецензи"
     r"|title|abstract|keyword|author.{0,9}name|names|translat|references|spelling"
     r"|annotatsiya|kalit|mavzu|ism|nomi|adabiyot|ma'lumot|fluent|proofread"
 )

@@ -108,7 +108,8 @@ _SIZE_IN_WORDS = re.compile(
     rf"size (?P<w>{'|'.join(_ENGLISH)})(?!\w)|(?P<v>{'|'.join(_ENGLISH)})[- ]point"
 )
 _LINES = {
-    "1": r"одинарн\w+|single[- ]?spac\w+|single[- ](?:line[- ]?)?(?:interval|spac\w+)|(?:spacing"
+    "1": r"одинарн\w+|один (?:межстрочный )?интервал(?!\w)|single[- ]?spac\w+"
+    r"|single[- ](?:line[- ]?)?(?:interval|spac\w+)|(?:spacing"
     r"|interval)\W{1,4}(?:(?:is|should|be|set|as|to|at) ){0,4}(?:single|one)(?!\w| and)"
     r"|in one interval|yakka|bir interval\w*"
     r"|bir(?:lik)? qator(?! tashla| qoldir| o'tka| joy)",
@@ -130,7 +131,8 @@ _IS = (
 )
 _SPACINGS = re.compile(
     rf"{_INTERVAL}(?: (?:for|of) (?:the )?(?:article |main |whole )?text)?{_IS}(?: set)?"
-    rf"\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
+    rf"\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?:множитель\s"
+    rf"|multiple\s)?(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
     r"(?![\d,.]*\d)(?P<unit>\s*(?:пт|pt|пункт))?"
     rf"|(?<![\d.,])(?P<b>[123](?:[.,]\s?\d{{1,2}})?)[- ]*(?:li |lik |го "
     rf"|ый |й )?(?:строчн\w+ )?{_INTERVAL}"
@@ -170,7 +172,7 @@ _ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _INDENTS = re.compile(
     rf"{_INDENT}(?:{_IS}| by| at"
     rf"| в)(?:\s*\([^)\d]{{0,20}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>\d(?:[.,]\s?\d{{1,2}})?"
-    rf"|\d\d(?=\s*(?:мм|mm)))"
+    rf"|\d\d(?:[.,]\d)?(?=\s*(?:мм|mm)))"
     rf"(?![\d,.]*\d)\s*-?(?P<au>{_ANY_UNIT})?(?!\s*(?:знак|пробел"
     rf"|spaces|симв|интерв|строк))"
     rf"|(?<![\d.,])(?P<b>\d(?:[.,]\s?\d{{1,2}})?)[\s-]*(?P<bu>{_ANY_UNIT})[\s-]*(?:for "

@@ -28,7 +28,8 @@ _LEAST = (
 _MOST = (
     r"не более(?: чем| чем)?|не больше|не долж\w+ (?:быть )?(?:превыша\w+|больше|более)"
     r"|не превыша\w+|до"
-    r"|максимум|максим\w+ (?:количеств\w+ |объем )?-?|max(?:imum)?(?: of)?|up to|no(?:t)? (?:more"
+    r"|максимум|максим\w+ (?:количеств\w+ |объем )?-?|max(?:imum)?\.?(?: of)?|up to"
+    r"|no(?:t)? (?:more"
     r"|longer) than|not (?:be )?(?:more|longer|greater) than|not (?:to )?exceed(?:ing)?"
     r"(?: more than)?|at most|under|fewer than|less than|ko'pi bilan|eng ko'pi\w*|within|менее"
 )

@@ -94,7 +94,11 @@ def margins(saying: Saying) -> Found:
     numbers = [each for each in later if each.name == "number"]
     if sided and (any(each.unit for each in numbers) or (numbers and not _measured(tokens))):
         # What is measured before margins are spoken of is something else.
-        tokens = [each for each in tokens if each.is_side or each in later]
+        tokens = [
+            each
+            for each in tokens
+            if each.is_side or each in later or _MARGINS_BEHIND.match(saying.text, each.end)
+        ]
     named = {each.name for each in tokens} & {*_SIDES}
     measured = {each.unit for each in tokens if each.name == "number"} - {""}
     if spoken is not None and not measured and len(named) > 1:

@@ -116,7 +116,8 @@ _ANONYMOUS = re.compile(
     r"|identif)\w*|обезличен\w+|анонимн\w+ (?:верс|вариант|файл|экземпляр|текст)\w*"
     r"|names?[^.;]{0,40} (?:appear|be given|be included|stand) only on (?:a"
     r"|the) (?:separate )?(?:title|cover)"
-    r"|self-identif\w+|(?:contain|include) no [^.;]{0,40}(?:identif|reveal|about the author)\w*"
+    r"|on (?:a|the) (?:separate )?(?:title|cover) page only|self-identif\w+|(?:contain"
+    r"|include) no [^.;]{0,40}(?:identif|reveal|about the author)\w*"
     r"|(?:author'?s?'? )?(?:names?|identit\w+)(?: of the authors?)? (?:be |is |are )?removed"
     r"|muallif\w* (?:ism|familiya)\w*[^.;]{0,30}(?:ko'rsatilma|yozilma|bo'lmas)\w+"
     r"|не (?:долж\w+ )?(?:содерж|указыв|включ)\w*[^.;]{0,50}(?:сведени|информаци|данн|имен"
@@ -144,7 +145,8 @@ _GREY = re.compile(
 )
 _OR_COLOUR = re.compile(r"(?<!no )(?<!без )(?:цвет(?:н|о)\w*|colou?r|rangli)")
 _SEPARATE = re.compile(
-    r"отдельн\w+ файл\w*|отдельными файлами|separate files?|as separate|separately as"
+    r"отдельн\w+ (?:\w+ )?файл\w*|alohida \w+ fayl\w*|отдельными файлами|separate files?"
+    r"|as separate|separately as"
     r"|submitted separately|separately from|individual files|alohida fayl\w*"
 )
 _PICTURES = re.compile(

@@ -49,7 +49,8 @@ _SUBJECTS = {
     r"|(?:пристатейн\w+ )?библиографи\w+(?: спис\w+)?|список литературы|литератур\w*|references"
     r"|bibliograph\w+|works cited|reference list|list of (?:used )?(?:literature|references)"
     r"|(?:foydalanilgan )?adabiyot\w*(?: ro'yxat\w*)?",
-    "table": r"таблиц\w*|tables?|jadval\w*",
+    "table": r"текст\w* таблиц\w*|jadval\w* matn\w*|table text|text of (?:the )?tables|таблиц\w*"
+    r"|tables?|jadval\w*",
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*|учен\w+ степен\w*|должност(?:ь|и|ей)(?!\w)"
