@@ -6,7 +6,8 @@ import re
 
 _END = re.compile(r"(\S*?[.!?…])[»”“’\"\])]*\s+(?=[«„“\"(\[]*[\w])")
 _SHORT_OF = {
-    "ru": "г гг в вв с сс т тт д стр см ср напр им проф акад п пп гл ч рис табл руб тыс млн млрд макс мин",
+    "ru": "г гг в вв с сс т тт д стр см ср напр им проф акад п пп гл ч рис табл руб тыс млн млрд"
+    " макс мин",
     "en": "p pp vol no ed eds cf ca vs dr prof st al e.g i.e fig max min",
     "uz": "b bet y yy m j mas sh k v va boshq qar maks b.t",
 }

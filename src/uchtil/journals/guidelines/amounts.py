@@ -153,7 +153,7 @@ _SIZES = re.compile(
 )
 """What tells how large letters are, and counts nothing."""
 _ELSE = re.compile(
-    r"(?: ?\([^()\d]*\))?[\s,;:-]*(?:и|а|но|and|but|va|hamda)?\s*"
+    r"(?: ?ta(?!\w))?(?: ?\([^()\d]*\))?[\s,;:-]*(?:и|а|но|and|but|va|hamda)?\s*"
     r"(?:(?:the )?(?:максим|миним|maxim|minim|maks)\w+(?: [^\W\d]+)?)?[\s:-]*"
 )
 """What leads from the least to the most of what is counted."""
