@@ -105,7 +105,7 @@ _LONGEST_ABSTRACT = 1500
 _SHORTEST_ARTICLE = 500
 _SHORTEST_IN_CHARACTERS = 3000
 _OF_ARTICLE = re.compile(
-    r"объем\w* (?:\w+ )?(?:стат|рукопис|текст|материал)\w*|maqola\w* (?:\w+ )?hajm\w*|(?:article"
+    r"объем\w* (?:\w+ )?(?:стат|рукопис|текст|материал)\w*|maqola\w* \d+(?: ?- ?\d+)? ?(?:ta )?(?:bet|sahifa) hajm\w*|maqola\w* (?:\w+ )?hajm\w*|(?:article"
     r"|manuscript|paper)s?'? length"
     r"|article size|(?:length|volume|size) of (?:the |an )?(?:article|manuscript|paper|essay)"
 )
@@ -443,7 +443,7 @@ def _counts(text: str) -> str:
     if (cut := _EXCLUDING.search(text)) is None:
         return ""
     around = (
-        text[max(0, cut.start() - 60) : cut.end() + 80]
+        text[max(0, cut.start() - 110) : cut.end() + 80]
         if "hisobga" in cut[0]
         else text[cut.end() : cut.end() + 90]
     )

@@ -51,7 +51,7 @@ _FOOTNOTES = re.compile(
     r"|citations?|references?|\(not)|(?<!\w)notes and bibliography"
     r"|notes-bibliography"
     r"|sahifa (?:osti|ost|tagi)\w* (?:\w+ )?(?:havola|snoska|izoh|iqtibos|ko'rsat)\w*|(?:havola"
-    r"|snoska|iqtibos)\w* (?:\w+ ){0,3}sahifa (?:osti|ost|tagi|past)\w*|har bir (?:bet"
+    r"|snoska|iqtibos)\w* (?:\w+ ){0,3}sahifa (?:osti|ost|tagi|past|oxiri)\w*|har bir (?:bet"
     r"|sahifa) ost\w*"
 )
 _ENDNOTES = re.compile(
@@ -356,7 +356,9 @@ def _second(saying: Saying, *, eastern: bool, second: bool, two: bool) -> Found:
     ``eastern`` pages speak of that in Cyrillic; ``two`` lists are told somewhere on the page.
     """
     spoken = second and bool(_OF_LIST.search(saying.text))
-    beside = eastern and _BESIDE_THE_FIRST.search(saying.text)
+    beside = eastern and (
+        _BESIDE_THE_FIRST.search(saying.text) or _AS_AN_ITEM.fullmatch(saying.text)
+    )
     if spoken and not (two or eastern) and _is_the_list(saying):
         yield Told(
             about="works in Cyrillic that are put into Latin script: `romanised` of the list",
@@ -448,6 +450,7 @@ _BESIDE_THE_FIRST = re.compile(
     r"(?:литератур|источник)\w*'?[^.;()]{0,30}(?:,| и| затем| а также) (?:затем )?'?references"
 )
 """Two lists named one beside the other."""
+_AS_AN_ITEM = re.compile(r"\W*references\W*")
 _TWO_LISTS = re.compile(
     r"(?:compiled|given|prepared|presented) twice|(?:two|both) (?:\w+ )?lists|second (?:\w+ )?list"
 )

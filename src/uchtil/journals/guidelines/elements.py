@@ -106,7 +106,7 @@ ORDERED = re.compile(
     r"|рукопис)\w*|(?:статья|рукопис\w+|материал\w*) (?:долж\w+ )?"
     r"(?:включа\w+|содерж\w+|состо\w+)|в начале стать\w+|элемент\w+|титульн\w+ страниц|образец"
     r"|пример|шаблон|оформлени\w+ (?:стать|рукопис)\w*"
-    r"|порядок (?:располож|следован|элемент|размещ)\w*|order of (?:the )?elements"
+    r"|порядок (?:располож|следован|элемент|размещ|метаданн)\w*|order of (?:the )?elements"
     r"|общие (?:правила|требования)|(?:following|this) order|sequence|structure|elements?"
     r"|(?:general )?rules|should (?:include|contain)"
     r"|must (?:include|contain)|cover (?:sheet|page)|title page|template|sample"

@@ -11,8 +11,8 @@ from uchtil.journals.guidelines.subjects import NAMED
 
 _NAMES = {
     "uz": r"узбекск\w*|узбекоязычн\w+|по-узбекски|узб\.|uzbek\w*|o'zbek\w*",
-    "ru": r"русск\w*|русскоязычн\w+|по-русски|русс?\.|russian|rus(?:cha)?(?!\w)",
-    "en": r"английск\w*|англоязычн\w+|по-английски|англ\.|english|ingliz\w*",
+    "ru": r"русск\w*|рус(?![\w.])|русскоязычн\w+|по-русски|русс?\.|russian|rus(?:cha)?(?!\w)",
+    "en": r"английск\w*|eng(?!\w)|англоязычн\w+|по-английски|англ\.|english|ingliz\w*",
     "kk": r"казахск\w*|каз\.|kazakh|qozoq\w*|qazaq\w*",
 }
 OTHER_LANGUAGES = re.compile(

@@ -69,7 +69,7 @@ def page(saying: Saying) -> Found:
 # --- type -----------------------------------------------------------------------------------------
 
 _FONTS = {
-    "Times New Roman": r"[tт]imes ?new ?roman(?: (?:cyr\w*|uz|kz|kk ek))?|(?<!\w)tnr(?!\w)"
+    "Times New Roman": r"[tт]imes ?news? ?roman(?: (?:cyr\w*|uz|kz|kk ek))?|(?<!\w)tnr(?!\w)"
     r"|times roman",
     "Arial": r"(?<!\w)arial(?! unicode)",
     "Calibri": r"(?<!\w)calibri",
@@ -197,7 +197,7 @@ _ALIGNED = {
     r"|right[- ]aligned|aligned? right"
     r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
-    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner"
+    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner|at the (?:top|upper) right(?!\w)"
     r"|o'ng (?:tomon|burchak|yuqori burchak)\w*|yuqori o'ng burchak\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
@@ -213,7 +213,7 @@ _LOOKS = {
     (
         "bold",
         "true",
-    ): r"полужирн\w+|жирн\w+|(?<!not )(?:in )?bold(?:face)?|qalin\w*|qora(?:yt?ir\w+| shrift\w*)"
+    ): r"полужирн\w+|жирн\w+|(?<!not )(?:in )?bold(?:face)?|qalin\w*|quyuq\w*|qora(?:yt?ir\w+| shrift\w*)"
     r"|to'q (?:qora|shrift|rang)\w*",
     ("italic", "true"): r"курсив\w*|italic\w*|kursiv\w*|yotiq\w*|qiya shrift\w*",
 }
@@ -280,12 +280,13 @@ def _sizes_beside(saying: Saying) -> Found:
     for named in NAMED.finditer(saying.text):
         kind = named.lastgroup or ""
         match = _BARE.match(saying.text, named.end())
-        if match and kind in KINDS:
+        if match and kind in _LOOK_KINDS:
             quote = saying.quote(named.start(), match.end())
-            yield Find(path=f"type.{kind}.size", value=match["n"], quote=quote)
+            path = "type.size" if kind == "text" else f"type.{kind}.size"
+            yield Find(path=path, value=match["n"], quote=quote)
 
 
-_BARE = re.compile(r"\s?[-:(]\s?(?P<n>[89]|1\d)(?![\d.,]*\d)(?=\s?(?:[),.;]|pt|пт|кегл|$))")
+_BARE = re.compile(r"\s?[-:(]\s?(?P<n>[89]|1\d)(?![\d.,]*\d)(?=\s?(?:[),.;]|pt|пт|кегл|da(?!\w)|$))")
 
 
 def _spacings(saying: Saying) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -101,6 +101,8 @@ def margins(saying: Saying) -> Found:
         ]
     named = {each.name for each in tokens} & {*_SIDES}
     measured = {each.unit for each in tokens if each.name == "number"} - {""}
+    if spoken is not None and not measured and (unit := _likely_unit(tokens, named)):
+        measured = {unit}
     if spoken is not None and not measured and len(named) > 1:
         numbers = [each for each in tokens if each.name == "number"]
         if numbers:
@@ -109,6 +111,20 @@ def margins(saying: Saying) -> Found:
     if not measured or (spoken is None and len(named) < len(_SIDES) - 1):
         return
     yield from _as_finds(saying, _Pairing(units=measured).of(tokens))
+
+
+def _likely_unit(tokens: Sequence[_Token], named: Collection[str]) -> str:
+    """Return the unit of margins that have none where all four can only be in one."""
+    numbers = [float(each.number.replace(",", ".")) for each in tokens if each.number[:1].isdigit()]
+    if len(named) < len(_SIDES) or not numbers:
+        return ""
+    if _LEAST_IN_CM <= max(numbers) <= _MOST_IN_CM:
+        return "cm"  # no margin is of two inches
+    return "mm" if _LEAST_IN_MM <= min(numbers) <= max(numbers) <= _MOST_IN_MM else ""
+
+
+_LEAST_IN_CM, _MOST_IN_CM = 2, 4
+_LEAST_IN_MM, _MOST_IN_MM = 10, 40
 
 
 def _measured(tokens: Sequence[_Token]) -> bool:

@@ -99,6 +99,7 @@ _OF_CITED_WORKS = re.compile(
     r"references|литератур|source|цитир|ссылк|adabiyot|bibliograph|editor(?!s)"
     rf"|{OF_CITED_WORKS.pattern}"
 )
+_AMONG_DATA = re.compile(r"телефон|author(?:'?s?'?)? information|contact details")
 _NAMED = re.compile(r"(?<!\w)(?:фио|ф\. ?и\. ?о\.?|f\. ?i\. ?(?:sh|o)\.?)(?!\w)")
 _ISSN = re.compile(
     r"(?<!\w)(?P<e>e-?"
@@ -232,7 +233,7 @@ def names(saying: Saying) -> Found:
         ("initials-last", _INITIALS_LAST),
         ("full", _FULL),
     ):
-        if way == "full" and (_DEGREE.search(text) or "телефон" in text):
+        if way == "full" and (_DEGREE.search(text) or _AMONG_DATA.search(text)):
             continue
         if match := form.search(text):
             yield Find(path="authors.names", value=way, quote=saying.quote(*match.span()))

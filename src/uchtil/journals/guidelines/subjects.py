@@ -58,7 +58,7 @@ _SUBJECTS = {
     "author": r"authors?(?:\(s\))?(?=:)|full names?|surnames?|last names?|initials?|(?:информаци"
     r"|сведени|данн)\w+ об автор\w*"
     r"|information about the authors?|фамили\w*"
-    r"|ф\. ?и\. ?о\.?|фио|инициал\w*|имя|им[ея]н\w* автор\w*"
+    r"|ф\. ?и\. ?о\.?|фио|инициал\w*|(?:имя|имена) автор\w*|имя|им[ея]н\w* автор\w*"
     r"|authors?(?:\(s\))?'?s? names?|names?(?:\(s\))? of (?:the )?authors?(?:\(s\))?|familiya\w*"
     r"|muallif\w* ism\w*|ism(?:i|lari)"
     r"|f\. ?i\. ?(?:sh|o)\.?|muallif\w* (?:f\.|haqida)\w*|ism-sharif\w*"
@@ -74,7 +74,7 @@ _SUBJECTS = {
     r"|текст(?!ов|уал|ологич)\w*(?: стать\w*| рукопис\w*)?|text(?=:)|paragraphs?(?= (?:should"
     r"|must|are))"
     r"|main (?:text|body)|body text"
-    r"|the text|asosiy matn\w*|(?:maqola\w* )?matn\w*",
+    r"|the text|tekst\w*|asosiy matn\w*|(?:maqola\w* )?matn\w*",
 }
 
 _NOT_BEHIND = (
@@ -84,7 +84,7 @@ _NOR_BEHIND = ("after the ", "below the ", "under the ", "before the ")
 """What is only a place, or not spoken of itself: "below the title", "without a heading"."""
 
 NAMED = re.compile(
-    r"(?<![\w'])"
+    r"(?<!\w)(?<!\w')"
     + "".join(f"(?<!{each})" for each in (*_NOT_BEHIND, *_NOR_BEHIND))
     + f"(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SUBJECTS.items())})(?!\\w)"
     r"(?!(?<=dan) (?:keyin|so'ng|oldin|avval)(?!\w))"
