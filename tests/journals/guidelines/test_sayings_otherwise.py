@@ -49,6 +49,19 @@ def margins(sides: str) -> dict[str, str]:
          {"type.author.size": "12", "type.author.italic": "true"}),
         ("Muallif ismining bosh harflari yoziladi.", {}),
         ("Аннотация отделяется, бир қатор ташланади.", {}),
+        ("1.15 cm spacing, 1 cm paragraph, 2.5 cm top and bottom indentation, 3 cm on the left "
+         "and 1.5 cm on the right.",
+         {"type.spacing": "1.15", "type.indent": "1", **margins("2.5 1.5 2.5 3")}),
+        ("Margins: upper – 2, lower – 2, left – 3, right – 1.5.", margins("2 1.5 2 3")),
+        ("Поля: верхнее 20, нижнее 20, левое 30, правое 15.", margins("2 1.5 2 3")),
+        ("With 3 cm margins left and right and 2 cm margins top and bottom.",
+         margins("2 3 2 3")),
+        ("Межстрочный интервал – множитель 1,15.", {"type.spacing": "1.15"}),
+        ("Абзацный отступ – 12,5 мм.", {"type.indent": "1.25"}),
+        ("Сноски набираются через один интервал.", {"type.notes.spacing": "1"}),
+        ("Jadval matni 12 oʻlchamda.", {"type.table.size": "12"}),
+        ("Asosiy matn – 12 da.", {"type.size": "12"}),
+        ("Рукопись (статьи обзорного характера – особо), шрифт – 12.", {"type.size": "12"}),
     ],
 )  # fmt: skip
 def test_how_it_looks(text: str, wanted: dict[str, str]) -> None:
@@ -89,6 +102,18 @@ def test_how_it_looks(text: str, wanted: dict[str, str]) -> None:
         ("В списке не менее 20 источников, половина – за последние семь лет.",
          {"works.limits": "20 or more", "works.recent_years": "7", "works.recent_share": "50"}),
         ("The total length of the book (250 pages) is given.", {}),
+        ("Статьи объёмом менее 15 000 знаков не рассматриваются.",
+         {"lengths.characters": "{unit: characters, limits: 15000 or more}"}),
+        ("We do not accept articles of more than 10,000 words.",
+         {"lengths.words": "{unit: words, limits: 10000 or fewer}"}),
+        ("Объём статей – до 1 авт. л.",
+         {"lengths.characters": "{unit: characters, limits: 40000 or fewer}"}),
+        ("Резюме – не менее двухсот слов.", {"abstract.words": "200 or more"}),
+        ("Articles have 5,000 to 9,000 words (this does not include footnotes).",
+         {"lengths.words": "{unit: words, limits: 5000-9000, "
+          "counts: [front, text, tables, references]}"}),
+        ("Объём статьи – до 60 тыс. знаков. Раздел «Краткие сообщения» – до 20 тыс. знаков.",
+         {"lengths.characters": "{unit: characters, limits: 60000 or fewer}"}),
     ],
 )  # fmt: skip
 def test_how_long_and_how_many(text: str, wanted: dict[str, str]) -> None:
@@ -163,6 +188,10 @@ def test_an_address_may_stand_on_the_line_below() -> None:
     ("paragraphs", "wanted"),
     [
         (["Ссылки оформляются в виде постраничных сносок."], {"citations": "gost-notes"}),
+        (["Сноскалар саҳифа остида берилади."], {"citations": "gost-notes"}),
+        (["Adabiyotning tartib raqami maqolada [raqam] bilan beriladi."],
+         {"citations": "gost-numeric"}),
+        (["Под рисунком указывают источник в квадратных скобках."], {}),
         (["Chicago style, author-date system.", "The text, with footnotes."],
          {"citations": "chicago-author-date"}),
         (["Литература: нумерованный список."], {"lists.heading": "Литература"}),

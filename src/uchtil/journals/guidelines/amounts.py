@@ -22,7 +22,8 @@ _UNITS = {
     r"|tayanch) (?:so'z|ibora)\w*)",
     "words": r"(?:слов(?:а|о|ами|ах)?|words?|so'z\w*)(?!\w)",
     "characters": r"(?:печатн\w+ )?(?:знак\w*|символ\w*|characters?|belgi\w*)(?!\w)",
-    "sheets": r"(?:а\. ?л\.?|авторск\w+ лист\w*|author'?s?'? sheets?|mualliflik taboq\w*"
+    "sheets": r"(?:а\. ?л\.?|авт\. ?л\w*\.?|авторск\w+ лист\w*|author'?s?'? sheets?"
+    r"|mualliflik taboq\w*"
     r"|muallif tabog'i\w*)",
     "pages": r"(?:страниц\w*|стр\.?|с\.(?= (?:компьютерн|машинописн|печатн|набор|текст|формат))"
     r"|pages?|betlik|bet\w*|sahifa\w*|varaq\w*)(?!\w)",
@@ -53,7 +54,8 @@ _ARTICLE = re.compile(
     r"|maqola\w*|qo'lyozma\w*|hajm\w*|текст\w*"
 )
 _EXCLUDING = re.compile(
-    r"excluding|exclusive of|without|not including|not counting|без учета|не считая|без(?= спис"
+    r"excluding|(?:does|do) not include|exclusive of|without|not including|not counting|без учета"
+    r"|не считая|без(?= спис"
     r"| аннот| прим)|hisobga olma\w+"
 )
 _PARTS = {
@@ -105,7 +107,9 @@ _LONGEST_ABSTRACT = 1500
 _SHORTEST_ARTICLE = 500
 _SHORTEST_IN_CHARACTERS = 3000
 _OF_ARTICLE = re.compile(
-    r"объем\w* (?:\w+ )?(?:стат|рукопис|текст|материал)\w*|maqola\w* \d+(?: ?- ?\d+)? ?(?:ta )?(?:bet|sahifa) hajm\w*|maqola\w* (?:\w+ )?hajm\w*|(?:article"
+    r"объем\w* (?:\w+ )?(?:стат|рукопис|текст|материал)\w*"
+    r"|maqola\w* \d+(?: ?- ?\d+)? ?(?:ta )?(?:bet|sahifa) hajm\w*|maqola\w* (?:\w+ )?hajm\w*"
+    r"|(?:article"
     r"|manuscript|paper)s?'? length"
     r"|article size|(?:length|volume|size) of (?:the |an )?(?:article|manuscript|paper|essay)"
 )

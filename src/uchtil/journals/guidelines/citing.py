@@ -15,10 +15,18 @@ _CITES = re.compile(
     r"|iqtibos\w*|adabiyot\w*|manba\w*|footnotes?"
 )
 _BRACKETS = re.compile(
-    r"квадратн\w+ скобк\w*|square brackets?|kvadrat qavs\w*|(?<!\w)\[\d+(?:[,;:] ?[^\]]{0,20})?\]"
+    r"(?<!\w)\[(?:raqam|номер|number|№)[^\]]{0,20}\]|квадратн\w+ скобк\w*|square brackets?"
+    r"|kvadrat qavs\w*|(?<!\w)\[\d+(?:[,;:] ?[^\]]{0,20})?\]"
     r"|to'rtburchak qavs\w*|o'rta qavs\w*"
 )
-_NUMBER_IN_BRACKETS = re.compile(r"(?<!\w)\[\d{1,3}(?:[,;:] ?[^\]]{0,20})?\]")
+_OF_PICTURES = re.compile(
+    r"иллюстрац\w*|рисун\w*|подпис\w* (?:к|под)|figures?(?!\w)|illustration"
+    r"|captions?|rasm\w*"
+)
+_NUMBER_IN_BRACKETS = re.compile(
+    r"(?<!\w)\[(?:raqam|номер|number|№)[^\]]{0,20}\]"
+    r"|(?<!\w)\[\d{1,3}(?:[,;:] ?[^\]]{0,20})?\]"
+)
 _NUMBER_IN_PARENTHESES = re.compile(
     r"\(\d{1,2}, ?(?:p|pp|с|b|c)\. ?\d+\)|\(\d{1,2}, \d+ ?(?:-?b|-?bet)\.?\)"
 )
@@ -113,7 +121,7 @@ _IN_ORDER = re.compile(
     r"|in (?:the )?order (?:of|in which|they)[^.;]{0,25}(?:cit|appear|mention|refer|occur)\w*"
     r"|(?:order of (?:citation|appearance|mention))"
     r"|(?:havola|iqtibos|keltiril|foydalanil|ishlatil|uchra"
-    r"|ko'rsatil)\w* (?:(?!alifbo)\w+ )?(?:tartib"
+    r"|ko'rsatil)\w* (?:(?!alifbo)\w+ )?(?:tartib(?! raqam)"
     r"|ketma-ketli)\w*|в последовательности цитир\w+"
 )
 _HEADINGS = (
@@ -259,7 +267,13 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
     ]
     if not _NAME_IN_BRACKETS.search(text) and _CITES.search(text):
         found.append(("numbers", _NUMBER_IN_BRACKETS.search(text)))
-        found.append(("brackets", None if _ENGLISH_TITLE.search(text) else _BRACKETS.search(text)))
+        of_pictures = _OF_PICTURES.search(text)
+        found.append(
+            (
+                "brackets",
+                None if of_pictures or _ENGLISH_TITLE.search(text) else _BRACKETS.search(text),
+            )
+        )
     year = _NAME_YEAR.search(text)
     if year and not (_NO_AUTHOR.match(year[0]) or _STYLE.search(year[0])):
         found.append(("name-year", year))

@@ -73,10 +73,20 @@ def about(saying: Saying, place: int, *, asides: bool = False) -> tuple[str, ...
         name = match.lastgroup or ""
         if run and name == "text" and _INSIDE.search(text, 0, match.start()):
             continue  # "subheadings in the text"
+        if name == "other" and _is_aside(text, match.start(), place):
+            continue
         joined = run and between.fullmatch(text, end, match.start())
         run = [*run, name] if joined else [name]
         end = match.end()
     return tuple(run)
+
+
+def _is_aside(text: str, start: int, place: int) -> bool:
+    """Whether something is named in brackets that are closed before a place."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    return ")" in text[start:place]
 
 
 def just_after(saying: Saying, place: int, reach: int = 30) -> tuple[str, ...]:

@@ -90,7 +90,8 @@ _SIZES = re.compile(
     r"|(?<=\d)p(?![\w.])|punkt\w*"
     r"|(?:o'lcham|kegl|kegel)\w*|shrift\w*(?! bilan)|шрифт\w*|(?:[a-z]+ )?font(?! size)|размер\w*"
     r"|yozuv o'lcham\w*)(?!\w)"
-    r"|(?:кегл\w*|кегел\w*|размер\w* (?:основн\w+ )?шрифт\w*|размер\w*|font size|type size|size"
+    r"|(?:кегл\w*|кегел\w*|размер\w* (?:основн\w+ )?шрифт\w*|размер\w*|font size|type size"
+    r"|size(?: \(font\))?"
     r"|shrift\w* (?:o'lcham|hajm|kattalig)\w*|(?:o'lcham|hajm|kattalig|kegl)\w*|шрифт\w*|font"
     r"|shrift\w*)"
     r"(?: (?:for|of) [a-z ]{3,35}?)?(?: (?:must|should) be| is| of| \(кегль\)| основного текста"
@@ -129,13 +130,14 @@ _IS = (
     r"(?: is| of|(?: must| should| has to| shall)(?: be)?| долж\w+ (?:быть|составлять)"
     r"| составля\w+)?"
 )
+_ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _SPACINGS = re.compile(
     rf"{_INTERVAL}(?: (?:for|of) (?:the )?(?:article |main |whole )?text)?{_IS}(?: set)?"
-    rf"\s*(?:\([^)]{{0,15}}\))?\s*[-:=,(]{{0,2}}\s*(?:множитель\s"
+    rf"\s*(?:\([^)]{{0,15}}\))?\s*(?:[-:=(]{{0,2}}|,(?!\s*[\d.,]+\s*{_ANY_UNIT}))\s*(?:множитель\s"
     rf"|multiple\s)?(?P<a>[123](?:[.,]\s?\d{{1,2}})?)"
     r"(?![\d,.]*\d)(?P<unit>\s*(?:пт|pt|пункт))?"
     rf"|(?<![\d.,])(?P<b>[123](?:[.,]\s?\d{{1,2}})?)[- ]*(?:li |lik |го "
-    rf"|ый |й )?(?:строчн\w+ )?{_INTERVAL}"
+    rf"|ый |й )?(?:(?:cm|см|sm) )?(?:строчн\w+ )?{_INTERVAL}"
     r"|(?<![\d.,])(?P<c>1[.,](?:15|25|5)) lines"
 )
 _NOT_LINES = re.compile(
@@ -168,7 +170,6 @@ _HYPHENS = re.compile(
     r"|переносы? (?:–|-|:)? ?автоматическ\w+"
     r"|расстановка переносов - автоматическая)"
 )
-_ANY_UNIT = re.sub(r"[?]P<[a-z]+>", "?:", UNIT)
 _INDENTS = re.compile(
     rf"{_INDENT}(?:{_IS}| by| at"
     rf"| в)(?:\s*\([^)\d]{{0,20}}\))?\s*[-:=,(]{{0,2}}\s*(?P<a>\d(?:[.,]\s?\d{{1,2}})?"
@@ -197,7 +198,8 @@ _ALIGNED = {
     r"|right[- ]aligned|aligned? right"
     r"|flush right"
     r"|align\w* to the right|right[- ]alignment|alignment\W{1,4}right(?!\w)"
-    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner|at the (?:top|upper) right(?!\w)"
+    r"|в правом (?:верхнем )?углу|в верхнем правом углу|(?:upper|top) right(?:-hand)? corner"
+    r"|at the (?:top|upper) right(?!\w)"
     r"|o'ng (?:tomon|burchak|yuqori burchak)\w*|yuqori o'ng burchak\w*|in the right corner",
     "center": r"по центру|по середине|посередине|в центре|cent(?:ered|red)|in the (?:cent(?:er|re)"
     r"|middle)|markaz\w*|o'rtada|o'rtasi\w*",
@@ -213,10 +215,12 @@ _LOOKS = {
     (
         "bold",
         "true",
-    ): r"полужирн\w+|жирн\w+|(?<!not )(?:in )?bold(?:face)?|qalin\w*|quyuq\w*|qora(?:yt?ir\w+| shrift\w*)"
+    ): r"полужирн\w+|жирн\w+|(?<!not )(?:in )?bold(?:face)?|qalin\w*|quyuq\w*|qora(?:yt?ir\w+"
+    r"| shrift\w*)"
     r"|to'q (?:qora|shrift|rang)\w*",
     ("italic", "true"): r"курсив\w*|italic\w*|kursiv\w*|yotiq\w*|qiya shrift\w*",
 }
+_MEASURED = re.compile(rf"\d\s?-?{_ANY_UNIT}\s$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|не)(?: be| right| fully)? $")
 _NOT_SO = re.compile(r"(?<!\w)(?:не|not|без) (?:\w+ )?$")
 _EXCEPT_FIRST = re.compile(
@@ -286,7 +290,10 @@ def _sizes_beside(saying: Saying) -> Found:
             yield Find(path=path, value=match["n"], quote=quote)
 
 
-_BARE = re.compile(r"\s?[-:(]\s?(?P<n>[89]|1\d)(?![\d.,]*\d)(?=\s?(?:[),.;]|pt|пт|кегл|da(?!\w)|$))")
+_BARE = re.compile(
+    r"\s?[-:(]\s?(?P<n>[89]|1\d)(?![\d.,]*\d)(?=\s?(?:[),.;]|pt|пт|кегл|da(?!\w)"
+    r"|$))"
+)
 
 
 def _spacings(saying: Saying) -> Found:
@@ -308,11 +315,23 @@ def _indent(saying: Saying, match: re.Match[str]) -> Found:
     unit = match["au"] or match["bu"] or ""
     if not unit and "," not in number and "." not in number:
         return  # "indent 5" may be five spaces
+    if _OF_SIDE.match(saying.text, match.end()) or _SIDE_BEFORE.search(
+        saying.text, 0, match.start()
+    ):
+        return
     found = re.match(UNIT, unit)
     name = (found.lastgroup if found else "") or "cm"
     value = to_cm(number, name)
     if Decimal(value) <= 3:
         yield from _of_kind(saying, match, "indent", [value])
+
+
+_OF_SIDE = re.compile(
+    r"\s*(?:(?:on|at|from) the (?:left|right|top|bottom)|слева|справа|сверху"
+    r"|снизу)"
+)
+_SIDE_BEFORE = re.compile(r"(?:top|bottom|left|right)\s$")
+"""What tells that a margin is called an indent."""
 
 
 def _set(saying: Saying) -> Found:
@@ -322,6 +341,8 @@ def _set(saying: Saying) -> Found:
             before = saying.text[max(0, match.start() - 40) : match.start()]
             of_page = value != "both" and MARGINS.search(saying.text)
             ragged = "ragged" in match[0]
+            if match[0].startswith("on the") and _MEASURED.search(before):
+                continue  # "3 cm on the left"
             if value == "both" and _NEGATED.search(before):
                 continue
             if not _NUMBERED.search(before) and (ragged or not of_page):

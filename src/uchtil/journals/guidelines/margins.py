@@ -134,11 +134,14 @@ def _measured(tokens: Sequence[_Token]) -> bool:
 def _is_of_stop(text: str, before: _Token, token: _Token) -> bool:
     """Whether a number is that of the rule before it, as the indent's or the line spacing's."""
     between = text[before.end : token.start]
-    if _MARGINS_BEHIND.match(text, token.end):
+    if _MARGINS_BEHIND.match(text, token.end) or _SIDE_BEHIND.match(text, token.end):
         return False
     return before.name == "stop" and token.name == "number" and not MARGINS.search(between)
 
 
+_SIDE_BEHIND = re.compile(
+    r"\s(?:(?:on|at|from) the )?(?:top|bottom|left|right|сверху|снизу|слева|справа)(?!\w)"
+)
 _MARGINS_BEHIND = re.compile(r"[\s-]*(?:wide )?(?:margins?|пол(?:я|ей|ями)|hoshiya\w*)(?!\w)")
 """What tells that a number is a margin: "a 12-point font with 1-inch margins"."""
 

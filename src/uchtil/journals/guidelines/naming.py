@@ -119,7 +119,8 @@ _ACTING = re.compile(
 )
 """Where a journal is named with capitals alone: "Inner Asia Review invites…"."""
 _TITLE_WORD = re.compile(
-    r"(?<!\w)(?:Journal|Review|Studies|Quarterly|Bulletin|Annals|Yearbook|Perspectives|Forum|Research|History|Affairs|Survey|Archives?"
+    r"(?<!\w)(?:Journal|Review|Studies|Quarterly|Bulletin|Annals|Yearbook|Perspectives|Forum"
+    r"|Research|History|Affairs|Survey|Archives?"
     r"|Studia)(?!\w)"
 )
 _ALONE = re.compile(rf"\W*(?P<name>{_QUOTED})\W*")

@@ -12,7 +12,8 @@ _SUBJECTS = {
     r"|level [23] headings?|заголов\w+ (?:второго|третьего|[23](?:-го)?) (?:уровн|порядк)\w*"
     r"|(?:ikkinchi|uchinchi|[23]-) ?darajali sarlavha\w*"
     r"|(?:other|all other) (?:materials|contributions)|(?:других|иных|прочих) материал\w*"
-    r"|boshqa materiallar\w*|обзорн\w+ (?:стат|матери)\w*|(?<!literature )review (?:articles"
+    r"|boshqa materiallar\w*|обзорн\w+ (?:стат|матери)\w*|стат\w+ обзорн\w+ характер\w*"
+    r"|(?<!literature )review (?:articles"
     r"|papers)"
     r"|(?:adabiyotlar )?sharh(?:i|lar)(?= (?:va|maqola|\())|ma'ruza\w*"
     r"|miscellan\w+|think pieces?|reviews? (?:volume|length)|sub-?headings?|подзаголов\w*"
@@ -52,6 +53,7 @@ _SUBJECTS = {
     "table": r"текст\w* таблиц\w*|jadval\w* matn\w*|table text|text of (?:the )?tables|таблиц\w*"
     r"|tables?|jadval\w*",
     "affiliation": r"place of work|мест\w+ работ\w*|аффилиаци\w*|affiliations?"
+    r"|names? of (?:the )?(?:organi[sz]ation|institution|university)"
     r"|ish (?:yoki o'qish )?joy\w*"
     r"|(?:названи\w+ )?организаци\w*|учрежден\w*|учен\w+ степен\w*|должност(?:ь|и|ей)(?!\w)"
     r"|academic degrees?|ilmiy daraja\w*",
@@ -100,7 +102,7 @@ OF_CITED_WORKS = re.compile(
 _LEFT_OUT = re.compile(
     r"(?:включая|вместе с|с учетом|including)(?! проб"
     r"| space)(?: [^\W\d][^\s.;:()]*){1,14}?(?=,? - |,"
-    r"(?: \w+)? \d|, (?:should|must|may|is|has|can|не|должн|состав|превыш))|"
+    r"(?: \w+)? \d|,? (?:should|must|may|is|has|can|не|должн|должен|состав|превыш))|"
     r"\((?:without|excluding|exclusive of|not (?:including|counting)|без|не считая|не включая"
     r"|исключая|кроме)(?!\w)[^()]*\)|\([^()]*hisobga olma\w+[^()]*\)"
     r"|(?:(?:annota[ts]+iya|kalit so'z|tayanch so'z|adabiyot|foydalanilgan adabiyot|jadval|rasm"
@@ -118,7 +120,7 @@ def spoken_of(text: str) -> str:
 
 
 ASIDE_JOINED = re.compile(
-    r"(?:[\s,]|\([^()]{0,60}\)|(?<!\w)\d{1,3}(?:-\d{1,3})?(?: ta)?(?!\w)|(?<!\w)(?:и|или|а также"
+    r"(?:[\s,]|\([^()]{0,90}\)|(?<!\w)\d{1,3}(?:-\d{1,3})?(?: ta)?(?!\w)|(?<!\w)(?:и|или|а также"
     r"|and|or|va|hamda|the|an?|&)(?!\w))*"
 )
 """The same, with asides in parentheses."""
