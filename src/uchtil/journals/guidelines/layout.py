@@ -265,7 +265,7 @@ def typography(saying: Saying) -> Found:
         sizes = [match["a"] or match["b"] or match["c"], match["am"] or match["bm"]]
         half = ".5" if match["ah"] or match["bh"] or match["ch"] else ""
         yield from _of_kind(saying, match, "size", [f"{each}{half}" for each in sizes if each])
-        yield from _sizes_beside(saying)
+    yield from _sizes_beside(saying)
     for match in _SIZE_IN_WORDS.finditer(saying.text):
         yield from _of_kind(saying, match, "size", [_ENGLISH[match["w"] or match["v"]]])
     yield from _spacings(saying)
@@ -281,15 +281,19 @@ def typography(saying: Saying) -> Found:
 
 def _sizes_beside(saying: Saying) -> Found:
     """Yield bare numbers right behind what they are of: "text 14, notes – 10"."""
+    others = _SIZES.search(saying.text)
     for named in NAMED.finditer(saying.text):
         kind = named.lastgroup or ""
         match = _BARE.match(saying.text, named.end())
-        if match and kind in _LOOK_KINDS:
+        sized = match and (others or _IN_POINTS.match(saying.text, match.end()))
+        if match and sized and kind in _LOOK_KINDS:
             quote = saying.quote(named.start(), match.end())
             path = "type.size" if kind == "text" else f"type.{kind}.size"
             yield Find(path=path, value=match["n"], quote=quote)
 
 
+_IN_POINTS = re.compile(r"\s?(?:pt|пт|кегл|da(?!\w))")
+"""What tells that a number is a size where no other size is told beside it."""
 _BARE = re.compile(
     r"\s?[-:(]\s?(?P<n>[89]|1\d)(?![\d.,]*\d)(?=\s?(?:[),.;]|pt|пт|кегл|da(?!\w)"
     r"|$))"
