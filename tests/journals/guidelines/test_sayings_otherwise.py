@@ -212,7 +212,7 @@ def test_a_list_in_latin_script_is_no_second_one() -> None:
     assert page.open == (
         Told(
             about="works in Cyrillic that are put into Latin script: `romanised` of the list",
-            quote="References in Cyrillic must be transliterated",
+            quote="must be transliterated",
             path="lists",
         ),
     )

@@ -373,10 +373,11 @@ def _second(saying: Saying, *, eastern: bool, second: bool, two: bool) -> Found:
     beside = eastern and (
         _BESIDE_THE_FIRST.search(saying.text) or _AS_AN_ITEM.fullmatch(saying.text)
     )
-    if spoken and not (two or eastern) and _is_the_list(saying):
+    only = None if two or eastern or not spoken else _the_list_itself(saying)
+    if only:
         yield Told(
             about="works in Cyrillic that are put into Latin script: `romanised` of the list",
-            quote=saying.opening(),
+            quote=saying.quote(*only.span()),
             path="lists",
         )
     elif spoken or (beside and not _PRINTED.search(saying.source)):
@@ -480,9 +481,9 @@ def _is_romanised(saying: Saying) -> bool:
     return bool(_SECOND.search(_BY_SCRIPT.sub("", saying.text)))
 
 
-def _is_the_list(saying: Saying) -> bool:
-    """Whether the list itself is in Latin script, and no second one."""
-    return bool(_VERBAL.search(saying.text)) and not _SECOND_LIST.search(saying.text)
+def _the_list_itself(saying: Saying) -> re.Match[str] | None:
+    """Return the words that tell that the list is in Latin script, and no second one."""
+    return None if _SECOND_LIST.search(saying.text) else _VERBAL.search(saying.text)
 
 
 def _cyrillic(page: Sequence[Saying]) -> bool:
