@@ -91,6 +91,13 @@ def margins(saying: Saying) -> Found:
     ]
     later = [each for each in tokens if spoken is not None and each.start > spoken.start()]
     sided = any(each.is_side for each in later) or not any(each.is_side for each in tokens)
+    direct = [
+        each
+        for each in tokens
+        if each.name == "number" and _MARGINS_BEHIND.match(saying.text, each.end)
+    ]
+    if direct and not any(each.is_side for each in tokens):
+        tokens = direct  # "1.5 spacing and 3 cm margins"
     numbers = [each for each in later if each.name == "number"]
     if sided and (any(each.unit for each in numbers) or (numbers and not _measured(tokens))):
         # What is measured before margins are spoken of is something else.

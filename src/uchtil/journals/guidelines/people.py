@@ -165,7 +165,7 @@ def codes(saying: Saying) -> Found:
     """Yield the codes that must be given; DOI only where it stands beside another one."""
     text = saying.text
     for match in _CODE.finditer(text):
-        if not _NEED_NOT.search(text[max(0, match.start() - 30) : match.end() + 30]):
+        if not _need_not(match):
             quote = saying.quote(match.start(), match.end())
             yield Find(path="codes", value=match.lastgroup or "", quote=quote, choice=True)
     if (doi := _DOI_BESIDE.search(text)) and not _NEED_NOT.search(text):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _SUBJECTS = {
     # What is no part of an article, or a kind of text that is not meant, comes first.
-    "other": r"1 иллюстраци\w+"
+    "other": r"1 иллюстраци\w+|сообщени(?:я|й|е)(?= ?- ?| до| не)"
     r"|headings? (?:of the )?(?:second|third|2|3)|(?:second|third)[- ](?:order|level) headings?"
     r"|level [23] headings?|заголов\w+ (?:второго|третьего|[23](?:-го)?) (?:уровн|порядк)\w*"
     r"|(?:ikkinchi|uchinchi|[23]-) ?darajali sarlavha\w*"
@@ -38,7 +38,8 @@ _SUBJECTS = {
     r"|(?:jadval|rasm)\w* nom\w*",
     "keywords": r"ключевы\w* слов\w*|key ?-?words?|kalit(?:li)? (?:so'z|ibora)\w*"
     r"|tayanch (?:so'z|ibora|tushuncha)\w*|kalit so'z\w*",
-    "abstract": r"абстракт\w*|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
+    "abstract": r"текст\w* аннотаци\w*|annota[ts]+iya\w* matn\w*|text of the abstract|абстракт\w*"
+    r"|аннотаци\w*|реферат\w*|резюме|abstracts?|summar(?:y|ies)"
     r"|annotatsiya\w*"
     r"|annotations?|rezyume\w*|аннатаци\w*|annotasiya\w*|referat\w*",
     "notes": r"сноск\w*|сносок|примечани\w*|the notes|notes(?=[.:;)])|foot-?notes?|end-?notes?"
