@@ -21,7 +21,14 @@ def test_a_page_of_rules_fills_a_new_profile_in(project: Path) -> None:
     done = workshop.call("submit", "--new", "vestnik", "--rules", page, "--project", project)
     assert (done.returncode, done.stderr) == (0, "")
     assert "rules.url                https://vestnik.example.org/avtoram/pravila" in done.stdout
-    assert done.stdout.endswith("    ./build.py submit vestnik --check\n")
+    assert done.stdout.endswith(
+        f"next: read {project}/output/journals/vestnik-rules.html, where each line stands beside "
+        "its words,\n"
+        "    mend the profile by it, then\n"
+        "    ./build.py submit vestnik --check\n"
+    )
+    marked = (project / "output/journals/vestnik-rules.html").read_text(encoding="utf-8")
+    assert '<mark class="line">слева 30 мм<sup>' in marked
     checked = workshop.call("submit", "vestnik", "--check", "--project", project)
     assert "`front` of the profile `vestnik` is empty" in checked.stderr
     profile = project / "templates/journals/vestnik.yaml"

@@ -10,28 +10,35 @@ from pathlib import Path
 from uchtil.formats.csl import journal_style_names, load_style
 from uchtil.intake.texts import read_source
 from uchtil.journals.guidelines.filling import fill
+from uchtil.journals.guidelines.marking import marked_page
 from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
 from uchtil.journals.skeleton import skeleton
 from uchtil.load.profiles import FOLDER, profile_paths
 from uchtil.load.shapes import SLUG
-from uchtil.pipeline import places
+from uchtil.pipeline import manifest, places
+from uchtil.pipeline.staging import PACKAGES
 from uchtil.problems import Location, Problems, ProblemsFound
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewProfile:
-    """A profile that was written to be filled in, and what a page of rules told of it."""
+    """A profile that was written to be filled in, and what a page of rules told of it.
+
+    ``marked`` is that page with what was read marked in it.
+    """
 
     path: Path
     page: Guidelines | None = None
+    marked: Path | None = None
 
 
 def new_profile(
-    root: Path, name: str, problems: Problems, rules: Path | None = None
+    root: Path, name: str, problems: Problems, *, output: Path, rules: Path | None = None
 ) -> NewProfile | None:
     """Write a profile to be filled in; one that there is stays as it is.
 
-    With ``rules``, a journal's own page of rules, what could be recognised is filled in.
+    With ``rules``, a journal's own page of rules, what could be recognised is filled in, and the
+    page with its marks is put into ``output``.
     """
     templates = places.templates_of(root)
     where = Location(file=f"templates/{FOLDER}/{name}.yaml")
@@ -64,7 +71,18 @@ def new_profile(
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    return NewProfile(path=path, page=page)
+    marked = None if page is None or rules is None else _write_marked(name, page, rules, output)
+    return NewProfile(path=path, page=page, marked=marked)
+
+
+def _write_marked(name: str, page: Guidelines, rules: Path, output: Path) -> Path:
+    """Write the page of rules with its marks where the packages for journals lie."""
+    html = marked_page(page, places.shipped_templates(), journal=name, file=rules.name)
+    (output / manifest.FOLDER).mkdir(parents=True, exist_ok=True)
+    path = output / PACKAGES / f"{name}-rules.html"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(html, encoding="utf-8", newline="\n")
+    return path
 
 
 def read_rules(path: Path, problems: Problems) -> Guidelines | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from uchtil.journals.guidelines.duty_texts import TEXTS
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
@@ -190,13 +190,15 @@ _BEHIND = 4
 class Duty:
     """What is asked (``about``), with the words that ask it.
 
-    ``share`` is in per cent, ``formats`` are those of files, where such are told.
+    ``share`` is in per cent, ``formats`` are those of files, where such are told; ``at`` is the
+    number of the sentence.
     """
 
     about: str
     quote: str
     share: str = ""
     formats: tuple[str, ...] = ()
+    at: int = field(default=-1, compare=False)
 
 
 def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -204,6 +206,11 @@ def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _ALWAYS_SAID, _SAID_IF_ASKED = _compiled(_ALWAYS), _compiled(_IF_ASKED)
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence, in small letters, asks something of somebody."""
+    return bool(_ASKED.search(text))
 
 
 def duties(saying: Saying, *, rules_something: bool = False) -> Iterator[Duty]:

@@ -47,7 +47,8 @@ class Guidelines:
     none is taken; ``open`` what no field can hold as the page says it; ``unread`` what it rules in
     words that were not understood; ``duties`` what else is
     asked of the author, each once, with words that ask it; ``language`` is the page's own.
-    ``headings`` show an order that the page does not rule.
+    ``headings`` show an order that the page does not rule.  ``sayings`` are the page's sentences,
+    ``seen`` all that was read in them.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
@@ -57,6 +58,8 @@ class Guidelines:
     duties: tuple[Duty, ...] = ()
     language: str = ""
     headings: Headings = field(default_factory=Headings)
+    sayings: tuple[Saying, ...] = ()
+    seen: tuple[Find | Told | Duty, ...] = ()
 
 
 def read_guidelines(
@@ -80,12 +83,14 @@ def read_guidelines(
         opening = " ".join(paragraphs[read].split()[:8])
         told.append(Told(about="too much: nothing was read from here on", quote=opening))
     asked: list[Duty] = []
-    for saying in page:
-        here = [each for reader in _READERS for each in reader(saying)]
+    for number, saying in enumerate(page):
+        here = [replace(each, at=number) for reader in _READERS for each in reader(saying)]
         finds += [each for each in here if isinstance(each, Find)]
         told += [each for each in here if isinstance(each, Told)]
         rules_something = any(isinstance(each, Find) for each in here)
-        asked += duties(saying, rules_something=rules_something)
+        asked += [
+            replace(each, at=number) for each in duties(saying, rules_something=rules_something)
+        ]
     for each in citing.citing(page):
         (finds if isinstance(each, Find) else told).append(each)  # type: ignore[arg-type]
     finds += [each for each in order.order(page, language) if isinstance(each, Find)]
@@ -105,14 +110,17 @@ def read_guidelines(
         else:
             twice[path] = tuple(values)
     known = {*filled, *twice, *(each.path for each in told)}
+    not_understood = tuple(unread(page, known))
     return Guidelines(
         filled=filled,
         twice=twice,
         open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
-        unread=tuple(unread(page, known)),
+        unread=not_understood,
         duties=tuple(of_whole_page(asked)),
         language=language,
         headings=headings(page, filled),
+        sayings=page,
+        seen=(*finds, *told, *not_understood, *asked),
     )
 
 

@@ -31,8 +31,11 @@ _ASKED = {
 _WIDTH = 24
 
 
-def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
-    """Yield what was filled in and from which words, what is doubtful, and what to do next."""
+def screen(page: Guidelines, file: str, marked: str, name: str) -> Iterator[str]:
+    """Yield what was filled in and from which words, what is doubtful, and what to do next.
+
+    ``file`` is the profile, ``marked`` the page of rules with its marks.
+    """
     lines = by_line(page.filled)
     shown = [*_shown(page, lines)]
     yield f"wrote {file}; the page tells {len(shown)} rule{'s' * (len(shown) != 1)}:"
@@ -57,7 +60,8 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
     if page.duties:
         named = ", ".join(each.about for each in page.duties)
         yield f"also spoken of, and written into `duties`: {named}"
-    yield "next: hold each line with “…” against the page and see to the rest, then"
+    yield f"next: read {marked}, where each line stands beside its words,"
+    yield "    mend the profile by it, then"
     yield f"    ./build.py submit {name} --check"
 
 
