@@ -258,3 +258,19 @@ def test_headings_with_abstracts_in_more_languages_than_manuscripts_name_each() 
     assert page.filled["abstract.languages"].value == "[kk, ru, en]"
     at = page.headings.front.index("abstract")
     assert page.headings.front[at + 1 : at + 4] == ("abstract:kk", "abstract:ru", "abstract:en")
+
+
+def test_letters_told_of_no_list_are_those_of_all_works(empty: str) -> None:
+    page = read_guidelines(
+        ["Cyrillic titles are transliterated by the Library of Congress system."]
+    )
+    line = "romanised: {systems: {ru: ala-lc, uz-cyrl: ala-lc, kk: ala-lc}} # “Library of Congress”"
+    assert line in fill(empty, page).splitlines()
+
+
+def test_a_second_list_that_only_its_letters_show_waits(empty: str) -> None:
+    told = ["Ссылки в квадратных скобках.", "Транслитерация выполняется по системе BGN/PCGN."]
+    lines = fill(empty, read_guidelines(told)).splitlines()
+    (at,) = (n for n, each in enumerate(lines) if each.startswith("#  - heading: References"))
+    assert lines[at].endswith("# “по системе BGN/PCGN”")
+    assert lines[at + 3].startswith("#      systems: {ru: bgn-pcgn, ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
 from uchtil.journals.guidelines.sayings import Saying
@@ -333,7 +333,7 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
         for match in _HEADING.finditer(saying.text):
             name = "a" if match["a"] else "b"
             heading = saying.original(*match.span(name)).strip("«»“”„\"'")
-            if heading.lower() == "references" and (second or _cyrillic(page)):
+            if heading.lower() == "references" and (second or is_cyrillic(page)):
                 continue
             if not second:
                 yield Find(
@@ -348,7 +348,7 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
                 quote=saying.quote(named.start(), named.end() + 20),
                 choice=True,
             )
-    if _cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
+    if is_cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
         yield from _printed(page)
     yield from _systems(page)
     for saying in page:
@@ -362,7 +362,8 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
             )
 
 
-def _cyrillic(page: Sequence[Saying]) -> bool:
+def is_cyrillic(page: Sequence[Saying]) -> bool:
+    """Whether most of a page is in Cyrillic."""
     return sum(bool(re.search("[а-я]{4}", each.text)) for each in page) * 2 > len(page)
 
 
@@ -381,6 +382,13 @@ def _systems(page: Sequence[Saying]) -> Found:
             yield Told(
                 about="a site, and not which of its systems", quote=saying.quote(*by_site.span())
             )
+
+
+def everywhere(found: Find) -> Find:
+    """Return a system of transliteration as that of all works: no list of its own has it."""
+    if found.path != "lists.system":
+        return found
+    return replace(found, path="romanised", value=f"{{systems: {systems_for(found.value)}}}")
 
 
 def systems_for(system: str) -> str:

@@ -148,7 +148,10 @@ def _settled(finds: Sequence[Find], page: Sequence[Saying]) -> list[Find]:
     if said & {("authors.names", "initials-first"), ("authors.names", "initials-last")}:
         no_find.add(("authors.names", "full"))  # asked for among the data of authors only
     only = [] if "journal.email" in paths else people.only_address(page)
-    return [*(e for e in finds if (e.path, e.value.lower()) not in no_find), *only]
+    kept = [each for each in finds if (each.path, each.value.lower()) not in no_find]
+    if "lists.second" not in paths and not citing.is_cyrillic(page):
+        kept = [citing.everywhere(each) for each in kept]
+    return [*kept, *only]
 
 
 def _without_definitions(finds: Sequence[Find]) -> list[Find]:
