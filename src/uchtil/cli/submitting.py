@@ -137,6 +137,9 @@ def _submit_to(
         say(options, "    page, type, lengths and lists are measured when the package is made")
         if looked.shorter:
             say(options, "    works are the full form's; `--draft` tells if a shorter one is sent")
+        if looked.cyrillic:
+            many = f"{looked.cyrillic} works are" if looked.cyrillic > 1 else "1 work is"
+            say(options, f"    {many} cited in Cyrillic: `romanised` in the profile changes that")
         return None if problems.stopping else looked.as_data()
     with make_progress(quiet=options.quiet or options.json) as progress:
         packed = submit(review, request, problems, progress)

@@ -113,3 +113,31 @@ def test_the_page_is_escaped_and_asks_nothing_of_the_network(tmp_path: Path) -> 
     assert "<h1>&lt;b&gt;.html: the rules as read</h1>" in html
     assert "default-src &#39;none&#39;" in html or "default-src 'none'" in html
     assert "languages of manuscripts" in html  # among what is not told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("В таблицах не допускается цветная заливка.", id="ru"),
+        pytest.param("Rasm ostida izoh beriladi.", id="uz"),
+        pytest.param("Use straight quotation marks.", id="en"),
+    ],
+)
+def test_what_is_done_with_a_manuscript_is_open(said: str) -> None:
+    (row,) = rows_of(said)
+    assert [each.text for each in row.notes] == ["nothing was read"]
+
+
+def test_a_sentence_that_goes_on_with_an_open_one_is_open() -> None:
+    (row,) = rows_of("Graphs must be drawn anew. This includes tables. We print both.")
+    assert [each.text.strip() for each in row.pieces if each.kind == "open"] == [
+        "Graphs must be drawn anew.",
+        "This includes tables.",
+    ]
+
+
+def test_another_file_is_pointed_at() -> None:
+    (row,) = rows_of("References are formatted as described in this file.")
+    assert row.notes == (
+        Note(kind="open", text="another page or file: read it, too", numbers=(1,)),
+    )

@@ -191,7 +191,7 @@ class Duty:
     """What is asked (``about``), with the words that ask it.
 
     ``share`` is in per cent, ``formats`` are those of files, where such are told; ``at`` is the
-    number of the sentence.
+    number of the sentence, ``said`` what in it names the thing.
     """
 
     about: str
@@ -199,6 +199,7 @@ class Duty:
     share: str = ""
     formats: tuple[str, ...] = ()
     at: int = field(default=-1, compare=False)
+    said: str = field(default="", compare=False)
 
 
 def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -242,7 +243,12 @@ def duties(saying: Saying, *, rules_something: bool = False) -> Iterator[Duty]:
     if "a fee" in found and _PRICE.search(text):
         found["a price"] = found.pop("a fee")
     for about, match in found.items():
-        yield Duty(about=about, quote=_around(saying, match), share=_share(about, match))
+        yield Duty(
+            about=about,
+            quote=_around(saying, match),
+            share=_share(about, match),
+            said=saying.original(*match.span()),
+        )
     yield from _formats(saying)
 
 
@@ -302,7 +308,8 @@ def _formats(saying: Saying) -> Iterator[Duty]:
             formats = tuple(dict.fromkeys(each[0].replace("/", "") for each in found))
             if names is _TEXTS and _WORD_TOO.search(text):
                 formats = (*formats, "docx")
-            yield Duty(about=about, quote=_around(saying, found[0]), formats=formats)
+            quote, said = _around(saying, found[0]), saying.original(*found[0].span())
+            yield Duty(about=about, quote=quote, formats=formats, said=said)
 
 
 def _around(saying: Saying, match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from uchtil.journals.guidelines.filling import placed
 from uchtil.journals.guidelines.finds import Find, Told
 from uchtil.journals.guidelines.reading import Guidelines
 from uchtil.journals.guidelines.sayings import Saying, is_heading
-from uchtil.journals.guidelines.telling import not_told
+from uchtil.journals.guidelines.telling import not_told, unfilled
 
 _GAP = r"[\s\"“”«»()]+"
 """What may stand between two words of a quotation, on the page: it leaves out such signs."""
@@ -22,6 +22,19 @@ _FIGURE = re.compile(
     r"\d ?(?:%|pt(?!\w)|пт(?!\w)|см(?!\w)|[cm]m(?!\w)|мм(?!\w)|слов|word|знак|character|belgi"
     r"|страниц|стр\.|pages?(?!\w)|bet(?!\w)|so'z|ta(?!\w)|кегл|интервал|источник|sources?(?!\w))"
 )
+_IS_DONE = re.compile(
+    r"(?<!\w)(?:указыва|оформля|приводи|помеща|размеща|печата|набира|допуска|нумеру|выполня|выделя"
+    r"|сопровожда|прилага|принима)(?:ет|ют|ит|ят)ся(?!\w)|(?<!\w)да[её]?тся(?!\w)"
+    r"|(?:qo'y|yoz|ber|ko'rsat|keltir|joylashtir|qabul q)il(?:in)?(?:a|may)di(?!\w)"
+    r"|(?<!\w)(?:(?:is|are) to be|(?:do|does) not use)(?!\w)"
+    r"|^\W*(?:use|give|write|avoid|place|provide|number|set|send|submit|include|indicate)(?!\w)"
+)
+"""What is done with a manuscript, as rules tell it that do not say "must"."""
+_GOES_ON = re.compile(
+    r"\W*(?:this|these|those|it|they|such|including|эт(?:о|и|от|а)|он[аио]?|такие|bu|ular|shu"
+    r"|ushbu|mazkur)(?!\w)"
+)
+"""How a sentence begins that goes on with what the one before it has ruled."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +92,8 @@ def marked_page(page: Guidelines, templates: Path, *, journal: str, file: str) -
             if _line(path, "").partition(":")[0] not in shown
         ],
         missing=tuple(not_told(page)),
-        open_count=sum(piece.kind == "open" for row in rows for piece in row.pieces),
+        open_count=sum(note.kind == "open" for row in rows for note in row.notes),
+        empty=tuple(unfilled(page)),
     )
 
 
@@ -103,19 +117,26 @@ def _by_saying(page: Guidelines) -> dict[int, list[tuple[Note, str]]]:
         note = _note(each, page)
         if note is None:
             continue
-        places = [(each.at, each.quote)] if each.at >= 0 else _found(each.quote, page.sayings)
-        for at, words in places:
-            if (note, words) not in notes.setdefault(at, []):
-                notes[at].append((note, words))
+        words = (each.said if isinstance(each, Duty) else "") or each.quote
+        places = [(each.at, words)] if each.at >= 0 else _found(words, page.sayings)
+        for at, here in places:
+            if (note, here) not in notes.setdefault(at, []):
+                notes[at].append((note, here))
             note = replace(note, text=note.text.partition(":")[0])  # once in full will do
+    for told in page.elsewhere:
+        notes.setdefault(told.at, []).append((Note(kind="open", text=told.about), told.quote))
+    unread = -2
     for number, saying in enumerate(page.sayings):
-        if number not in notes and _may_rule(saying.text):
+        goes_on = unread == number - 1 and _GOES_ON.match(saying.text)
+        if number not in notes and (goes_on or _may_rule(saying.text)):
             notes[number] = [(Note(kind="open", text="nothing was read"), "")]
+            unread = number
     return notes
 
 
 def _may_rule(text: str) -> bool:
-    return bool(_FIGURE.search(text)) or (asks(text) and not is_heading(text))
+    asked = asks(text) or _IS_DONE.search(text)
+    return bool(_FIGURE.search(text) or (asked and not is_heading(text)))
 
 
 def _note(seen: Find | Told | Duty, page: Guidelines) -> Note | None:
@@ -125,8 +146,9 @@ def _note(seen: Find | Told | Duty, page: Guidelines) -> Note | None:
             kept = any(each.about == seen.about for each in page.duties)
             return Note(kind="duty", text=f"duty: {seen.about}") if kept else None
         case Told():
-            why = "not understood" if seen in page.unread else "no line can say it"
-            return Note(kind="doubt", text=f"{why}: {seen.about}")
+            if seen in page.unread:
+                return Note(kind="doubt", text=f"not understood: {seen.about}")
+            return Note(kind="doubt", text=f"told, and no line has it: {seen.about}")
     if seen.path in page.twice:
         return Note(kind="doubt", text=f"told twice: {_line(seen.path, seen.value)}")
     final = page.filled.get(seen.path)
@@ -209,7 +231,13 @@ def _row(run: Sequence[tuple[Saying, Sequence[tuple[Note, str]]]]) -> Row:
         end = last
     pieces.append(Piece(text=source[end:]))
     return Row(
-        pieces=tuple(each for each in pieces if each.text),
+        pieces=tuple(
+            each
+            if each.number or _WORD.search(each.text.strip(".,;: "))
+            else replace(each, kind="")
+            for each in pieces
+            if each.text
+        ),
         notes=tuple(
             Note(kind=kind, text=text, numbers=tuple(dict.fromkeys(found)))
             for (kind, text), found in numbers.items()

@@ -17,6 +17,7 @@ from uchtil.journals.guidelines import (
     people,
 )
 from uchtil.journals.guidelines.duties import Duty, duties, of_whole_page
+from uchtil.journals.guidelines.elsewhere import elsewhere
 from uchtil.journals.guidelines.finds import Find, Found, Told, unique
 from uchtil.journals.guidelines.headings import Headings, headings
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, sayings
@@ -47,8 +48,8 @@ class Guidelines:
     none is taken; ``open`` what no field can hold as the page says it; ``unread`` what it rules in
     words that were not understood; ``duties`` what else is
     asked of the author, each once, with words that ask it; ``language`` is the page's own.
-    ``headings`` show an order that the page does not rule.  ``sayings`` are the page's sentences,
-    ``seen`` all that was read in them.
+    ``headings`` show an order that the page does not rule.  ``elsewhere`` are words that point to
+    other pages, ``sayings`` the page's sentences, ``seen`` all that was read in them.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Guidelines:
     duties: tuple[Duty, ...] = ()
     language: str = ""
     headings: Headings = field(default_factory=Headings)
+    elsewhere: tuple[Told, ...] = ()
     sayings: tuple[Saying, ...] = ()
     seen: tuple[Find | Told | Duty, ...] = ()
 
@@ -119,6 +121,7 @@ def read_guidelines(
         duties=tuple(of_whole_page(asked)),
         language=language,
         headings=headings(page, filled),
+        elsewhere=tuple(elsewhere(page)),
         sayings=page,
         seen=(*finds, *told, *not_understood, *asked),
     )
