@@ -16,7 +16,8 @@ from uchtil.journals.skeleton import skeleton
 from uchtil.load.profiles import FOLDER, profile_paths
 from uchtil.load.shapes import SLUG
 from uchtil.pipeline import manifest, places
-from uchtil.pipeline.staging import PACKAGES
+from uchtil.pipeline.refusals import refuse_foreign, tell_busy
+from uchtil.pipeline.staging import PACKAGES, OutputBusy, staging
 from uchtil.problems import Location, Problems, ProblemsFound
 
 
@@ -58,6 +59,8 @@ def new_profile(
             "choose another name, or change that file",
         )
         return None
+    if rules is not None and refuse_foreign(output, problems):
+        return None
     page = None if rules is None else read_rules(rules, problems)
     if rules is not None and page is None:
         return None
@@ -67,21 +70,33 @@ def new_profile(
     text = skeleton(name, _styles(templates), shipped, datetime.date.today(), sections)
     if page is not None:
         text = fill(text, page, sections)
+    marked = None
+    if page is not None and rules is not None:
+        try:
+            marked = _write_marked(name, page, rules, output)
+        except OutputBusy:
+            tell_busy(output, problems)
+            return None
     path = root / "templates" / FOLDER / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    marked = None if page is None or rules is None else _write_marked(name, page, rules, output)
     return NewProfile(path=path, page=page, marked=marked)
 
 
 def _write_marked(name: str, page: Guidelines, rules: Path, output: Path) -> Path:
-    """Write the page of rules with its marks where the packages for journals lie."""
+    """Write the page of rules with its marks where the packages for journals lie.
+
+    Raises ``OutputBusy`` while a build writes to the same output, which would lose it.
+    """
     html = marked_page(page, places.shipped_templates(), journal=name, file=rules.name)
-    (output / manifest.FOLDER).mkdir(parents=True, exist_ok=True)
     path = output / PACKAGES / f"{name}-rules.html"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(html, encoding="utf-8", newline="\n")
+    with staging(output) as staged:
+        unfinished = staged / path.name
+        unfinished.write_text(html, encoding="utf-8", newline="\n")
+        (output / manifest.FOLDER).mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
+        unfinished.replace(path)
     return path
 
 
