@@ -46,6 +46,7 @@ def made_up() -> Iterator[str]:
     """Yield those that are put together of what the program knows elsewhere."""
     yield from (each.value for each in Region)
     yield from (f"It is the {each.value} form of the review." for each in Form if each != "fitting")
+    yield from (f"The {each} form is too long: {{lengths}}." for each in ("full", "medium"))
     yield from (f"Type of the {each}" for each in ("text", *STYLES))
     yield from _CALLED.values()
     yield from (each.about for each in HANDOFFS.values() if not SAME.match(each.about))

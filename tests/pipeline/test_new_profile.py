@@ -21,7 +21,14 @@ def test_a_page_of_rules_fills_a_new_profile_in(project: Path) -> None:
     done = workshop.call("submit", "--new", "vestnik", "--rules", page, "--project", project)
     assert (done.returncode, done.stderr) == (0, "")
     assert "rules.url                https://vestnik.example.org/avtoram/pravila" in done.stdout
-    assert done.stdout.endswith("    ./build.py submit vestnik --check\n")
+    assert done.stdout.endswith(
+        f"next: read {project}/output/journals/vestnik-rules.html, where each line stands beside "
+        "its words,\n"
+        "    mend the profile by it, then\n"
+        "    ./build.py submit vestnik --check\n"
+    )
+    marked = (project / "output/journals/vestnik-rules.html").read_text(encoding="utf-8")
+    assert '<mark class="line">слева 30 мм<sup>' in marked
     checked = workshop.call("submit", "vestnik", "--check", "--project", project)
     assert "`front` of the profile `vestnik` is empty" in checked.stderr
     profile = project / "templates/journals/vestnik.yaml"
@@ -57,3 +64,25 @@ def test_rules_need_a_name_for_the_profile(project: Path) -> None:
     done = workshop.call("submit", "--rules", rules, "--project", project)
     assert done.returncode == 1
     assert done.stderr == ("--rules goes with --new ID: ./build.py submit --new ID --rules FILE\n")
+
+
+def test_a_folder_of_somebody_else_is_left_alone(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("mine", encoding="utf-8")
+    page = PAGES / "ru-zapiski.txt"
+    to = ("--project", project, "--output", tmp_path)
+    done = workshop.call("submit", "--new", "zapiski", "--rules", page, *to)
+    assert done.returncode == 1
+    assert f"error[foreign-output]: {tmp_path} holds files that no build has made" in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.docx"]
+    assert not (project / "templates/journals/zapiski.yaml").exists()
+
+
+def test_a_build_keeps_the_marked_page(project: Path) -> None:
+    page = PAGES / "en-steppe.html"
+    done = workshop.call("submit", "--new", "steppe", "--rules", page, "--project", project)
+    assert done.returncode == 0
+    marked = project / "output/journals/steppe-rules.html"
+    before = marked.read_bytes()
+    built = workshop.call("build", "--format", "html", "--language", "en", "--project", project)
+    assert built.returncode == 0, built.stderr
+    assert marked.read_bytes() == before

@@ -744,3 +744,29 @@ def test_check_counts_the_works_of_the_form_that_is_sent(sound: Path) -> None:
     short = workshop.call("submit", "easy", "--check", "--project", sound)
     assert "the text cites 3 works; the journal wants" in short.stderr
     assert "shorter" not in short.stdout
+
+
+def test_a_form_that_was_too_long_is_told_with_its_length(sound: Path) -> None:
+    section = sound / "content/sections/02-network"
+    for each in section.glob("*.md"):
+        text = each.read_text(encoding="utf-8")
+        each.write_text(text.replace("\n\n", "\n\n{{ weight(3) }}", 1), encoding="utf-8")
+    profile = re.sub(r"limits: 50 or more.*", "limits: 60 or fewer, counts: [text]}", EASY)
+    with_profile(sound, re.sub(r"package: .*", "package: [manuscript]", profile))
+    done = workshop.call("submit", "easy", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    assert "the medium form; made 4 files" in done.stdout
+    assert "    The full form is too long: 73 words.\n" in done.stdout
+    page = (sound / "output/journals/easy/CHECKLIST.html").read_text(encoding="utf-8")
+    assert "<li>The full form is too long: 73 words.</li>" in page
+
+
+def test_check_tells_of_cyrillic_in_an_english_manuscript(sound: Path) -> None:
+    with_profile(sound, EASY)
+    told = "    2 works are cited in Cyrillic: `romanised` in the profile changes that\n"
+    assert told in workshop.call("submit", "easy", "--check", "--project", sound).stdout
+    russian = workshop.call("submit", "easy", "--language", "ru", "--check", "--project", sound)
+    assert "cited in Cyrillic" not in russian.stdout
+    with_profile(sound, EASY + "romanised: {systems: {ru: bgn-pcgn, uz-cyrl: uzbek-latin}}\n")
+    ruled = workshop.call("submit", "easy", "--check", "--project", sound)
+    assert "cited in Cyrillic" not in ruled.stdout

@@ -137,6 +137,9 @@ def _submit_to(
         say(options, "    page, type, lengths and lists are measured when the package is made")
         if looked.shorter:
             say(options, "    works are the full form's; `--draft` tells if a shorter one is sent")
+        if looked.cyrillic:
+            many = f"{looked.cyrillic} works are" if looked.cyrillic > 1 else "1 work is"
+            say(options, f"    {many} cited in Cyrillic: `romanised` in the profile changes that")
         return None if problems.stopping else looked.as_data()
     with make_progress(quiet=options.quiet or options.json) as progress:
         packed = submit(review, request, problems, progress)
@@ -157,12 +160,14 @@ def _new_profile(options: argparse.Namespace, root: Path) -> int:
     from uchtil.problems import Problems
 
     problems = Problems(strict=options.strict)
-    new = new_profile(root, options.new, problems, options.rules)
+    output = (options.output or root / "output").resolve()
+    new = new_profile(root, options.new, problems, output=output, rules=options.rules)
     page = None if new is None else new.page
     if options.json:
         print_json(
             {
                 "profile": None if new is None else str(new.path),
+                "marked": str(new.marked) if new is not None and new.marked else None,
                 "rules": None if page is None else told.as_data(page),
                 "problems": as_data(problems),
             }
@@ -172,7 +177,8 @@ def _new_profile(options: argparse.Namespace, root: Path) -> int:
         if new is not None and page is None:
             then = f"fill it in, then ./build.py submit {new.path.stem} --check"
             say(options, f"wrote {path_as_shown(new.path)}: {then}")
-        elif new is not None and page is not None:
-            for line in told.screen(page, path_as_shown(new.path), new.path.stem):
+        elif new is not None and page is not None and new.marked is not None:
+            shown = (path_as_shown(new.path), path_as_shown(new.marked))
+            for line in told.screen(page, *shown, new.path.stem):
                 say(options, line)
     return PROBLEMS if new is None else OK

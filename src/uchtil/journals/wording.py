@@ -64,6 +64,14 @@ WORDING: Mapping[str, tuple[str, str]] = {
         "Bu sharhning oʻrtacha shakli.",
         "Это средняя форма обзора.",
     ),
+    "The full form is too long: {lengths}.": (
+        "Toʻliq shakli juda uzun: {lengths}.",
+        "Полная форма слишком длинна: {lengths}.",
+    ),
+    "The medium form is too long: {lengths}.": (
+        "Oʻrtacha shakli juda uzun: {lengths}.",
+        "Средняя форма слишком длинна: {lengths}.",
+    ),
     "It is the short form of the review.": (
         "Bu sharhning qisqa shakli.",
         "Это краткая форма обзора.",

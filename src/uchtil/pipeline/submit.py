@@ -6,15 +6,18 @@ is told at once, with file and line, and the last package stays as it was.
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from uchtil.bibliography.reference import Reference
 from uchtil.journals.checklist import WORDS, checklist_page
 from uchtil.journals.inspection import (
     file_rows,
     language_row,
+    length_of,
     where_it_is,
 )
 from uchtil.journals.languages import profile_for
@@ -22,7 +25,7 @@ from uchtil.journals.metadata import metadata_for
 from uchtil.journals.package import zipped
 from uchtil.journals.phrases import Phrase
 from uchtil.journals.rules import Offered, content_rows, duty_rows
-from uchtil.journals.verdicts import Row, Verdict, problems_of
+from uchtil.journals.verdicts import Row, Verdict, counted, problems_of
 from uchtil.load.profiles import load_profile
 from uchtil.model.profiles import Form, Profile, Unit
 from uchtil.pipeline import manifest, places
@@ -87,6 +90,8 @@ class Looked:
     form: Form
     shorter: bool = False
     """Whether a shorter form than that which was looked at may be sent, for its length."""
+    cyrillic: int = 0
+    """How many works stay in Cyrillic in a manuscript in English, since no rule says otherwise."""
 
     def summary(self) -> str:
         """Return what came of the rules, in a line."""
@@ -176,7 +181,11 @@ def look(review: Reviewed, request: Request, problems: Problems) -> Looked | Non
         None
         if unknown
         else Looked(
-            journal=request.journal, rows=rows, form=form, shorter=_may_be_shorter(ground, form)
+            journal=request.journal,
+            rows=rows,
+            form=form,
+            shorter=_may_be_shorter(ground, form),
+            cyrillic=_in_cyrillic(ground, cited),
         )
     )
 
@@ -198,6 +207,16 @@ def _may_be_shorter(ground: Ground, form: Form) -> bool:
         return False
     whole, least = (trimmed(ground.project, each.weight) for each in (form, Form.SHORT))
     return whole.sections != least.sections
+
+
+def _in_cyrillic(ground: Ground, cited: Iterable[Reference]) -> int:
+    """Count the works that an English manuscript cites in Cyrillic; a profile may rule that."""
+    if ground.code != "en" or ground.profile.romanised is not None:
+        return 0
+    return sum(bool(_CYRILLIC.search(" ".join(each.fields.values()))) for each in cited)
+
+
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
 def _ground(review: Reviewed, request: Request, problems: Problems) -> Ground | None:
@@ -263,6 +282,7 @@ def _submit(
         files=sorted((name, len(data)) for name, data in files.items()),
         told=[
             *([Phrase(f"It is the {chosen.form.value} form of the review.")] if left else []),
+            *_too_long(ground, chosen),
             *parts.told,
         ],
         left_out=left,
@@ -287,6 +307,7 @@ def _submit(
         told=(
             *(each.message for each in failures),
             *(f"{each.measured}: CHECKLIST.html tells which" for each in rows if each.details),
+            *_too_long(ground, chosen),
             *parts.told,
         ),
     )
@@ -336,6 +357,17 @@ def _lengths(ground: Ground, chosen: Submitted, hint: str) -> Phrase:
         forms=forms,
         hint=hint,
     )
+
+
+def _too_long(ground: Ground, chosen: Submitted) -> Iterator[Phrase]:
+    """Tell how long the forms are that were not sent, since the journal wants less."""
+    for form, finished in chosen.tried:
+        lengths = [
+            counted(length_of(each, finished), each.unit.value)
+            for each in ground.profile.lengths
+            if each.unit is not Unit.PAGES or finished.pages
+        ]
+        yield Phrase(f"The {form.value} form is too long: {{lengths}}.", lengths=lengths)
 
 
 def _left_out(ground: Ground, form: Form) -> list[str]:

@@ -161,7 +161,7 @@ def test_the_page_s_headings_are_proposed_and_wait_for_their_sign(empty: str) ->
         "## The page's headings: “Kirish”, “Tadqiqot metodologiyasi”, “Xulosa va takliflar”; "
         "the review's sections: introduction, sources, conclusion"
     )
-    told = list(screen(page, "mine.yaml", "mine"))
+    told = list(screen(page, "mine.yaml", "mine-rules.html", "mine"))
     assert any(
         each.startswith("likely, and written behind a #: languages [uz], front [title, ")
         for each in told
@@ -199,7 +199,9 @@ def test_what_no_field_holds_stands_above_its_line(empty: str) -> None:
 
 
 def test_the_screen_tells_all_and_the_next_command() -> None:
-    lines = list(screen(page_of("ru-zapiski"), "templates/journals/mine.yaml", "mine"))
+    lines = list(
+        screen(page_of("ru-zapiski"), "templates/journals/mine.yaml", "mine-rules.html", "mine")
+    )
     assert lines[0] == "wrote templates/journals/mine.yaml; the page tells 12 rules:"
     assert "    page.right               2                            “Все поля – 2 см”" in lines
     assert "told twice, so not filled in:" in lines
@@ -218,7 +220,7 @@ def test_the_screen_tells_all_and_the_next_command() -> None:
 
 def test_what_is_not_understood_is_quoted_on_the_screen_and_above_its_line(empty: str) -> None:
     page = page_of("ru-bloki")
-    lines = list(screen(page, "templates/journals/mine.yaml", "mine"))
+    lines = list(screen(page, "templates/journals/mine.yaml", "mine-rules.html", "mine"))
     at = lines.index("spoken of, and not understood: see the page for")
     assert lines[at + 1 : at + 4] == [
         "    margins: “поля: 2,54 – 3,17”",
@@ -234,7 +236,9 @@ def test_what_is_not_understood_is_quoted_on_the_screen_and_above_its_line(empty
 
 def test_margins_in_the_same_words_are_shown_once() -> None:
     page = read_guidelines(["Все поля – 2 см.", "Поля левое и правое 3 см."])
-    lines = list(screen(read_guidelines(["Все поля – 2 см."]), "mine.yaml", "mine"))
+    lines = list(
+        screen(read_guidelines(["Все поля – 2 см."]), "mine.yaml", "mine-rules.html", "mine")
+    )
     assert (
         lines[1]
         == "    page.top, right, bottom, left 2                            “Все поля – 2 см”"
@@ -254,3 +258,19 @@ def test_headings_with_abstracts_in_more_languages_than_manuscripts_name_each() 
     assert page.filled["abstract.languages"].value == "[kk, ru, en]"
     at = page.headings.front.index("abstract")
     assert page.headings.front[at + 1 : at + 4] == ("abstract:kk", "abstract:ru", "abstract:en")
+
+
+def test_letters_told_of_no_list_are_those_of_all_works(empty: str) -> None:
+    page = read_guidelines(
+        ["Cyrillic titles are transliterated by the Library of Congress system."]
+    )
+    line = "romanised: {systems: {ru: ala-lc, uz-cyrl: ala-lc, kk: ala-lc}} # “Library of Congress”"
+    assert line in fill(empty, page).splitlines()
+
+
+def test_a_second_list_that_only_its_letters_show_waits(empty: str) -> None:
+    told = ["Ссылки в квадратных скобках.", "Транслитерация выполняется по системе BGN/PCGN."]
+    lines = fill(empty, read_guidelines(told)).splitlines()
+    (at,) = (n for n, each in enumerate(lines) if each.startswith("#  - heading: References"))
+    assert lines[at].endswith("# “по системе BGN/PCGN”")
+    assert lines[at + 3].startswith("#      systems: {ru: bgn-pcgn, ")

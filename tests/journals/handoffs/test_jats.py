@@ -96,6 +96,19 @@ def test_small_and_hostile_ones_are_valid(
     assert title == HOSTILE.replace("\x00\x08\x1b\ufffe", "")
 
 
+def test_who_paid_is_told_in_each_language(small: Submission, faults: Faults) -> None:
+    funding = {"uz": "Ish mablagʻsiz bajarilgan.", "en": "Nobody paid\nfor this work."}
+    paid = replace(small, review=replace(small.review, funding=funding))
+    assert faults(write(paid)) == []
+    assert [xml(each) for each in article(paid).iter("funding-group")] == [
+        '<funding-group xml:lang="uz-Latn-UZ"><funding-statement>Ish mablagʻsiz bajarilgan.'
+        "</funding-statement></funding-group>",
+        '<funding-group xml:lang="en-GB"><funding-statement>Nobody paid for this work.'
+        "</funding-statement></funding-group>",
+    ]
+    assert article(small).find(".//funding-group") is None
+
+
 def test_names_by_language(small: Submission) -> None:
     contributor = article(small).find(".//contrib")
     assert [xml(each) for each in contributor.find("name-alternatives")] == [

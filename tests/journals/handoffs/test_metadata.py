@@ -30,7 +30,8 @@ def fields(data: bytes) -> list[tuple[str, str, str | None]]:
 
 
 def test_fields(small: Submission) -> None:
-    told = fields(write(small))
+    funding = {"uz": "Ish mablagʻsiz bajarilgan."}
+    told = fields(write(replace(small, review=replace(small.review, funding=funding))))
     assert told[:6] == [
         ("Title", "Toshkent metrosi", "uz-Latn-UZ"),
         ("Authors", "Karberri Josiya", "uz-Latn-UZ"),
@@ -40,6 +41,7 @@ def test_fields(small: Submission) -> None:
         ("Keywords, by semicolons", "metro; Toshkent", "uz-Latn-UZ"),
     ]
     for wanted in (
+        ("Funding", "Ish mablagʻsiz bajarilgan.", "uz-Latn-UZ"),
         ("Name, Kazakh", "Карберри Джосайя", "kk-KZ"),
         ("Family name, English", "Carberry", "en-GB"),
         ("Given names, Russian", "Джосайя", "ru-RU"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uchtil.journals.guidelines.finds import Find, Found, Told
 from uchtil.journals.guidelines.sayings import Saying
@@ -403,14 +403,14 @@ def _lists(page: Sequence[Saying], quotes: dict[str, str]) -> Found:
         for match in _HEADING.finditer(saying.text):
             name = "a" if match["a"] else "b"
             heading = saying.original(*match.span(name)).strip("«»“”„\"'")
-            if heading.lower() == "references" and (second or _cyrillic(page)):
+            if heading.lower() == "references" and (second or is_cyrillic(page)):
                 continue
             if not second:
                 yield Find(
                     path="lists.heading", value=heading, quote=saying.quote(*match.span(name))
                 )
-        yield from _second(saying, eastern=_cyrillic(page), second=second, two=two)
-    if _cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
+        yield from _second(saying, eastern=is_cyrillic(page), second=second, two=two)
+    if is_cyrillic(page) and not any(_HEADING.search(each.text) for each in page):
         yield from _printed(page)
     if not any(_HEADING.search(each.text) for each in page):
         yield from _labelled(page)
@@ -456,7 +456,7 @@ def _labelled(page: Sequence[Saying]) -> Found:
         if found is None or not _AS_A_LIST.search(saying.text, found.end()):
             continue
         heading = saying.original(*found.span("words"))
-        if heading[:1].isupper() and not (heading.lower() == "references" and _cyrillic(page)):
+        if heading[:1].isupper() and not (heading.lower() == "references" and is_cyrillic(page)):
             yield Find(path="lists.heading", value=heading, quote=saying.quote(0, found.end() + 20))
             return
 
@@ -486,7 +486,8 @@ def _the_list_itself(saying: Saying) -> re.Match[str] | None:
     return None if _SECOND_LIST.search(saying.text) else _VERBAL.search(saying.text)
 
 
-def _cyrillic(page: Sequence[Saying]) -> bool:
+def is_cyrillic(page: Sequence[Saying]) -> bool:
+    """Whether most of a page is in Cyrillic."""
     return sum(bool(re.search("[а-я]{4}", each.text)) for each in page) * 2 > len(page)
 
 
@@ -505,6 +506,13 @@ def _systems(page: Sequence[Saying]) -> Found:
             yield Told(
                 about="a site, and not which of its systems", quote=saying.quote(*by_site.span())
             )
+
+
+def everywhere(found: Find) -> Find:
+    """Return a system of transliteration as that of all works: no list of its own has it."""
+    if found.path != "lists.system":
+        return found
+    return replace(found, path="romanised", value=f"{{systems: {systems_for(found.value)}}}")
 
 
 def systems_for(system: str) -> str:

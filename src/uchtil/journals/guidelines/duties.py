@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from uchtil.journals.guidelines.duty_texts import TEXTS
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying
@@ -235,13 +235,16 @@ _BEHIND = 4
 class Duty:
     """What is asked (``about``), with the words that ask it.
 
-    ``share`` is in per cent, ``formats`` are those of files, where such are told.
+    ``share`` is in per cent, ``formats`` are those of files, where such are told; ``at`` is the
+    number of the sentence, ``said`` what in it names the thing.
     """
 
     about: str
     quote: str
     share: str = ""
     formats: tuple[str, ...] = ()
+    at: int = field(default=-1, compare=False)
+    said: str = field(default="", compare=False)
 
 
 def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -249,6 +252,11 @@ def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _ALWAYS_SAID, _SAID_IF_ASKED = _compiled(_ALWAYS), _compiled(_IF_ASKED)
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence, in small letters, asks something of somebody."""
+    return bool(_ASKED.search(text))
 
 
 def duties(saying: Saying, *, rules_something: bool = False) -> Iterator[Duty]:
@@ -280,7 +288,12 @@ def duties(saying: Saying, *, rules_something: bool = False) -> Iterator[Duty]:
     if "a fee" in found and _PRICE.search(text):
         found["a price"] = found.pop("a fee")
     for about, match in found.items():
-        yield Duty(about=about, quote=_around(saying, match), share=_share(about, match))
+        yield Duty(
+            about=about,
+            quote=_around(saying, match),
+            share=_share(about, match),
+            said=saying.original(*match.span()),
+        )
     yield from _formats(saying)
 
 
@@ -340,7 +353,8 @@ def _formats(saying: Saying) -> Iterator[Duty]:
             formats = tuple(dict.fromkeys(each[0].replace("/", "") for each in found))
             if names is _TEXTS and _WORD_TOO.search(text):
                 formats = (*formats, "docx")
-            yield Duty(about=about, quote=_around(saying, found[0]), formats=formats)
+            quote, said = _around(saying, found[0]), saying.original(*found[0].span())
+            yield Duty(about=about, quote=quote, formats=formats, said=said)
 
 
 def _around(saying: Saying, match: re.Match[str]) -> str:

@@ -109,7 +109,8 @@ def tongues(page: Guidelines) -> list[str]:
 
 def placed(path: str, page: Guidelines) -> bool:
     """Whether a line of the lists is in force: that needs a style of citations."""
-    return "citations" in page.filled and (path != "lists.second" or "lists.system" in page.filled)
+    needed = {"lists.second": "lists.system", "lists.system": "lists.second"}
+    return "citations" in page.filled and needed.get(path, path) in page.filled
 
 
 def said(finds: Iterable[Find]) -> str:
@@ -223,6 +224,7 @@ def _lists(sheet: _Sheet, filled: Mapping[str, Find]) -> None:
     """Write the lists: open lines where the style of citations is told, else as samples."""
     order, heading = filled.get("lists.order"), filled.get("lists.heading")
     second, system = filled.get("lists.second"), filled.get("lists.system")
+    second = second or system
     if not (order or heading or second):
         return
     citations = filled.get("citations")
@@ -243,7 +245,8 @@ def _lists(sheet: _Sheet, filled: Mapping[str, Find]) -> None:
         ]
         if note := filled.get("lists.note"):
             lines.append(_noted(f"      note: {note.value}", f"“{note.quote}”"))
-    if citations and second and system is None:  # which letters is not told: the list waits
+    if citations and second and not ("lists.second" in filled and system):
+        # Which letters is not told, or only that works are put into such: the list waits.
         lines = [lines[0], *(f"#{each}" for each in lines[1:])]
     sheet.items("lists", lines, stay=citations is None, first_only=not second)
 

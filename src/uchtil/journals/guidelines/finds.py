@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from uchtil.journals.guidelines.sayings import Saying
@@ -16,24 +16,27 @@ class Find:
     """A value as a profile writes it, under the path of its field (``page.left``).
 
     Of a ``choice`` several may hold together (languages, fields); of all others only one can.
+    ``at`` is the number of the sentence that tells it, -1 where several do.
     """
 
     path: str
     value: str
     quote: str
     choice: bool = False
+    at: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
     """What the page says and no field can hold as it says it.
 
-    ``path`` is the field that it would rule, where there is one.
+    ``path`` is the field that it would rule, where there is one; ``at`` is as that of a find.
     """
 
     about: str
     quote: str
     path: str = ""
+    at: int = field(default=-1, compare=False)
 
 
 _ALL = re.compile(

@@ -17,6 +17,7 @@ from uchtil.journals.guidelines import (
     people,
 )
 from uchtil.journals.guidelines.duties import Duty, duties, of_whole_page
+from uchtil.journals.guidelines.elsewhere import elsewhere
 from uchtil.journals.guidelines.finds import Find, Found, Told, unique
 from uchtil.journals.guidelines.headings import Headings, headings
 from uchtil.journals.guidelines.sayings import MOST_WORDS, Saying, sayings
@@ -47,7 +48,8 @@ class Guidelines:
     none is taken; ``open`` what no field can hold as the page says it; ``unread`` what it rules in
     words that were not understood; ``duties`` what else is
     asked of the author, each once, with words that ask it; ``language`` is the page's own.
-    ``headings`` show an order that the page does not rule.
+    ``headings`` show an order that the page does not rule.  ``elsewhere`` are words that point to
+    other pages, ``sayings`` the page's sentences, ``seen`` all that was read in them.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
@@ -57,6 +59,9 @@ class Guidelines:
     duties: tuple[Duty, ...] = ()
     language: str = ""
     headings: Headings = field(default_factory=Headings)
+    elsewhere: tuple[Told, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    seen: tuple[Find | Told | Duty, ...] = ()
 
 
 def read_guidelines(
@@ -80,12 +85,14 @@ def read_guidelines(
         opening = " ".join(paragraphs[read].split()[:8])
         told.append(Told(about="too much: nothing was read from here on", quote=opening))
     asked: list[Duty] = []
-    for saying in page:
-        here = [each for reader in _READERS for each in reader(saying)]
+    for number, saying in enumerate(page):
+        here = [replace(each, at=number) for reader in _READERS for each in reader(saying)]
         finds += [each for each in here if isinstance(each, Find)]
         told += [each for each in here if isinstance(each, Told)]
         rules_something = any(isinstance(each, Find) for each in here)
-        asked += duties(saying, rules_something=rules_something)
+        asked += [
+            replace(each, at=number) for each in duties(saying, rules_something=rules_something)
+        ]
     for each in citing.citing(page):
         (finds if isinstance(each, Find) else told).append(each)  # type: ignore[arg-type]
     finds += [each for each in order.order(page, language) if isinstance(each, Find)]
@@ -107,14 +114,18 @@ def read_guidelines(
         else:
             twice[path] = tuple(values)
     known = {*filled, *twice, *(each.path for each in told)}
+    not_understood = tuple(unread(page, known))
     return Guidelines(
         filled=filled,
         twice=twice,
         open=tuple({each.about: each for each in reversed(told)}.values())[::-1],
-        unread=tuple(unread(page, known)),
+        unread=not_understood,
         duties=tuple(of_whole_page(asked)),
         language=language,
         headings=headings(page, filled),
+        elsewhere=tuple(elsewhere(page)),
+        sayings=page,
+        seen=(*finds, *told, *not_understood, *asked),
     )
 
 
@@ -144,7 +155,10 @@ def _settled(finds: Sequence[Find], page: Sequence[Saying]) -> list[Find]:
     only: list[Find] = []
     if "journal.email" not in paths:
         only = [*people.address_below(page)] or [*people.only_address(page)]
-    return [*(e for e in finds if (e.path, e.value.lower()) not in no_find), *only]
+    kept = [each for each in finds if (each.path, each.value.lower()) not in no_find]
+    if "lists.second" not in paths and not citing.is_cyrillic(page):
+        kept = [citing.everywhere(each) for each in kept]
+    return [*kept, *only]
 
 
 def _without_definitions(finds: Sequence[Find]) -> list[Find]:

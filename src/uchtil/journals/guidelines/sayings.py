@@ -141,7 +141,7 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
                 text = _small(whole.text[start:end])
                 named = subjects_of(text)
                 alone = len(spans) == 1 and not _first_letter(piece).islower()
-                if _is_heading(text) and (alone or (end == len(whole.text) and text.endswith(":"))):
+                if is_heading(text) and (alone or (end == len(whole.text) and text.endswith(":"))):
                     heading = named
                 yield Saying(
                     text=text,
@@ -173,7 +173,8 @@ def _small(text: str) -> str:
     return small.translate(_SIGNS)
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Whether a sentence, in small letters, is as short and bare as a heading."""
     bare = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", text.strip())
     return (
         len(bare.split()) <= _HEADING_WORDS

@@ -31,8 +31,11 @@ _ASKED = {
 _WIDTH = 24
 
 
-def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
-    """Yield what was filled in and from which words, what is doubtful, and what to do next."""
+def screen(page: Guidelines, file: str, marked: str, name: str) -> Iterator[str]:
+    """Yield what was filled in and from which words, what is doubtful, and what to do next.
+
+    ``file`` is the profile, ``marked`` the page of rules with its marks.
+    """
     lines = by_line(page.filled)
     shown = [*_shown(page, lines)]
     yield f"wrote {file}; the page tells {len(shown)} rule{'s' * (len(shown) != 1)}:"
@@ -54,10 +57,22 @@ def screen(page: Guidelines, file: str, name: str) -> Iterator[str]:
         yield f"not told, or not recognised: {', '.join(missing)}"
     if proposed := [f"{path} {value}" for path, value, _ in likely(page)]:
         yield f"likely, and written behind a #: {', '.join(proposed)}"
+    if page.elsewhere:
+        yield "the page points to others; read these, too:"
+        for each in page.elsewhere:
+            yield f"    “{each.quote}”"
     if page.duties:
         named = ", ".join(each.about for each in page.duties)
         yield f"also spoken of, and written into `duties`: {named}"
-    yield "next: hold each line with “…” against the page and see to the rest, then"
+    yield from _to_do(page, marked, name)
+
+
+def _to_do(page: Guidelines, marked: str, name: str) -> Iterator[str]:
+    """Yield what is left to a person, and the next command."""
+    if empty := list(unfilled(page)):
+        yield f"empty, and yours to fill in: {', '.join(empty)}"
+    yield f"next: read {marked}, where each line stands beside its words,"
+    yield "    mend the profile by it, then"
     yield f"    ./build.py submit {name} --check"
 
 
@@ -91,6 +106,13 @@ def not_told(page: Guidelines) -> Iterator[str]:
             yield noun
 
 
+def unfilled(page: Guidelines) -> Iterator[str]:
+    """Yield the lines that a profile needs and the page does not fill in."""
+    for path in ("journal.name", "rules.url", "languages", "type.font", "front", "citations"):
+        if path not in page.filled:
+            yield path
+
+
 def as_data(page: Guidelines) -> dict[str, object]:
     """Return the same as data."""
     return {
@@ -103,6 +125,8 @@ def as_data(page: Guidelines) -> dict[str, object]:
         },
         "open": [{"about": each.about, "words": each.quote} for each in page.open],
         "unread": [{"about": each.about, "words": each.quote} for each in page.unread],
+        "elsewhere": [{"about": each.about, "words": each.quote} for each in page.elsewhere],
         "not_told": list(not_told(page)),
+        "empty": list(unfilled(page)),
         "duties": [{"about": each.about, "words": each.quote} for each in page.duties],
     }

@@ -25,6 +25,7 @@ from uchtil.journals.handoffs.skipped import Skipped
 from uchtil.journals.handoffs.xml import document, maker
 from uchtil.journals.submission import Metadata, Submission
 from uchtil.model import Author
+from uchtil.model.records import text_in
 
 element = maker()
 
@@ -36,7 +37,8 @@ _LINED = frozenset(
         *("article-version-alternatives", "article-categories", "subj-group", "title-group"),
         *("trans-title-group", "contrib-group", "contrib", "name-alternatives", "name"),
         *("aff-alternatives", "author-notes", "permissions", "license", "abstract"),
-        *("trans-abstract", "kwd-group", "counts", "body", "sec", "list", "list-item"),
+        *("trans-abstract", "kwd-group", "funding-group", "counts", "body", "sec"),
+        *("list", "list-item"),
         *("def-list", "def-item", "def", "table-wrap", "table", "thead", "tbody", "tfoot", "tr"),
         *("caption", "fig", "alternatives", "graphic", "disp-quote", "back", "fn-group", "fn"),
         *("ref-list", "ref", "citation-alternatives", "element-citation", "person-group"),
@@ -155,6 +157,13 @@ def _article_meta(submission: Submission, text: Text) -> etree._Element:
             )
             for each in submission.metadata
             if each.keywords
+        ],
+        [
+            element(
+                "funding-group", {"xml:lang": each.tag}, element("funding-statement", statement)
+            )
+            for each in submission.metadata
+            if (statement := text_in(review.funding or {}, each.language))
         ],
         element(
             "counts",

@@ -108,6 +108,7 @@ def _in_language(sheet: _Sheet, metadata: Metadata, submission: Submission) -> e
         sheet.field("Abstract", metadata.abstract, tag),
         sheet.field("Keywords, by commas", ", ".join(metadata.keywords), tag),
         sheet.field("Keywords, by semicolons", "; ".join(metadata.keywords), tag),
+        sheet.field("Funding", text_in(review.funding or {}, metadata.language), tag),
     )
 
 
