@@ -30,9 +30,9 @@ def test_a_page_of_rules_fills_a_new_profile_in(project: Path) -> None:
     marked = (project / "output/journals/vestnik-rules.html").read_text(encoding="utf-8")
     assert '<mark class="line">слева 30 мм<sup>' in marked
     checked = workshop.call("submit", "vestnik", "--check", "--project", project)
-    assert "`front` of the profile `vestnik` is empty" in checked.stderr
+    assert "the profile `vestnik` has no `front`" in checked.stderr
     profile = project / "templates/journals/vestnik.yaml"
-    workshop.replace(profile, "\nfront:\n", "\nfront: [udc, title, authors, abstract]\n")
+    workshop.replace(profile, "\n#front: ", "\nfront: [udc, title, authors, abstract]\n#")
     checked = workshop.call("submit", "vestnik", "--check", "--project", project)
     assert "and no block of `front` or `after` prints that" in checked.stderr
     assert "    add `abstract:others` to `front` or `after`" in checked.stderr

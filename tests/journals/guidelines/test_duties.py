@@ -86,6 +86,9 @@ def asked(text: str) -> dict[str, str]:
         ("Maqola boshqa jurnalga yuborilmagan boʻlsin.", "not published elsewhere"),
         ("Maqolaga ilmiy rahbar taqrizi ilova qilinadi.", "a recommendation or review"),
         ("Почтовый адрес, контактный e-mail, телефон.", "a telephone"),
+        ("Essays must not have been published in print.", "not published elsewhere"),
+        ("Give us your full mailing address.", "a postal address"),
+        ("The author is responsible for obtaining permission to reprint.", "permissions"),
     ],
 )  # fmt: skip
 def test_a_duty_is_told_however_it_is_said(text: str, about: str) -> None:
@@ -108,6 +111,8 @@ def test_a_duty_is_told_however_it_is_said(text: str, about: str) -> None:
         "Условие публикации – оригинальность подхода автора.",
         "The rest is online once the printed copies are gone.",
         "В списке следует указывать источник заимствования каждой таблицы.",
+        "We are happy to read papers under consideration elsewhere.",
+        "The museum has given permission, and its images should be used.",
     ],
 )
 def test_what_is_no_duty_is_not_told(text: str) -> None:

@@ -15,6 +15,11 @@ from uchtil.journals.guidelines.telling import screen
     [
         ("Papers are set out in our style guide.", "set out in our style guide"),
         ("Please use the template.", "use the template"),
+        ("For details see the submission guidelines.", "details see the submission guidelines"),
+        (
+            "They are set out according to the House Style Guide.",
+            "according to the House Style Guide",
+        ),
         ("Статья оформляется по шаблону журнала.", "Статья оформляется по шаблону"),
         ("Подробные требования изложены на сайте журнала.", "требования изложены на сайте"),
         ("Maqola shablon asosida tayyorlanadi.", "Maqola shablon asosida tayyorlanadi"),

@@ -109,10 +109,46 @@ def test_a_second_list_waits_for_its_system(empty: str) -> None:
     assert "#      systems: {ru: bsi, uz-cyrl: uzbek-latin, kk: bgn-pcgn} # not told" in lines
 
 
-def test_a_page_that_tells_nothing_changes_nothing_but_the_package(empty: str) -> None:
-    written = fill(empty, read_guidelines(["Welcome to our journal."]))
-    least = "package: [manuscript]               # the least; see below"
-    assert written == empty.replace("\npackage:\n", f"\n{least}\n")
+def test_a_page_that_tells_nothing_gets_what_is_usual_to_choose_from(empty: str) -> None:
+    before = empty.splitlines()
+    written = fill(empty, read_guidelines(["Welcome to our journal."])).splitlines()
+    assert [each for each in written if each not in before] == [
+        "#  font: Times New Roman            # likely: not told; most journals want it",
+        "#front: [title, author-data, abstract, keywords] # likely: not told; this is usual",
+        "package: [manuscript]               # the least; see below",
+        '#  - "length of the article"',
+        '#  - "margins of the page"',
+        '#  - "font"',
+        '#  - "size of the type"',
+        '#  - "line spacing"',
+        '#  - "indent of paragraphs"',
+        '#  - "what stands before the text"',
+        '#  - "length of the abstract"',
+        '#  - "how many keywords"',
+        '#  - "style of citations"',
+        '#  - "order of the list of references"',
+        '#  - "how many works"',
+    ]
+
+
+def test_what_is_not_told_is_named_in_the_languages_of_manuscripts(empty: str) -> None:
+    page = read_guidelines(["Статьи принимаются на узбекском и русском языках."], language="ru")
+    lines = fill(empty, page).splitlines()
+    assert '#  - {uz: "shrift", ru: "шрифт"}' in lines
+
+
+def test_the_usual_front_has_what_the_page_asks_in_other_languages(empty: str) -> None:
+    page = read_guidelines(["УДК.", "Аннотация на русском и английском языках."], language="ru")
+    assert (
+        "#front: [udc, title, author-data, abstract, abstract:others, keywords] "
+        "# likely: not told; this is usual"
+    ) in fill(empty, page).splitlines()
+
+
+def test_a_copy_without_names_is_proposed_where_reviewers_see_none(empty: str) -> None:
+    page = read_guidelines(["The journal works with double-blind review."])
+    lines = fill(empty, page).splitlines()
+    assert "#anonymous: true".ljust(35) + " # likely: “works with double-blind review”" in lines
 
 
 def test_the_package_has_what_the_rules_need(empty: str) -> None:
@@ -163,7 +199,10 @@ def test_the_page_s_headings_are_proposed_and_wait_for_their_sign(empty: str) ->
     )
     told = list(screen(page, "mine.yaml", "mine-rules.html", "mine"))
     assert any(
-        each.startswith("likely, and written behind a #: languages [uz], front [title, ")
+        each.startswith(
+            "likely, and written behind a #: languages [uz], type.font Times New Roman, "
+            "front [title, "
+        )
         for each in told
     )
 

@@ -92,3 +92,12 @@ def test_a_name_that_goes_on_in_the_title_is_taken_whole(title: str, wanted: str
     found = named("The journal “Steppe Studies” is listed.", title=title, language="en")
     assert found is not None
     assert found[0] == f'{{en: "{wanted}"}}'
+
+
+def test_a_few_capitals_are_spelled_out_by_the_title() -> None:
+    told = named(
+        "The SJH is a peer-reviewed journal.",
+        title="Author Guidelines | Steppe Journal of History",
+        language="en",
+    )
+    assert told == ('{en: "Steppe Journal of History"}', "the title of the page")

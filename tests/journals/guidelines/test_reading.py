@@ -213,6 +213,7 @@ def test_limits_are_of_what_they_count(text: str, wanted: dict[str, str]) -> Non
         ("Havolalar sahifa ostida beriladi.", "gost-notes"),
         ("References follow APA style.", "apa"),
         ("Use footnotes in Chicago style.", "chicago-notes"),
+        ("Up to 8,000 words (including footnotes), by the Chicago Manual.", "chicago-notes"),
         ("Chicago author-date citations are used.", "chicago-author-date"),
         ("Cite as (Abdullayev, 1992: 77).", "author-year-colon"),
         ("Manbalar (3, 25-b.) shaklida koʻrsatiladi.", "gost-parentheses"),

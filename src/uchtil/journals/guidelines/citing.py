@@ -231,8 +231,8 @@ def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
         named = quotes.get("chicago") or quotes.get("turabian", "")
         if "author-date" in quotes or ("name-year" in quotes and not notes):
             yield "chicago-author-date", quotes.get("author-date") or quotes["name-year"]
-        elif notes and "name-year" not in quotes:
-            yield "chicago-notes", named if "chicago" in quotes else notes
+        elif (notes or "counted notes" in quotes) and "name-year" not in quotes:
+            yield "chicago-notes", named if "chicago" in quotes else notes or named
         return
     elif (quote := quotes.get("apa")) and not brackets:
         yield "apa", quote
@@ -252,6 +252,12 @@ def _styles(quotes: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "gost-parentheses", quote
     if notes and east:
         yield "gost-notes", notes
+
+
+_COUNTED_NOTES = re.compile(
+    r"(?:including|inclusive of|excluding|not counting|with|without) (?:the )?(?:foot|end)notes"
+)
+"""Where notes are of the length, works are cited in them, if the style has both ways."""
 
 
 def _signs(saying: Saying) -> Iterator[_Seen]:
@@ -280,6 +286,7 @@ def _signs(saying: Saying) -> Iterator[_Seen]:
     notes = _FOOTNOTES.search(text)
     if notes and not _COMMENTS_ONLY.search(text) and not _REFUSED.search(_clause(notes)):
         found.append(("notes", notes))
+    found.append(("counted notes", _COUNTED_NOTES.search(text)))
     found += [(each.lastgroup or "", each) for each in _STYLE.finditer(text) if _is_style(each)]
     if _OF_LIST.search(text + " ".join(saying.heading)) or _BY_SURNAMES.search(text):
         found.append(("alphabetical", _BY_ALPHABET.search(text)))

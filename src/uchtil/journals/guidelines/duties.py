@@ -25,7 +25,8 @@ _ALWAYS = {
     r"|o'zlashtirma\w*|strikeplag\w+",
     "not published elsewhere": r"(?:ранее|прежде"
     r"|нигде)\s(?:\w+ ){0,3}(?:не )?(?:был\w* )?(?:не )?(?:опубликован\w+"
-    r"|публикова\w+)|не (?:\w+ )?опубликован\w+|не публиковавш\w+|(?:not|never) (?:been "
+    r"|публикова\w+)|не (?:\w+ )?опубликован\w+|не публиковавш\w+"
+    r"|(?:not|never) (?:have |has )?(?:been "
     r"|be )?(?:previously )?(?:published"
     r"|under (?:consideration|review))|previously (?:un)?published|previously not published"
     r"|unpublished"
@@ -134,7 +135,9 @@ _IF_ASKED = {
     r"|лицензи\w+|consent"
     r"|copyright (?:agreement|form|transfer)|licen[cs]e (?:agreement|to publish)"
     r"|shartnoma\w*|rozilik\w*",
-    "permissions": r"permissions?(?!\w)|разрешени\w+ (?:на|правообл)\w*",
+    "permissions": r"(?:obtain|secur|get(?!\w)|written|responsible for|need)[^.;]{0,40} "
+    r"permissions?(?!\w)"
+    r"|permissions?[^.;]{0,30} (?:obtained|secured|required)|разрешени\w+ (?:на|правообл)\w*",
     "a cover letter": r"сопроводительн\w+ письм\w*|cover(?:ing)? letter|ilova xat\w*",
     "a letter": r"письм(?:о|а|ом)(?!\w)|xat(?:i|lar)?(?!\w)|yo'llanma\w*",
     "an expert opinion": r"экспертн\w+|акт\w* эксперт\w*|ekspert (?:xulosa|dalolat)\w*",
@@ -188,7 +191,7 @@ _OF_EDITORS = re.compile(
 _OF_PEOPLE = re.compile(
     r"автор\w*|фамили\w*|ф\. ?и\. ?о|(?<!\w)фио|author\w*|(?<!\w)names?(?!\w)|muallif\w*|ism\w*"
     r"|e-?mail(?!\s?:)|bog'lanish|контактн\w+ телефон|contact (?:tele)?phone"
-    r"|familiya\w*|для рассылк|с указанием"
+    r"|familiya\w*|для рассылк|с указанием|(?<!\w)your(?!\w)"
 )
 _IN_PER_CENT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) ?(?:%|процент|per ?cent|foiz)")
 _FORMAT = re.compile(
@@ -216,6 +219,9 @@ _NEEDED = {
     "works from this journal": re.compile(rf"{_ASKED.pattern}|\d"),
 }
 _FORBIDDEN = {
+    "not published elsewhere": re.compile(
+        r"(?:happy|willing|ready) to|(?:may|can) (?:also )?be (?:published|under)|допускается"
+    ),
     "a fee": _FREE,
     "a recommendation or review": _NO_PAPER,
     "a telephone": _OF_EDITORS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 TEXTS = {
     "originality": {
@@ -239,7 +239,12 @@ def duty_text(
         )
         for code in codes
     }
-    quoted = {code: json.dumps(text, ensure_ascii=False) for code, text in texts.items()}
+    return in_languages(texts, codes)
+
+
+def in_languages(texts: Mapping[str, str], codes: Sequence[str]) -> str:
+    """Return a text as YAML: in each of the languages (``codes``), or in the only one."""
+    quoted = {code: json.dumps(texts[code], ensure_ascii=False) for code in codes}
     if len(quoted) == 1:
         return next(iter(quoted.values()))
     return f"{{{', '.join(f'{code}: {text}' for code, text in quoted.items())}}}"

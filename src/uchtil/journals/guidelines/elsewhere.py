@@ -17,6 +17,9 @@ _POINTS = re.compile(
     r"(?:templates?|style ?sheets?|style guides?)(?!\w)"
     r"|(?:templates?|style ?sheets?) (?:can be|is|are|may be) (?:downloaded|found|available)"
     r"|guidelines for (?:the )?authors: *files?(?!\w)"
+    r"|according (?:to )?(?:the|our) (?:[\w'-]+ ){0,3}(?:style ?sheet|style guide|template)(?!\w)"
+    r"|(?:details|information|guidance)[\w ,]{0,12} (?:see|consult|refer to) [\w' -]{0,40}"
+    r"(?:guidelines|instructions|guide|notes)(?!\w)|[\[(]pdf[\])]"
     # Russian
     r"|(?:шаблон|образ(?:ец|цы) (?:оформлени|стать)\w*)\w*(?: \w+){0,4} (?:можно|доступ\w+"
     r"|размещ\w+|скача\w+|прилага\w+|находит\w+)"

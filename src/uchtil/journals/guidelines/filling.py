@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uchtil.journals.guidelines.citing import systems_for
 from uchtil.journals.guidelines.duty_texts import duty_text
 from uchtil.journals.guidelines.finds import Find
+from uchtil.journals.guidelines.lacking import unknown
 from uchtil.journals.guidelines.reading import Guidelines
 
 _LINE = re.compile(r"(?P<mark>#(?!#))?(?P<indent> *)(?:- )?(?P<key>[a-z_]+):")
@@ -45,6 +46,7 @@ def fill(skeleton: str, page: Guidelines, sections: Sequence[str] = ()) -> str:
     for each in page.open:
         sheet.above(each.path or "unknown", f"The page tells {each.about}: “{each.quote}”")
     sheet.items("duties", [*_duties(page)])
+    sheet.items("unknown", [f"  - {each}" for each in unknown(page, tongues(page))], stay=True)
     return "\n".join(sheet.lines) + "\n"
 
 
@@ -78,17 +80,35 @@ def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
     """Yield path, value and reason of what a page's language and headings show."""
     told = {*page.filled, *page.twice, *(each.path for each in page.open)}
     own, shown = page.filled.get("abstract.languages"), page.headings.front_words
-    if "languages" not in told and page.language in ("uz", "ru"):
+    if "languages" not in told and page.language in ("uz", "ru", "en"):
         also = own is not None and page.language in own.value
         yield (
             "languages",
             f"[{page.language}]",
             f"the page {'and an abstract are' if also else 'is'} in it",
         )
+    if "type.font" not in told:
+        yield "type.font", "Times New Roman", "not told; most journals want it"
+    if "anonymous" not in told and page.blind:
+        yield "anonymous", "true", f"“{page.blind}”"
+    if "front" not in told and not shown:
+        yield "front", f"[{', '.join(_usual_front(page.filled))}]", "not told; this is usual"
     if "front" not in told and shown:
         where = "sentence" if page.headings.in_sentence else "headings"
         words = f"the page's {where} “{' … '.join(shown[:5])}”"
         yield "front", f"[{', '.join(page.headings.front)}]", words
+
+
+def _usual_front(filled: Mapping[str, Find]) -> Iterator[str]:
+    """Yield what usually stands before a text, with what the page asks in other languages."""
+    if "codes" in filled:
+        yield from re.findall(r"\w+", filled["codes"].value)
+    yield from ("title", "author-data")
+    for block in ("abstract", "keywords"):
+        yield block
+        told = filled.get(f"{block}.languages")
+        if told is not None and "," in told.value:
+            yield f"{block}:others"
 
 
 def _duties(page: Guidelines) -> Iterator[str]:
@@ -167,7 +187,10 @@ class _Sheet:
 
     def propose(self, path: str, value: str, words: str) -> None:
         """Put a value into the line of a field that stays a sample."""
-        self.lines[self._place(path)] = _noted(f"#{path}: {value}", words)
+        at = self._place(path)
+        match = _LINE.match(self.lines[at])
+        assert match is not None
+        self.lines[at] = _noted(f"#{match['indent']}{match['key']}: {value}", words)
 
     def items(
         self, path: str, lines: Sequence[str], *, stay: bool = False, first_only: bool = False
@@ -185,7 +208,7 @@ class _Sheet:
             self._open(f"{path}.")
         end = at + 1
         stop = ("#  ",) if first_only else ("#  ", _SECOND)
-        while self.lines[end].startswith(stop):
+        while end < len(self.lines) and self.lines[end].startswith(stop):
             end += 1
         self.lines[at + 1 : end] = lines
 

@@ -11,9 +11,9 @@ from uchtil.formats.pages import single_page
 from uchtil.journals.guidelines.duties import Duty, asks
 from uchtil.journals.guidelines.filling import placed
 from uchtil.journals.guidelines.finds import Find, Told
+from uchtil.journals.guidelines.lacking import not_told, unfilled
 from uchtil.journals.guidelines.reading import Guidelines
 from uchtil.journals.guidelines.sayings import Saying, is_heading
-from uchtil.journals.guidelines.telling import not_told, unfilled
 
 _GAP = r"[\s\"“”«»()]+"
 """What may stand between two words of a quotation, on the page: it leaves out such signs."""
@@ -123,6 +123,10 @@ def _by_saying(page: Guidelines) -> dict[int, list[tuple[Note, str]]]:
             if (note, here) not in notes.setdefault(at, []):
                 notes[at].append((note, here))
             note = replace(note, text=note.text.partition(":")[0])  # once in full will do
+    if page.blind and "anonymous" not in page.filled:
+        note = Note(kind="sample", text="anonymous: true")
+        for at, here in _found(page.blind, page.sayings):
+            notes.setdefault(at, []).append((note, here))
     for told in page.elsewhere:
         notes.setdefault(told.at, []).append((Note(kind="open", text=told.about), told.quote))
     unread = -2

@@ -76,22 +76,24 @@ def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -
         return
     found = [*_in_text(paragraphs)] or [*_as_subject(paragraphs)][:1]
     title = told.get("title", "")
-    parts = [each.strip() for each in _PARTS.split(title)]
+    titles = [each.strip() for each in _PARTS.split(title)]
+    parts = [*titles]
     found += [(name, title) for match in _NAMED.finditer(title) if (name := _bare(match))]
     if found:
         most = Counter(_folded(name) for name, _ in found).most_common(1)[0][0]
         name, words = next(each for each in found if _folded(each[0]) == most)
-        whole = _longer(name, [*(each for each, _ in found), *parts])
-        if whole in parts:
+        parts += [each for each, _ in found]
+        whole = _longer(_spelled_out(name, parts), parts)
+        if whole in titles:
             yield _find(whole, "the title of the page", language)
             return
         words = next((said for each, said in found if each == whole), words)
         yield _find(whole, _quote(words, whole), language)
         return
-    names = [each for each in parts if each and not _GENERIC.match(each)]
+    names = [each for each in titles if each and not _GENERIC.match(each)]
     if len(names) == 1 and (
         (_KIND.search(names[0]) and len(names[0].split()) > 1)
-        or (names[0][:1].isupper() and len(parts) > 1 and not _HOUSE.search(names[0]))
+        or (names[0][:1].isupper() and len(titles) > 1 and not _HOUSE.search(names[0]))
     ):
         yield _find(names[0], "the title of the page", language)
 
@@ -152,6 +154,15 @@ def _as_subject(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
         alone = _ALONE.fullmatch(paragraph) if number < _FIRST_FEW else None
         if alone and _SPEAKS_OF_IT.search(" ".join(lines[number + 1 : number + 2])):
             yield alone["name"].strip(' «»“”„"'), paragraph
+
+
+def _spelled_out(name: str, others: Sequence[str]) -> str:
+    """Return the name that a few capitals stand for, if one of the others begins with them."""
+    short = re.sub(r"^The\s", "", name)
+    if not re.fullmatch(r"[A-ZА-ЯЁ]{3,7}", short):
+        return name
+    spelled = (e for e in others if "".join(re.findall(r"(?<!\w)[A-ZА-ЯЁ]", e)) == short)
+    return next((each for each in spelled if len(each.split()) > 1), name)
 
 
 def _longer(name: str, others: Sequence[str]) -> str:

@@ -303,6 +303,20 @@ def valid_issn(number: str) -> bool:
     )
 
 
+def blind(page: Sequence[Saying]) -> str:
+    """Return the words that tell of reviewers who do not see the names; a copy is likely wanted."""
+    for saying in page:
+        if match := _BLIND.search(saying.text):
+            return saying.quote(*match.span())
+    return ""
+
+
+_BLIND = re.compile(
+    r"(?:double[- ]|doubly[- ])(?:blind|anonym)\w*|двойн\w+[ -](?:слеп|анонимн)\w+|двусторонн\w+ "
+    r"(?:слеп|анонимн)\w+|ikki tomonlama (?:anonim|yashirin|ko'r)\w*"
+)
+
+
 def copies(saying: Saying) -> Found:
     """Yield whether a copy without names is wanted, and how figures are handed over."""
     text = saying.text

@@ -49,7 +49,8 @@ class Guidelines:
     words that were not understood; ``duties`` what else is
     asked of the author, each once, with words that ask it; ``language`` is the page's own.
     ``headings`` show an order that the page does not rule.  ``elsewhere`` are words that point to
-    other pages, ``sayings`` the page's sentences, ``seen`` all that was read in them.
+    other pages, ``blind`` those that tell of reviewers who are not told the names, ``sayings`` the
+    page's sentences, ``seen`` all that was read in them.
     """
 
     filled: Mapping[str, Find] = field(default_factory=dict)
@@ -60,6 +61,7 @@ class Guidelines:
     language: str = ""
     headings: Headings = field(default_factory=Headings)
     elsewhere: tuple[Told, ...] = ()
+    blind: str = ""
     sayings: tuple[Saying, ...] = ()
     seen: tuple[Find | Told | Duty, ...] = ()
 
@@ -124,6 +126,7 @@ def read_guidelines(
         language=language,
         headings=headings(page, filled),
         elsewhere=tuple(elsewhere(page)),
+        blind=people.blind(page),
         sayings=page,
         seen=(*finds, *told, *not_understood, *asked),
     )

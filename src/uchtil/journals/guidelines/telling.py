@@ -6,27 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from uchtil.journals.guidelines.filling import by_line, likely, placed, said, value_of, words_of
 from uchtil.journals.guidelines.finds import Find
+from uchtil.journals.guidelines.lacking import not_told, unfilled
 from uchtil.journals.guidelines.reading import Guidelines
-
-_ASKED = {
-    "journal.name": "the journal's name",
-    "rules.url": "the address of the page",
-    "languages": "languages of manuscripts",
-    "lengths": "length",
-    "page": "margins",
-    "type.font": "font",
-    "type.size": "size",
-    "type.spacing": "line spacing",
-    "type.indent": "indent",
-    "front": "what stands before the text",
-    "abstract": "abstract",
-    "keywords": "keywords",
-    "authors.fields": "what authors give",
-    "citations": "style of citations",
-    "lists.order": "order of the list",
-    "works": "how many works",
-}
-"""What nearly every journal rules, by the paths that would tell it."""
 
 _WIDTH = 24
 
@@ -96,21 +77,6 @@ def _shown(page: Guidelines, lines: Mapping[str, Sequence[Find]]) -> Iterator[tu
 
 
 _SIDES = tuple(f"page.{each}" for each in ("top", "right", "bottom", "left", "width", "height"))
-
-
-def not_told(page: Guidelines) -> Iterator[str]:
-    """Yield what journals usually rule and this page does not tell, or not in one way."""
-    told = [*page.filled, *page.twice, *(each.path for each in (*page.open, *page.unread))]
-    for path, noun in _ASKED.items():
-        if not any(each == path or each.startswith(f"{path}.") for each in told):
-            yield noun
-
-
-def unfilled(page: Guidelines) -> Iterator[str]:
-    """Yield the lines that a profile needs and the page does not fill in."""
-    for path in ("journal.name", "rules.url", "languages", "type.font", "front", "citations"):
-        if path not in page.filled:
-            yield path
 
 
 def as_data(page: Guidelines) -> dict[str, object]:
