@@ -47,6 +47,6 @@ def test_it_is_told_on_the_screen() -> None:
     at = lines.index("the page points to others; read these, too:")
     assert lines[at + 1] == "    “use the template”"
     assert (
-        "empty, and yours to fill in: journal.name, rules.url, languages, type.font, front, "
-        "citations" in lines
+        "empty, and yours to fill in: journal.name, rules.url, languages, "
+        "type.font (a likely one waits), front (a likely one waits), citations" in lines
     )

@@ -116,25 +116,28 @@ def test_a_page_that_tells_nothing_gets_what_is_usual_to_choose_from(empty: str)
         "#  font: Times New Roman            # likely: not told; most journals want it",
         "#front: [title, author-data, abstract, keywords] # likely: not told; this is usual",
         "package: [manuscript]               # the least; see below",
-        '#  - "length of the article"',
-        '#  - "margins of the page"',
-        '#  - "font"',
-        '#  - "size of the type"',
-        '#  - "line spacing"',
-        '#  - "indent of paragraphs"',
-        '#  - "what stands before the text"',
-        '#  - "length of the abstract"',
-        '#  - "how many keywords"',
-        '#  - "style of citations"',
-        '#  - "order of the list of references"',
-        '#  - "how many works"',
+        "unknown:",
+        '  - "languages of manuscripts"',
+        '  - "length of the article"',
+        '  - "margins of the page"',
+        '  - "font"',
+        '  - "size of the type"',
+        '  - "line spacing"',
+        '  - "indent of paragraphs"',
+        '  - "what stands before the text"',
+        '  - "length of the abstract"',
+        '  - "how many keywords"',
+        '  - "what authors tell of themselves"',
+        '  - "style of citations"',
+        '  - "order of the list of references"',
+        '  - "how many works"',
     ]
 
 
 def test_what_is_not_told_is_named_in_the_languages_of_manuscripts(empty: str) -> None:
     page = read_guidelines(["Статьи принимаются на узбекском и русском языках."], language="ru")
     lines = fill(empty, page).splitlines()
-    assert '#  - {uz: "shrift", ru: "шрифт"}' in lines
+    assert '  - {uz: "shrift", ru: "шрифт"}' in lines
 
 
 def test_the_usual_front_has_what_the_page_asks_in_other_languages(empty: str) -> None:

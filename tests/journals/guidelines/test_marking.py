@@ -119,6 +119,7 @@ def test_the_page_is_escaped_and_asks_nothing_of_the_network(tmp_path: Path) -> 
     "said",
     [
         pytest.param("В таблицах не допускается цветная заливка.", id="ru"),
+        pytest.param("Различать дефис и тире", id="ru, an infinitive"),
         pytest.param("Rasm ostida izoh beriladi.", id="uz"),
         pytest.param("Use straight quotation marks.", id="en"),
     ],
@@ -141,3 +142,13 @@ def test_another_file_is_pointed_at() -> None:
     assert row.notes == (
         Note(kind="open", text="another page or file: read it, too", numbers=(1,)),
     )
+
+
+def test_of_several_things_on_the_same_words_the_doubtful_one_has_the_colour() -> None:
+    rows = rows_of("Шрифт Times New Roman, 12.", "Кегль 14.")
+    assert [each.kind for each in rows[0].pieces if each.number] == ["doubt"]
+
+
+def test_a_copy_without_names_is_olive() -> None:
+    (row,) = rows_of("The journal works with double-blind review.")
+    assert Note(kind="sample", text="anonymous: true", numbers=(1,)) in row.notes

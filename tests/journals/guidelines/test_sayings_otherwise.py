@@ -238,3 +238,30 @@ def test_a_style_that_is_not_here_is_told_with_the_nearest(text: str, nearest: s
     (told,) = read_guidelines([text]).open
     assert told.about.startswith(nearest)
     assert told.path == "citations"
+
+
+@pytest.mark.parametrize(
+    ("told", "path", "value"),
+    [
+        pytest.param(("Поля по 2 см, верхнее 2.5 см.",), "page.left", "2", id="all but one, ru"),
+        pytest.param(("Поля по 2 см, верхнее 2.5 см.",), "page.top", "2.5", id="the one, ru"),
+        pytest.param(("Margins of 2.5 cm, left 3 cm.",), "page.top", "2.5", id="all but one, en"),
+        pytest.param(("Hoshiya 2 sm, chapdan 3 sm.",), "page.right", "2", id="all but one, uz"),
+        pytest.param(
+            ("Таблицы", "Название (кегль 10)"), "type.caption.size", "10", id="titles of tables"
+        ),
+        pytest.param(("Таблицы", "Кегль 10"), "type.table.size", "10", id="text of tables"),
+        pytest.param(
+            ("Рисунки", "Цвет: оттенки серого"), "figures.colour", "false", id="grey figures"
+        ),
+    ],
+)
+def test_what_is_told_of_the_rest_and_under_a_heading(
+    told: tuple[str, ...], path: str, value: str
+) -> None:
+    assert read_guidelines(told).filled[path].value == value
+
+
+def test_a_heading_of_tables_does_not_reach_far() -> None:
+    told = ["Таблицы", *(f"Таблица {n} стоит в тексте." for n in range(9)), "Название (кегль 14)."]
+    assert read_guidelines(told).filled["type.title.size"].value == "14"

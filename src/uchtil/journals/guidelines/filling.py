@@ -46,7 +46,7 @@ def fill(skeleton: str, page: Guidelines, sections: Sequence[str] = ()) -> str:
     for each in page.open:
         sheet.above(each.path or "unknown", f"The page tells {each.about}: “{each.quote}”")
     sheet.items("duties", [*_duties(page)])
-    sheet.items("unknown", [f"  - {each}" for each in unknown(page, tongues(page))], stay=True)
+    sheet.items("unknown", [f"  - {each}" for each in unknown(page, tongues(page))])
     return "\n".join(sheet.lines) + "\n"
 
 

@@ -27,6 +27,11 @@ _ASKED = {
 }
 """What nearly every journal rules, by the paths that would tell it."""
 _UNKNOWN = {
+    "languages": {
+        "uz": "maqolalar qaysi tillarda qabul qilinishi",
+        "ru": "на каких языках принимают статьи",
+        "en": "languages of manuscripts",
+    },
     "lengths": {"uz": "maqola hajmi", "ru": "объём статьи", "en": "length of the article"},
     "page": {"uz": "sahifa hoshiyalari", "ru": "поля страницы", "en": "margins of the page"},
     "type.font": {"uz": "shrift", "ru": "шрифт", "en": "font"},
@@ -47,6 +52,11 @@ _UNKNOWN = {
         "uz": "kalit soʻzlar soni",
         "ru": "число ключевых слов",
         "en": "how many keywords",
+    },
+    "authors.fields": {
+        "uz": "mualliflar oʻzi haqida nima yozishi",
+        "ru": "что авторы сообщают о себе",
+        "en": "what authors tell of themselves",
     },
     "citations": {
         "uz": "iqtibos keltirish uslubi",

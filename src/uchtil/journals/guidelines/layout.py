@@ -393,6 +393,7 @@ def _of_kind(
     kinds = _named(saying, match)
     if kinds is None:
         kinds = _meant(saying, name, explicit=explicit)
+    kinds = _of_exhibits(saying, kinds)
     if not {*kinds} <= _LOOK_KINDS or ("text" in kinds and explicit and name in _CUTS):
         return
     if explicit and values[0] not in ("both", "left"):
@@ -405,6 +406,19 @@ def _of_kind(
         for value in values:
             said = decimal(value) if name == "size" else value
             yield Find(path=path, value=said, quote=quote)
+
+
+def _of_exhibits(saying: Saying, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what kinds are under a heading of figures or tables: titles are then captions."""
+    of_tables = _TABLES.fullmatch(saying.under)
+    if not (of_tables or _PICTURES.fullmatch(saying.under.strip(" :."))):
+        return kinds
+    text = ("table",) if of_tables else ()
+    named = {"title": ("caption",), "text": text, "heading": ("caption",)}
+    return tuple(kind for each in kinds for kind in named.get(each, (each,)))
+
+
+_TABLES = re.compile(r"\W*(?:таблиц\w+|tables?|jadval\w*|[\w ]*(?:ячеек|cells|kataklar\w*))[\W]*")
 
 
 def _named(saying: Saying, match: re.Match[str]) -> tuple[str, ...] | None:

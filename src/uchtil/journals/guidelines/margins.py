@@ -153,6 +153,14 @@ _MARGINS_BEHIND = re.compile(r"[\s-]*(?:wide )?(?:margins?|пол(?:я|ей|ям
 """What tells that a number is a margin: "a 12-point font with 1-inch margins"."""
 
 
+def _all_but(tokens: Sequence[_Token], first: _Token) -> Sequence[_Token]:
+    """Return the sides with numbers of their own behind a number that is of all the others."""
+    rest = [each for each in tokens if each.start > first.start and each.name != "stop"]
+    sides = {each.name for each in rest if each.is_side}
+    parted = rest and rest[0].is_side and rest[-1].name == "number" and bool(rest[-1].unit)
+    return rest if first.name == "number" and parted and sides < {*_SIDES} else ()
+
+
 @dataclass(kw_only=True, slots=True)
 class _Pairing:
     """Which number is of which sides: of those before it, or of those behind it."""
@@ -165,7 +173,11 @@ class _Pairing:
     def of(self, tokens: Sequence[_Token]) -> dict[str, _Given]:
         """Return the margins by side; ``all`` and ``others`` too."""
         first = next(e for e in tokens if e.is_side or (e.name == "number" and e.unit))
-        if first.name == "number":  # "2 cm at the top"
+        if (but := _all_but(tokens, first)) and (told := self._measured(first)) is not None:
+            self.given["others"] = told  # "2 cm, at the top 2.5 cm"
+            for each in but:
+                self._sides_first(each)
+        elif first.name == "number":  # "2 cm at the top"
             alone = not any(each.is_side for each in tokens)
             for each in tokens:
                 self._numbers_first(each, alone)

@@ -11,9 +11,10 @@ from uchtil.formats.pages import single_page
 from uchtil.journals.guidelines.duties import Duty, asks
 from uchtil.journals.guidelines.filling import placed
 from uchtil.journals.guidelines.finds import Find, Told
-from uchtil.journals.guidelines.lacking import not_told, unfilled
+from uchtil.journals.guidelines.lacking import not_told
 from uchtil.journals.guidelines.reading import Guidelines
 from uchtil.journals.guidelines.sayings import Saying, is_heading
+from uchtil.journals.guidelines.telling import left_to_fill
 
 _GAP = r"[\s\"“”«»()]+"
 """What may stand between two words of a quotation, on the page: it leaves out such signs."""
@@ -27,9 +28,13 @@ _IS_DONE = re.compile(
     r"|сопровожда|прилага|принима)(?:ет|ют|ит|ят)ся(?!\w)|(?<!\w)да[её]?тся(?!\w)"
     r"|(?:qo'y|yoz|ber|ko'rsat|keltir|joylashtir|qabul q)il(?:in)?(?:a|may)di(?!\w)"
     r"|(?<!\w)(?:(?:is|are) to be|(?:do|does) not use)(?!\w)"
-    r"|^\W*(?:use|give|write|avoid|place|provide|number|set|send|submit|include|indicate)(?!\w)"
 )
 """What is done with a manuscript, as rules tell it that do not say "must"."""
+_ORDERS = re.compile(
+    r"\W*(?:(?:не )?\w{3,}(?:ать|ить|еть|ять|ться)|запрещ\w+|use|give|write|avoid|place|provide"
+    r"|number|set|send|submit|include|indicate)(?!\w)"
+)
+"""How what is ordered begins, though it is as short as a heading."""
 _GOES_ON = re.compile(
     r"\W*(?:this|these|those|it|they|such|including|эт(?:о|и|от|а)|он[аио]?|такие|bu|ular|shu"
     r"|ushbu|mazkur)(?!\w)"
@@ -50,6 +55,10 @@ class Note:
     kind: str
     text: str
     numbers: tuple[int, ...] = ()
+
+
+_KINDS = ("doubt", "open", "sample", "line", "duty")
+"""The kinds of notes: of several on the same words, the one whose colour they have comes first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +102,7 @@ def marked_page(page: Guidelines, templates: Path, *, journal: str, file: str) -
         ],
         missing=tuple(not_told(page)),
         open_count=sum(note.kind == "open" for row in rows for note in row.notes),
-        empty=tuple(unfilled(page)),
+        empty=left_to_fill(page),
     )
 
 
@@ -139,8 +148,9 @@ def _by_saying(page: Guidelines) -> dict[int, list[tuple[Note, str]]]:
 
 
 def _may_rule(text: str) -> bool:
-    asked = asks(text) or _IS_DONE.search(text)
-    return bool(_FIGURE.search(text) or (asked and not is_heading(text)))
+    if _FIGURE.search(text) or _ORDERS.match(text):
+        return True
+    return bool(asks(text) or _IS_DONE.search(text)) and not is_heading(text)
 
 
 def _note(seen: Find | Told | Duty, page: Guidelines) -> Note | None:
@@ -226,7 +236,9 @@ def _row(run: Sequence[tuple[Saying, Sequence[tuple[Note, str]]]]) -> Row:
             if begin < stop:
                 marks += 1
                 pieces.append(Piece(text=source[place:begin]))
-                pieces.append(Piece(text=source[begin:stop], kind=here[0].kind, number=marks))
+                kinds = [each.kind for each in here]
+                first_kind = next(each for each in _KINDS if each in kinds)
+                pieces.append(Piece(text=source[begin:stop], kind=first_kind, number=marks))
                 place = stop
             for each in here:
                 of_note = numbers.setdefault((each.kind, each.text), [])

@@ -322,7 +322,7 @@ def copies(saying: Saying) -> Found:
     text = saying.text
     if match := _ANONYMOUS.search(text):
         yield Find(path="anonymous", value="true", quote=saying.quote(*match.span()))
-    if not (_PICTURES.search(text) or _DPI.search(text)):
+    if not (_PICTURES.search(text) or _DPI.search(text) or _PICTURES.match(saying.under)):
         return
     if (match := _GREY.search(text)) and not _OR_COLOUR.search(text):
         yield Find(path="figures.colour", value="false", quote=saying.quote(*match.span()))

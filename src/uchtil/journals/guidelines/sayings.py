@@ -32,6 +32,13 @@ _FEW, _FOUND = 2, 4
 """Words that are too few to be found on a page, and those that will do."""
 _MARKS = " \n\t\u00a0-–—•*·▪●0123456789.)("
 """What may stand before the first word of a paragraph."""
+EXHIBITS = re.compile(
+    r"(?<!\w)(?:рисун\w+|иллюстрац\w+|таблиц\w+|ячеек|figures?|illustrations?|tables?|cells|rasm\w*"
+    r"|jadval\w*|katak\w*)(?!\w)"
+)
+"""Figures and tables, and the cells of these."""
+_REACH = 8
+"""How many pieces of text a heading of figures or tables is above of, at the most."""
 _LONGEST_ASIDE = 120
 _LONGEST = 1500
 """Characters of a piece of text."""
@@ -41,15 +48,17 @@ _LONGEST = 1500
 class Saying:
     """A sentence: its text made even and in small letters, and where it comes from.
 
-    ``heading`` has the subjects of the heading above it, ``before`` those of the sentence before
-    it in the same paragraph.  An aside begins with a bracket: so samples say how the line above is
-    set, and ``before`` is that line's subject.  Uzbek in Cyrillic is searched in Latin script.
+    ``heading`` has the subjects of the heading above it, ``under`` is that heading, ``before`` has
+    the subjects of the sentence before it in the same paragraph.  An aside begins with a bracket:
+    so samples say how the line above is set, and ``before`` is that line's subject.  Uzbek in
+    Cyrillic is searched in Latin script.
     """
 
     text: str
     places: Sequence[int]
     source: str
     heading: tuple[str, ...] = ()
+    under: str = ""
     before: tuple[str, ...] = ()
     is_aside: bool = False
 
@@ -123,6 +132,7 @@ def sayings(paragraphs: Sequence[str], languages: Sequence[str] = ()) -> tuple[S
 
 def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Saying]:
     heading: tuple[str, ...] = ()
+    under, left = "", 0
     above: tuple[str, ...] = ()
     unclosed = 0
     uzbek = sum(bool(_UZBEK.search(each)) for each in paragraphs) * 3 > len(paragraphs)
@@ -136,6 +146,7 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
             aside = piece.lstrip().startswith("(") or (unclosed > 0 and len(piece) < _LONGEST_ASIDE)
             unclosed = max(0, unclosed + piece.count("(") - piece.count(")")) if aside else 0
             before = above if aside else ()
+            left -= 1
             spans = sentences(whole.text)
             for start, end in spans:
                 text = _small(whole.text[start:end])
@@ -143,11 +154,14 @@ def _sayings(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[Sa
                 alone = len(spans) == 1 and not _first_letter(piece).islower()
                 if is_heading(text) and (alone or (end == len(whole.text) and text.endswith(":"))):
                     heading = named
+                    if named or EXHIBITS.search(text):  # items of a list look like headings, too
+                        under, left = text, _REACH
                 yield Saying(
                     text=text,
                     places=whole.places[start:end],
                     source=piece,
                     heading=heading,
+                    under=under if left > 0 else "",
                     before=before,
                     is_aside=aside,
                 )

@@ -50,7 +50,7 @@ def screen(page: Guidelines, file: str, marked: str, name: str) -> Iterator[str]
 
 def _to_do(page: Guidelines, marked: str, name: str) -> Iterator[str]:
     """Yield what is left to a person, and the next command."""
-    if empty := list(unfilled(page)):
+    if empty := left_to_fill(page):
         yield f"empty, and yours to fill in: {', '.join(empty)}"
     yield f"next: read {marked}, where each line stands beside its words,"
     yield "    mend the profile by it, then"
@@ -77,6 +77,12 @@ def _shown(page: Guidelines, lines: Mapping[str, Sequence[Find]]) -> Iterator[tu
 
 
 _SIDES = tuple(f"page.{each}" for each in ("top", "right", "bottom", "left", "width", "height"))
+
+
+def left_to_fill(page: Guidelines) -> list[str]:
+    """Return the lines that must be filled in, and of which a likely one is there already."""
+    waiting = {path for path, _, _ in likely(page)}
+    return [f"{each} (a likely one waits)" if each in waiting else each for each in unfilled(page)]
 
 
 def as_data(page: Guidelines) -> dict[str, object]:
