@@ -240,6 +240,9 @@ write_file(arg[3], pandoc.json.encode{
   missing = cited.missing,
   warnings = cited.warnings,
   order = cited.order,
+  listed = (lists[1] or List()):map(function(entry)
+    return entry.identifier:match("^ref%-(.+)$")
+  end),
   citations = occurrences,
   pages = made,
   printed = lists:map(function(entries)

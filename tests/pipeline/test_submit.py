@@ -770,3 +770,24 @@ def test_check_tells_of_cyrillic_in_an_english_manuscript(sound: Path) -> None:
     with_profile(sound, EASY + "romanised: {systems: {ru: bgn-pcgn, uz-cyrl: uzbek-latin}}\n")
     ruled = workshop.call("submit", "easy", "--check", "--project", sound)
     assert "cited in Cyrillic" not in ruled.stdout
+
+
+def test_notes_may_have_a_list_by_author_and_year(sound: Path) -> None:
+    profile = re.sub(r"package: .*", "package: [manuscript, jats]", EASY)
+    profile = profile.replace("citations: gost-numeric", "citations: chicago-notes")
+    profile = profile.replace("style: gost-numeric", "style: chicago-author-date")
+    with_profile(sound, profile)
+    done = workshop.call("submit", "easy", "--project", sound)
+    assert done.returncode == 0, done.stderr
+    folder = sound / "output" / "journals" / "easy"
+    document = docx.Document(str(folder / "carberry-manuscript.docx"))
+    listed = [each.text for each in document.paragraphs if each.style.name == "Bibliography"]
+    own = [each for each in listed if re.match("[A-Z]", each)]
+    assert len(own) > 1
+    assert own == sorted(own)
+    works = etree.parse(folder / "article.xml").findall(".//ref")
+    titles = [each.find(".//element-citation").findtext("article-title") for each in works]
+    assert len(titles) == len(listed)
+    for title, entry in zip(titles, listed, strict=True):  # in JATS, too
+        assert not title or title in entry
+    assert any(titles)

@@ -85,8 +85,9 @@ class Made:
     """The files made, and what was cited in them.
 
     ``order`` are the keys of the works by their numbers, ``citations`` each with its key and
-    text, ``printed`` the entries of each list as plain text, ``captions`` those of the figures
-    in the order of the text, ``tree`` pandoc's tree of the cited text.
+    text, ``printed`` the entries of each list as plain text, ``listed`` the keys of the first
+    list, which has an order of its own where citations are notes, ``captions`` those of the
+    figures in the order of the text, ``tree`` pandoc's tree of the cited text.
     """
 
     documents: Mapping[str, bytes]
@@ -95,6 +96,7 @@ class Made:
     order: tuple[str, ...]
     citations: tuple[tuple[str, str], ...]
     printed: tuple[tuple[str, ...], ...]
+    listed: tuple[str, ...]
     captions: tuple[Caption, ...]
     tree: Mapping[str, Any] = field(repr=False)
 
@@ -137,6 +139,7 @@ def make(written: Written, documents: Sequence[Document], folder: Path, template
         order=tuple(result["order"]),
         citations=tuple((each["key"], each["text"]) for each in result["citations"]),
         printed=tuple(map(tuple, result["printed"])),
+        listed=tuple(result["listed"]),
         captions=tuple(
             Caption(id=each["id"], label=each["label"], text=each["text"].strip())
             for each in result["captions"]

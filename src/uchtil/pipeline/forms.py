@@ -225,7 +225,7 @@ def _made(ground: Ground, form: Form, prepared: Prepared, folder: Path) -> Submi
     return Submitted(
         form=form,
         article=article,
-        references=tuple(prepared.references[key] for key in made.order),
+        references=tuple(prepared.references[key] for key in made.listed or made.order),
         said=said,
         written=written,
         made=made,
@@ -371,7 +371,7 @@ def _read_back(made: Made, path: Path) -> None:
     lists = made.printed
     expected = FileReading(
         tuple(Cited(*each) for each in made.citations) if lists else (),
-        tuple(Cited(key, "") for key in made.order) if lists else (),
+        tuple(Cited(key, "") for key in made.listed),
     )
     problems = Problems()
     compare_with_expected(path.name, read_docx(path, made.order), expected, problems)

@@ -158,7 +158,7 @@ def _submission(ground: Ground, chosen: Submitted) -> Submission:
         metadata=tuple(each.metadata for each in chosen.said.values()),
         references=chosen.references,
         romanised={str(each["id"]): each for each in romanised},
-        printed=dict(zip(chosen.made.order, first, strict=False)),
+        printed=dict(zip(chosen.made.listed, first, strict=True)),
         body=chosen.made.tree,
         words=words,
         counted=parts_in_words(parts, "en"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from uchtil.bibliography.described import described_in
 from uchtil.bibliography.reference import Reference
 from uchtil.journals.checklist import WORDS, checklist_page
 from uchtil.journals.inspection import (
@@ -213,7 +214,8 @@ def _in_cyrillic(ground: Ground, cited: Iterable[Reference]) -> int:
     """Count the works that an English manuscript cites in Cyrillic; a profile may rule that."""
     if ground.code != "en" or ground.profile.romanised is not None:
         return 0
-    return sum(bool(_CYRILLIC.search(" ".join(each.fields.values()))) for each in cited)
+    items = (str({**each, "note": ""}) for each in described_in(cited, ground.code))
+    return sum(bool(_CYRILLIC.search(each)) for each in items)
 
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")

@@ -203,8 +203,8 @@ def test_the_page_s_headings_are_proposed_and_wait_for_their_sign(empty: str) ->
     told = list(screen(page, "mine.yaml", "mine-rules.html", "mine"))
     assert any(
         each.startswith(
-            "likely, and written behind a #: languages [uz], type.font Times New Roman, "
-            "front [title, "
+            "likely, and written behind a #: languages [uz], citations gost-numeric, "
+            "type.font Times New Roman, front [title, "
         )
         for each in told
     )

@@ -59,6 +59,7 @@ def test_a_sentence_that_asks_and_was_not_read_is_open() -> None:
     [
         pytest.param("Требования к рисункам", id="ru"),
         pytest.param("Maqolaga talablar", id="uz"),
+        pytest.param("Mazmuni, shakli va hajmiga umumiy talablar:", id="uz, long"),
         pytest.param("What is required", id="en"),
     ],
 )
@@ -122,6 +123,7 @@ def test_the_page_is_escaped_and_asks_nothing_of_the_network(tmp_path: Path) -> 
         pytest.param("Различать дефис и тире", id="ru, an infinitive"),
         pytest.param("Rasm ostida izoh beriladi.", id="uz"),
         pytest.param("Use straight quotation marks.", id="en"),
+        pytest.param("Adabiyot bilimi ingliz va rus tillarida ham boʻlsa.", id="uz, languages"),
     ],
 )
 def test_what_is_done_with_a_manuscript_is_open(said: str) -> None:

@@ -101,3 +101,9 @@ def test_a_few_capitals_are_spelled_out_by_the_title() -> None:
         language="en",
     )
     assert told == ('{en: "Steppe Journal of History"}', "the title of the page")
+
+
+def test_an_uzbek_name_is_written_as_in_print() -> None:
+    told = named("“O'tmish va ma’naviyat” ilmiy jurnali", language="uz")
+    assert told is not None
+    assert told[0] == '{uz: "Oʻtmish va maʼnaviyat"}'

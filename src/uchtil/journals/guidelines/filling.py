@@ -87,6 +87,8 @@ def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
             f"[{page.language}]",
             f"the page {'and an abstract are' if also else 'is'} in it",
         )
+    if "citations" not in told and page.language in ("uz", "ru"):
+        yield "citations", "gost-numeric", "not told; most journals in this language want it"
     if "type.font" not in told:
         yield "type.font", "Times New Roman", "not told; most journals want it"
     if "anonymous" not in told and page.blind:

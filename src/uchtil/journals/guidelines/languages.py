@@ -68,7 +68,7 @@ _OF_MANUSCRIPTS = re.compile(
     r"|publish\w*|welcome|considered"
     r"|submi\w+|(?:represented|presented|prepared) in|written in|papers could be"
     r"|(?:jurnal|nashr|maqola)\w* til(?:i|lari)(?!\w)|qabul qili\w*|chop et\w*|nashr et\w*"
-    r"|taqdim et\w*|yozili\w*|e'lon qili\w*"
+    r"|taqdim et\w*|yozili\w*|e'lon qili\w*|yorit(?:ib|il)\w*|освеща\w+"
 )
 _MANUSCRIPT = re.compile(
     r"(?<!\w)(?:contributions?|стат\w+|материал\w*|рукопис\w+|работ\w*|журнал\w*|публикац\w*"

@@ -12,6 +12,7 @@ from uchtil.journals.guidelines.duties import Duty, asks
 from uchtil.journals.guidelines.filling import placed
 from uchtil.journals.guidelines.finds import Find, Told
 from uchtil.journals.guidelines.lacking import not_told
+from uchtil.journals.guidelines.languages import languages_in
 from uchtil.journals.guidelines.reading import Guidelines
 from uchtil.journals.guidelines.sayings import Saying, is_heading
 from uchtil.journals.guidelines.telling import left_to_fill
@@ -30,6 +31,8 @@ _IS_DONE = re.compile(
     r"|(?<!\w)(?:(?:is|are) to be|(?:do|does) not use)(?!\w)"
 )
 """What is done with a manuscript, as rules tell it that do not say "must"."""
+_NAMES_RULES = re.compile(r".*(?:talablar|требования|requirements|guidelines)\W*", re.DOTALL)
+"""A line above rules, which is none itself."""
 _ORDERS = re.compile(
     r"\W*(?:(?:не )?\w{3,}(?:ать|ить|еть|ять|ться)|запрещ\w+|use|give|write|avoid|place|provide"
     r"|number|set|send|submit|include|indicate)(?!\w)"
@@ -148,7 +151,9 @@ def _by_saying(page: Guidelines) -> dict[int, list[tuple[Note, str]]]:
 
 
 def _may_rule(text: str) -> bool:
-    if _FIGURE.search(text) or _ORDERS.match(text):
+    if _NAMES_RULES.fullmatch(text):
+        return False
+    if _FIGURE.search(text) or _ORDERS.match(text) or len(languages_in(text)) > 1:
         return True
     return bool(asks(text) or _IS_DONE.search(text)) and not is_heading(text)
 

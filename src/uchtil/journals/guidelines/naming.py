@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from uchtil.journals.guidelines.finds import Find
 from uchtil.journals.guidelines.sayings import MOST_WORDS
+from uchtil.language.uz.orthography import ORTHOGRAPHY
 
 _QUOTED = '[«“„"][^«»“”„"\n]{3,150}[»”“"]'
 _JOURNAL = (
@@ -62,6 +63,8 @@ _CYRILLIC, _UZBEK = re.compile("[а-яё]", re.IGNORECASE), re.compile("[ўқғ�
 _MARKS = '[«»“”„"]'
 _LONGEST = 15
 """Words of a name."""
+_TYPED = "'‘’`´"
+"""What is typed for the apostrophes of Uzbek."""
 
 
 def name_of(paragraphs: Sequence[str], told: Mapping[str, str], language: str) -> Iterator[Find]:
@@ -215,7 +218,12 @@ def _quote(words: str, name: str) -> str:
 
 
 def _find(name: str, quote: str, language: str) -> Find:
-    value = f"{{{_code(name, language)}: {json.dumps(name, ensure_ascii=False)}}}"
+    code = _code(name, language)
+    if code == "uz":  # as Uzbek is written in print, whatever the page was typed with
+        letters, special = ORTHOGRAPHY.apostrophe_after
+        name = re.sub(rf"(?<=[{letters}])[{_TYPED}]", special, name)
+        name = re.sub(rf"(?<=\w)[{_TYPED}](?=\w)", ORTHOGRAPHY.apostrophe, name)
+    value = f"{{{code}: {json.dumps(name, ensure_ascii=False)}}}"
     return Find(path="journal.name", value=value, quote=quote)
 
 
