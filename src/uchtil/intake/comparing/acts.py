@@ -167,7 +167,7 @@ BASE: Mapping[str, tuple[str, str]] = {
 NOT_UNTIL: Mapping[str, tuple[str, str]] = {
     "uz": ("", r"[^.;:]{0,60}?\w+ma(?:gan|di|y)\w*"),
     "ru": (r"(?<!\w)(?:не|ни)(?!\w)[^.;:]{0,60}", ""),
-    "en": (r"(?:(?<!\w)(?:not|never)(?!\w)|n't(?!\w))[^.;:]{0,60}", ""),
+    "en": (r"(?:(?<!\w)(?:not|never)(?!\w)|n't(?!\w))[^.;:]{0,60}|(?<!\w)took ", ""),
 }
 """Words before or behind "until 2023" by which it happened then: it was "not signed until 2023"."""
 
