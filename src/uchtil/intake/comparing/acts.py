@@ -27,10 +27,12 @@ ACTS: Mapping[str, Mapping[str, str]] = {
         "en": r"(?:came|entered|entry) into force|took effect",
     },
     "opened": {
-        "uz": r"ochil\w+|ochgan|ochish\w*|ishga tush\w+|foydalanishga topshir\w+",
-        "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*",
+        "uz": r"ochil\w+|ochgan|ochish\w*|ish(?:ini)? boshla\w+|ishga tush\w+|"
+        r"foydalanishga topshir\w+",
+        "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*|"
+        r"заработа\w+|(?:начал\w*|возобновил\w*) работ\w+",
         "en": r"(?:re-?)?open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|"
-        r"commission(?:ed|ing)",
+        r"commission(?:ed|ing)|(?:began|started|resumed) (?:work|operati)\w*",
     },
     "closed": {
         "uz": r"yopil\w+|yopib|yopiq",
@@ -40,7 +42,7 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     "begun": {
         "uz": r"boshlan\w+|boshladi\w*|kirishil\w+|start ol\w+",
         "ru": r"нача(?:л|т)\w*|начал\w*|приступил\w*|старт\w*",
-        "en": r"beg[au]n|begin\w*|start(?:ed|s|ing)?|broke ground|got under way",
+        "en": r"beg[au]n|begin\w*|start(?:ed|s|ing)?|broke ground|ground was broken|got under way",
     },
     "established": {
         "uz": r"o'rnatil\w+|o'rnatgan|o'rnatish\w*|tashkil (?:et|qilin|top)\w+|tuzilgan|tuzildi",

@@ -28,8 +28,13 @@ from uchtil.model import Fact, Kind
 
 LEAST = 0.12
 """The least share of words where no name is shared: below, nothing is compared."""
+_FEW = 2
 _SURE = 0.6
 """The share of a plan's words by which it is meant, though nothing says that it is a plan."""
+_MISPRINT = 1000
+"""A value that is more than so many times as great is meant for nothing of the kind."""
+_SIZE = 3
+"""Another value is of the same size, if it is not so many times as great."""
 _CALLED = 0.9
 """The share of a measure's words by which it is meant, though no date is told."""
 
@@ -156,13 +161,16 @@ class Pairer:
         by_reading = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
         if same.words < LEAST and not (same.names or by_reading):
             return None
+        other = not self._is_of_its_time(told, valued, fact, same)
+        beyond = valued.held is Held.OTHER and not _is_near(valued, fact, _MISPRINT)
         return Pairing(
             profile=profile,
             same=same,
             dated=told,
             valued=valued,
             signs=self._signs.of(passage, profile, same, told, valued),
-            another_time=not self._is_of_its_time(told, valued, fact, same),
+            another_time=beyond
+            or (other and not (told.held is Held.NONE_HERE and _is_near(valued, fact, _SIZE))),
         )
 
     def _unit_words(self, passage: Passage, fact: Fact) -> frozenset[str]:
@@ -203,8 +211,15 @@ class Pairer:
     def _is_of_another(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage tells of another act, or of another state in a party's place."""
         acts = profile.wordings[passage.language].acts | profile.acts
+        # Of two dates one may be that of an act that is told in words of its own.
+        alone = len(passage.dates()) < _FEW
         return (
-            bool(passage.acts and acts and exclude_each_other(frozenset(passage.acts), acts))
+            bool(
+                alone
+                and passage.acts
+                and acts
+                and exclude_each_other(frozenset(passage.acts), acts)
+            )
             or bool(strangers_among(passage, profile, self._profiles))
             # What was written on something is told by those who tell what was written.
             or (
@@ -212,6 +227,14 @@ class Pairer:
                 and not (passage.told_by or profile.special & passage.names)
             )
         )
+
+
+def _is_near(valued: Valued, fact: Fact, size: int) -> bool:
+    """Whether another value is of the same size, so that it may be told of the same thing."""
+    if valued.amount is None or fact.value is None:
+        return False
+    one, other = valued.amount.quantity.number, fact.value.number
+    return max(one, other) <= size * min(one, other)
 
 
 def _is_told_alike(amount: Amount, fact: Fact) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from uchtil.facts.printed import dates_hold
+from uchtil.intake.comparing.acts import exclude_each_other
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.readings import Dated, Held, Valued
@@ -27,6 +29,7 @@ class Signs:
         facts = [each.fact for each in profiles.all]
         self._of_date = Counter(fact.date for fact in facts)
         self._of_unit = Counter(fact.value.unit for fact in facts if fact.value)
+        self._agree: dict[When, int] = {}
         self._of_name = Counter(name for fact in facts for name in fact.names)
 
     def of(
@@ -48,6 +51,7 @@ class Signs:
             ),
             "names told before": float(bool(same.carried and not same.met)),
             "another act": float(bool(there and acts and not same.act)),
+            "an act that excludes": float(bool(there and acts and exclude_each_other(there, acts))),
             "both parties": float(
                 passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
             ),
@@ -75,6 +79,8 @@ class Signs:
             signs["same month"] = float(_are_of_one_month(told.date, fact.date))
             if held is Held.SAME:
                 signs["a date that few have"] = 1 / self._of_date[fact.date]
+            if held is Held.FINER:
+                signs["a finer date that few have"] = 1 / max(1, self._agreeing(told.date))
         else:
             signs["another date" if held is Held.OTHER else f"date: {held.value}"] = 1.0
             signs["words of another date"] = same.words if held is Held.OTHER else 0.0
@@ -89,6 +95,16 @@ class Signs:
                 signs["same value and date"] = float(held.agrees or held is Held.NEITHER)
             signs["a unit that few have"] = 1 / math.sqrt(self._of_unit[fact.value.unit])
         return signs
+
+    def _agreeing(self, date: When) -> int:
+        """Return how many facts have a date that a date may be of."""
+        if date not in self._agree:
+            self._agree[date] = sum(
+                many
+                for mine, many in self._of_date.items()
+                if mine is not None and not mine.is_span and dates_hold(date, mine)
+            )
+        return self._agree[date]
 
     def _is_with_a_stranger(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage names a state that is neither a party nor a name of the fact."""

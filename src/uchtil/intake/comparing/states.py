@@ -34,9 +34,9 @@ CITIES: Mapping[str, Mapping[str, str]] = {
         "Aktau|Atyrau|Karaganda|Kostanay|Pavlodar|Semey|Taraz|Uralsk|Petropavl|Saryagash",
     },
     "Kyrgyzstan": {
-        "uz": "Bishkek|O'sh|Jalolobod",
-        "ru": "Бишкек|Ош|Джалал-Абад",
-        "en": "Bishkek|Osh",
+        "uz": "Bishkek|O'sh(?!a)|Jalolobod",  # "o'sha" is "that"
+        "ru": r"Бишкек|Ош(?=(?:а|е|у|ск\w+)?(?!\w))|Джалал-Абад",
+        "en": r"Bishkek|Osh(?!\w)",
     },
     "Tajikistan": {"uz": "Dushanbe|Xo'jand", "ru": "Душанбе|Худжанд", "en": "Dushanbe|Khujand"},
     "Turkmenistan": {"uz": "Ashxobod|Turkmanobod", "ru": "Ашхабад", "en": "Ashgabat"},

@@ -673,7 +673,8 @@ WORDING = Wording(
         r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
         r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell|"
-        r"climbed|has (?:grown|risen|climbed)|had (?:grown|risen|climbed)": "actual",
+        r"climbed|recorded|in fact|in the event|actually|"
+        r"ha[sd] (?:grown|risen|climbed)": "actual",
         r"was|were|signed|has": "actual",
     },
     verb_last=False,

@@ -620,7 +620,8 @@ WORDING = Wording(
         r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
         (
             r"yet(?:di|gan|ib)\w*|tashkil (?:et|qil)(?:di|gan|adi|moqda|ib)\w*|osh(?:di|gan)\w*|"
-            r"ko'pay(?:di|gan)\w*|o's(?:di|gan)\w*|ort(?:di|gan|ib)\w*|imzolan(?:di|gan)\w*|iborat"
+            r"ko'pay(?:di|gan)\w*|o's(?:di|gan)\w*|ort(?:di|gan|ib)\w*|imzolan(?:di|gan)\w*|iborat|"
+            r"amalda|haqiqatda|aslida"
         ): "actual",
         r"yaratiladi|quriladi|\w{3,}(?:iladi|inadi)": "plan",
     },
