@@ -60,10 +60,22 @@ def rows() -> Iterator[Row]:
 
 def _rows(pairings: list[Pairing], gold: Sentence, weight: float) -> Iterator[Row]:
     facts = {fact for _, fact in gold.tells}
+    nearest = _nearest(pairings)
     for each in pairings:
         told = each.fact.id in facts
+        if told and each is not nearest[each.fact.id]:
+            continue
         if not each.another_time and (told or each.fact.id not in gold.near):
             yield each.signs, told, weight
+
+
+def _nearest(pairings: list[Pairing]) -> dict[str, Pairing]:
+    """Return, of the amounts by which a passage may dispute a fact, that nearest to its value."""
+    nearest: dict[str, Pairing] = {}
+    for each in sorted(pairings, key=lambda one: one.signs.get("a value far off", 0.0)):
+        if each.fact.id not in nearest or nearest[each.fact.id].another_time:
+            nearest[each.fact.id] = each
+    return nearest
 
 
 def adding_rows() -> Iterator[Row]:

@@ -64,6 +64,12 @@ TUNED = (
     "uz-kitob",
     "ru-entsiklopediya",
     "en-lecture",
+    "uz-elchi",
+    "ru-zhurnal",
+    "en-yearbook",
+    "uz-viloyat",
+    "ru-ezhegodnik",
+    "en-chamber",
 )
 """Those that the points were fitted to."""
 HELD: tuple[str, ...] = ()

@@ -191,6 +191,14 @@ def test_a_measure_told_beside_one_that_is_known_is_new() -> None:
     assert set(answers(found)) == {("adds", ""), ("confirms", "trade-2017")}
 
 
+def test_a_goal_may_be_told_without_the_words_of_the_fact() -> None:
+    found = told(
+        "Trade turnover between the two countries was 2 billion dollars in 2017. "
+        "The governments mean to bring it to ten billion by 2030."
+    )
+    assert answers(found) == [("confirms", "trade-2017"), ("sharpens", "trade-target-open")]
+
+
 def test_a_treaty_named_for_its_articles_is_not_told_to_be_signed() -> None:
     found = told("The Treaty on Eternal Friendship consists of 26 articles.")
     assert answers(found) == [("confirms", "eternal-friendship-articles")]

@@ -101,6 +101,17 @@ MUTUAL: Mapping[str, str] = {
 }
 """Words for the parties of a review where they are not named."""
 
+BETWEEN: Mapping[str, str] = {
+    "uz": r"qo'shma|qo'shni|chegara|eksport|import|tranzit|yetkazib ber|jo'nat|sotib ol|olib kel|"
+    r"hamkorlik|sheriklik|savdo|sarmoya|investitsiya|elchi|konsul|reys|orqali",
+    "ru": r"совместн|сосед|границ|приграничн|погран|экспорт|импорт|транзит|постав|закуп|купил|"
+    r"вывез|вывоз|ввез|ввоз|сотруднич|партн[её]р|торгов|товарооборот|инвести|посол|консул|рейс",
+    "en": r"joint|neighbour|neighbor|border|frontier|cross-border|export|import|transit|suppl|"
+    r"bought|sold|co-?operat|partner|trade|invest|ambassador|embass|consul|flight|"
+    r"shar(?:e|ed|ing)(?!\w)",
+}
+"""The beginnings of words for what passes between states, or is theirs together."""
+
 MINE: Mapping[str, str] = {
     "uz": r"men(?:i|ing|ga|da|dan)?|o'zim(?:ni|ning|ga|dan)?|\w+(?:gan|di|r|ar|ay|moqda|dosh)man|"
     r"\w+dim",
@@ -240,6 +251,16 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
 def names_both(text: str, code: str) -> bool:
     """Whether a text speaks of "the two countries" or of what is mutual."""
     return bool(_pattern("mutual", code).search(text))
+
+
+@cache
+def _between(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{BETWEEN[code]})", re.IGNORECASE)
+
+
+def is_between(text: str, code: str) -> bool:
+    """Whether a text speaks of what passes between states, or is theirs together."""
+    return bool(_between(code).search(text))
 
 
 def is_mine(text: str, code: str) -> bool:

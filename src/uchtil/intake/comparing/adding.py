@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from uchtil.facts.support import came_about
-from uchtil.intake.comparing.acts import is_mine
+from uchtil.intake.comparing.acts import is_between, is_mine
 from uchtil.intake.comparing.choosing import Choice
 from uchtil.intake.comparing.pairing import Pairing
 from uchtil.intake.comparing.passages import Passage
@@ -149,6 +149,7 @@ def signs_of_adding(
     needed = min(_FEW, len(profiles.parties))
     kinds = {profiles.project.names[name].type for name in passage.names}
     all_named = parties >= needed if needed else bool(kinds & _OURS)
+    counted = [each.quantity.unit or each.noun for _, each in amounts]
     return {
         "both parties": float(all_named),
         "one party": float(bool(parties) and not all_named),
@@ -156,6 +157,11 @@ def signs_of_adding(
         "parties side by side": float(are_side_by_side(passage, profiles)),
         "mutual": float(passage.mutual),
         "a third state": float(bool(third_states(passage, profiles))),
+        "passes between states": float(
+            bool(profiles.parties) and is_between(passage.even, passage.language)
+        ),
+        # So many people live in the one, and so many in the other.
+        "a figure of each": float(all_named and len(counted) > len(set(counted))),
         "of the writer": float(is_mine(passage.even, passage.language)),
         "an amount": float(any(each.quantity.unit for _, each in amounts)),
         "an amount of others": float(

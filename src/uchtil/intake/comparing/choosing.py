@@ -52,6 +52,8 @@ def choose(pairings: Iterable[Pairing]) -> list[Choice]:
 def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     """Whether what is chosen already leaves no room for another."""
     one = better.pairing
+    if one.fact is pairing.fact:
+        return True  # by another amount
     behind = better.points - points
     if one.valued.find is not None and one.valued.find is pairing.valued.find:
         return True  # an amount is of one thing

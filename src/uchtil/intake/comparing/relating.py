@@ -7,7 +7,7 @@ where one like it was told just before: "its 26 articles" goes on from the treat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from uchtil.intake.comparing.pairing import Pairing
@@ -25,6 +25,8 @@ def beside_each_other(made: Sequence[Pairing]) -> Iterator[Pairing]:
     Rivals are told with the same date or amount, or both with none.  What is claimed of a day's
     event is no rival of the event itself.
     """
+    measures = [each for each in made if each.valued.find and not each.another_time]
+    made = list(_sifted(made, measures))
     best: dict[object, dict[str, float]] = defaultdict(lambda: dict.fromkeys(_BEHIND, 0.0))
     shares: dict[object, list[tuple[float, float]]] = defaultdict(list)
     for each in made:
@@ -45,7 +47,37 @@ def beside_each_other(made: Sequence[Pairing]) -> Iterator[Pairing]:
         words, mine = each.signs["words"], each.signs[_SHARE]
         theirs = max((share for other, share in shares[rivals] if other >= words), default=0.0)
         behind[f"behind in {_SHARE}"] = max(0.0, theirs - mine)
+        behind["its like beside it"] = float(_has_its_like(each, measures))
         yield replace(each, signs={**each.signs, **behind})
+
+
+def _sifted(made: Sequence[Pairing], measures: Sequence[Pairing]) -> Iterator[Pairing]:
+    """Yield pairings but for a fact's second and third amounts where its like is not told."""
+    seen: set[str] = set()
+    for each in made:
+        if each.fact.id not in seen or _has_its_like(each, measures):
+            yield each
+        seen.add(each.fact.id)
+
+
+def _has_its_like(pairing: Pairing, measures: Iterable[Pairing]) -> bool:
+    return any(_is_of_its_like(other, pairing) for other in measures)
+
+
+def _is_of_its_like(one: Pairing, other: Pairing) -> bool:
+    """Whether one amount is what a measure has, and another is told of the measure's like.
+
+    "He came twenty-five times, his neighbour nine": what is counted of the one is counted of the
+    other beside it.
+    """
+    return (
+        one.fact is not other.fact
+        and one.fact.indicator == other.fact.indicator
+        and one.fact.date == other.fact.date
+        and one.valued.held is not Held.OTHER
+        and other.valued.find is not None
+        and one.valued.find is not other.valued.find
+    )
 
 
 def _is_claim(pairing: Pairing) -> bool:

@@ -9,12 +9,14 @@ import math
 from collections import Counter
 
 from uchtil.facts.printed import dates_hold
+from uchtil.facts.support import came_about
 from uchtil.intake.comparing.acts import exclude_each_other
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.readings import Dated, Held, Valued
 from uchtil.intake.comparing.scoring import Alike, parties_of, third_states
-from uchtil.model import Kind, Precision, Quantity, When
+from uchtil.intake.recognise import Amount
+from uchtil.model import Fact, Kind, Precision, Quantity, When
 
 _FEW = 2
 _CALLED = 0.7
@@ -60,6 +62,11 @@ class Signs:
                 not (same.met or passage.mutual or parties_of(passage, self._profiles))
                 and bool(third_states(passage, self._profiles))
             ),
+            "named without its act": float(
+                told.held is Held.NONE_HERE and fact.kind is Kind.EVENT and not same.act
+            ),
+            "a plan told without its words": (1 - same.words)
+            * is_plan_of_both(valued.amount, fact),
             "claim": float(fact.kind is Kind.CLAIM),
             "words of a claim": same.words if fact.kind is Kind.CLAIM else 0.0,
             "measure": float(fact.kind is Kind.MEASURE),
@@ -110,6 +117,11 @@ class Signs:
         """Whether a passage names a state that is neither a party nor a name of the fact."""
         own = {self._profiles.english[each] for each in profile.special}
         return bool(third_states(passage, self._profiles) - own)
+
+
+def is_plan_of_both(amount: Amount | None, fact: Fact) -> bool:
+    """Whether an amount is told as a plan or a goal, and a fact is one."""
+    return amount is not None and not (came_about(amount.status) or came_about(fact.status))
 
 
 def _are_of_one_month(one: When, other: When) -> bool:

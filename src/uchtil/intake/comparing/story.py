@@ -110,7 +110,9 @@ class Story:
         if date is None:
             return find
         self._base = base
-        if value.told and not note.endswith("text"):
+        if find.note == COMPARED:
+            note = find.note
+        elif value.told and not note.endswith("text"):
             self._go_on(date)
         return replace(find, value=date, note=note)
 

@@ -573,6 +573,7 @@ WORDING = Wording(
         r"mw(?!\w)|megawatts?": "megawatt",
         r"gw(?!\w)|gigawatts?": "gigawatt",
         r"times(?!\w)|-?fold(?!\w)": "times",
+        r"occasions(?!\w)": "occasion",
         (
             r"people(?!\w)|persons?(?!\w)|inhabitants|residents|strong(?!\w)|"
             r"(?-i:Uzbeks|Kazakhs|Kyrgyz|Tajiks|Turkmens?|Uyghurs|Tatars|Karakalpaks|Turks|Germans|"
@@ -606,7 +607,7 @@ WORDING = Wording(
         "sixfold": 6,
         "tenfold": 10,
         **{
-            f"{ten}{'[ -]' if unit else ''}{unit}fold": 10 * tens + units
+            f"{ten}{'[ -]' if unit else ''}{unit}-?fold": 10 * tens + units
             for tens, ten in enumerate(_TENS, 2)
             for units, unit in enumerate(("", *WORDS[1:10]))
         },
@@ -668,9 +669,11 @@ WORDING = Wording(
     fall=r"f(?:ell|all|alls|allen)(?!\w)|declin\w+|decreas\w+|down(?!\w)|lower|less|dropp?\w*",
     grown=r"r(?:ose|isen)|gr(?:ew|own)|increas\w+|fell|fallen|reach\w*",
     statuses={
+        # What was aimed at did not come about, though it "was".
+        r"(?:goals?|targets?|plans?|ambitions?)(?: [\w-]+){0,4} (?:was|were|stood at)": "target",
         r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
         r"target\w*|goals?|aim(?:s|ed)?(?!\w)|want(?:s|ed)?(?!\w)|"
-        r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring": "target",
+        r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring|ambitions?|means? to": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
         r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell|"
         r"climbed|recorded|in fact|in the event|actually|"

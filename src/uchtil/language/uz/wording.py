@@ -168,6 +168,12 @@ DATES: tuple[DateRule, ...] = (
         means="1998-10-31",
     ),
     DateRule(
+        pattern=rf"<y>{_YIL},? <m>(?: oyi)?{_TILL}",
+        example="2008-yilning avgustigacha",
+        means="../2008-08",
+        shape="until",
+    ),
+    DateRule(
         pattern=rf"<y>{_YIL} <m>(?: oyi\w*)? {_SINCE}",
         example="2016-yil mart oyidan boshlab",
         means="2016-03/..",
@@ -516,7 +522,7 @@ WORDING = Wording(
     groups="(?!)",
     counters={
         r"nafar(?:dan|ga|ni|i)?": "person",
-        r"(?:marta|marotaba)(?:dan)?": "occasion",
+        r"(?:marta|marotaba)(?:dan)?|bor(?= (?:kel|bor)\w)": "occasion",
         r"dona": "",
     },
     units={
@@ -616,6 +622,7 @@ WORDING = Wording(
     statuses={
         r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+": "plan",
         r"niyat\w*|mo'ljalla\w+|xohla\w+|ko'zda tut\w+": "plan",
+        r"mo'ljal(?:i|lar|lari|imiz|dagi)?(?!\w)": "target",
         r"yetkaz\w+(?: \w+){0,3} maqsad\w*|maqsad\w*|marra\w*|yetkaz(?:ish|moq|ajak)\w*": "target",
         r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
         (
