@@ -24,7 +24,7 @@ from uchtil.intake.comparing.passages import Passage
 
 Row = tuple[Mapping[str, float], bool, float]
 
-REGULAR = 6.0
+REGULAR = 2.0
 """The inverse strength of regularisation, as scikit-learn counts it."""
 REGULAR_ADDING = 1.0
 """The same for what adds a fact, of which there are fewer."""
