@@ -35,6 +35,8 @@ def main() -> None:
     shipped()  # that loading the review is not counted
     groups = {"chosen": arguments.texts} if arguments.texts else {"fitted": TUNED, "left out": HELD}
     for title, names in groups.items():
+        if not names:
+            continue  # all were looked at
         for what, measure in MEASURES.items():
             _tell(f"{title} {what}", names, measure, misses=arguments.misses)
 

@@ -20,10 +20,11 @@ from uchtil.intake.compare import KEPT
 from uchtil.intake.comparing.adding import signs_of_adding
 from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairing
+from uchtil.intake.comparing.passages import Passage
 
 Row = tuple[Mapping[str, float], bool, float]
 
-REGULAR = 6.0
+REGULAR = 2.0
 """The inverse strength of regularisation, as scikit-learn counts it."""
 REGULAR_ADDING = 1.0
 """The same for what adds a fact, of which there are fewer."""
@@ -31,14 +32,25 @@ ONE_SENTENCE = 1.0
 """The weight of a pair of the cases of one sentence: nobody writes only such."""
 
 
+def paired(name: str) -> Iterator[tuple[Passage, Sentence, list[Pairing], set[str]]]:
+    """Yield the passages of a text beside the facts, as if all before them had been found.
+
+    Last are the facts that were told just before.
+    """
+    before: deque[set[str]] = deque(maxlen=KEPT)
+    told: set[str] = set()
+    for passage, gold in sentences(name):
+        near = set().union(*before)
+        yield passage, gold, shipped().pairings(passage, near, told), near
+        before.append({fact for _, fact in gold.tells if fact})
+        told |= before[-1]
+
+
 def rows() -> Iterator[Row]:
     """Yield the signs of each pair, whether the passage tells the fact, and the pair's weight."""
     for name in TUNED:
-        before: deque[set[str]] = deque(maxlen=KEPT)
-        for passage, gold in sentences(name):
-            told = set().union(*before)
-            yield from _rows(shipped().pairings(passage, told), gold, 1.0)
-            before.append({fact for _, fact in gold.tells if fact})
+        for _, gold, pairings, _ in paired(name):
+            yield from _rows(pairings, gold, 1.0)
     for case in cases():
         if case.part == "dev":
             told = Sentence(tells=frozenset(case.wanted))
@@ -48,23 +60,32 @@ def rows() -> Iterator[Row]:
 
 def _rows(pairings: list[Pairing], gold: Sentence, weight: float) -> Iterator[Row]:
     facts = {fact for _, fact in gold.tells}
+    nearest = _nearest(pairings)
     for each in pairings:
         told = each.fact.id in facts
+        if told and each is not nearest[each.fact.id]:
+            continue
         if not each.another_time and (told or each.fact.id not in gold.near):
             yield each.signs, told, weight
+
+
+def _nearest(pairings: list[Pairing]) -> dict[str, Pairing]:
+    """Return, of the amounts by which a passage may dispute a fact, that nearest to its value."""
+    nearest: dict[str, Pairing] = {}
+    for each in sorted(pairings, key=lambda one: one.signs.get("a value far off", 0.0)):
+        if each.fact.id not in nearest or nearest[each.fact.id].another_time:
+            nearest[each.fact.id] = each
+    return nearest
 
 
 def adding_rows() -> Iterator[Row]:
     """Yield the signs of each passage that tells no fact, and whether it adds one."""
     profiles = shipped().profiles
     for name in TUNED:
-        before: deque[set[str]] = deque(maxlen=KEPT)
-        for passage, gold in sentences(name):
-            told = set().union(*before)
-            before.append({fact for _, fact in gold.tells if fact})
-            if passage.listed or choose(shipped().pairings(passage, told)):
+        for passage, gold, pairings, near in paired(name):
+            if passage.listed or choose(pairings):
                 continue
-            signs = signs_of_adding(passage, profiles)
+            signs = signs_of_adding(passage, profiles, near)
             if signs is not None:
                 yield signs, ("adds", "") in gold.tells, 1.0
 

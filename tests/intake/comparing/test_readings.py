@@ -44,6 +44,8 @@ def amount(text: str, bound: Bound = Bound.EXACT, scale: Scale = Scale.BILLION) 
         (amount("3.9"), amount("4"), Held.FINER),
         (amount("4"), amount("3.9"), Held.SAME),
         (amount("4.6"), amount("4"), Held.OTHER),
+        (amount("1.05"), amount("1"), Held.FINER),
+        (amount("1.2"), amount("1"), Held.OTHER),  # though it would be rounded to 1
         (amount("4.2"), amount("4", Bound.OVER), Held.FINER),
         (amount("4", Bound.ABOUT), amount("4"), Held.SAME),
     ],

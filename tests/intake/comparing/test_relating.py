@@ -32,3 +32,18 @@ def test_a_sentence_that_goes_on_is_near_what_was_told_before() -> None:
     )
     assert alone["eternal-friendship-articles"]["near what was told"] == 0
     assert after["eternal-friendship-articles"]["near what was told"] > 0.3
+
+
+def test_what_is_counted_of_two_is_told_beside_each_other() -> None:
+    text = "Karimov visited Kazakhstan 25 times, and its president came to Tashkent nine times."
+    (passage,) = shipped().passages((text,), TAGS["en"])
+    theirs = [
+        each for each in shipped().pairings(passage) if each.fact.id == "kazakh-president-visits"
+    ]
+    like = {
+        each.valued.find.words: each.signs["its like beside it"]
+        for each in theirs
+        if each.valued.find
+    }
+    assert like["nine times"] == 1
+    assert like.get("25 times", 0) == 0  # that amount is the other's

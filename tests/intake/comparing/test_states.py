@@ -13,3 +13,8 @@ def test_where_states_are_named() -> None:
         "Kyrgyzstan": (35,),
     }
     assert set(places_of_states("Russian and Kazakh envoys in Tashkent", "en")) >= {"Uzbekistan"}
+
+
+def test_in_uzbek_peoples_stand_for_their_states() -> None:
+    found = places_of_states("O'zbek va qozoq yoshlari uchrashdi", "uz")
+    assert set(found) == {"Uzbekistan", "Kazakhstan"}

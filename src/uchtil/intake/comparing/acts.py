@@ -27,10 +27,12 @@ ACTS: Mapping[str, Mapping[str, str]] = {
         "en": r"(?:came|entered|entry) into force|took effect",
     },
     "opened": {
-        "uz": r"ochil\w+|ochgan|ochish\w*|ishga tush\w+|foydalanishga topshir\w+",
-        "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*",
+        "uz": r"ochil\w+|ochgan|ochish\w*|ish(?:ini)? boshla\w+|ishga tush\w+|"
+        r"foydalanishga topshir\w+",
+        "ru": r"откры\w+|введен\w* в (?:строй|эксплуатацию)|запущен\w*|запуст\w+|пустил\w*|пуск\w*|"
+        r"заработа\w+|(?:начал\w*|возобновил\w*) работ\w+",
         "en": r"(?:re-?)?open(?:ed|ing|s)?|inaugurat\w+|launch\w*|put into operation|"
-        r"commission(?:ed|ing)",
+        r"commission(?:ed|ing)|(?:began|started|resumed) (?:work|operati)\w*",
     },
     "closed": {
         "uz": r"yopil\w+|yopib|yopiq",
@@ -40,7 +42,7 @@ ACTS: Mapping[str, Mapping[str, str]] = {
     "begun": {
         "uz": r"boshlan\w+|boshladi\w*|kirishil\w+|start ol\w+",
         "ru": r"нача(?:л|т)\w*|начал\w*|приступил\w*|старт\w*",
-        "en": r"beg[au]n|begin\w*|start(?:ed|s|ing)?|broke ground|got under way",
+        "en": r"beg[au]n|begin\w*|start(?:ed|s|ing)?|broke ground|ground was broken|got under way",
     },
     "established": {
         "uz": r"o'rnatil\w+|o'rnatgan|o'rnatish\w*|tashkil (?:et|qilin|top)\w+|tuzilgan|tuzildi",
@@ -98,6 +100,17 @@ MUTUAL: Mapping[str, str] = {
     r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""
+
+BETWEEN: Mapping[str, str] = {
+    "uz": r"qo'shma|qo'shni|chegara|eksport|import|tranzit|yetkazib ber|jo'nat|sotib ol|olib kel|"
+    r"hamkorlik|sheriklik|savdo|sarmoya|investitsiya|elchi|konsul|reys|orqali",
+    "ru": r"совместн|сосед|границ|приграничн|погран|экспорт|импорт|транзит|постав|закуп|купил|"
+    r"вывез|вывоз|ввез|ввоз|сотруднич|партн[её]р|торгов|товарооборот|инвести|посол|консул|рейс",
+    "en": r"joint|neighbour|neighbor|border|frontier|cross-border|export|import|transit|suppl|"
+    r"bought|sold|co-?operat|partner|trade|invest|ambassador|embass|consul|flight|"
+    r"shar(?:e|ed|ing)(?!\w)",
+}
+"""The beginnings of words for what passes between states, or is theirs together."""
 
 MINE: Mapping[str, str] = {
     "uz": r"men(?:i|ing|ga|da|dan)?|o'zim(?:ni|ning|ga|dan)?|\w+(?:gan|di|r|ar|ay|moqda|dosh)man|"
@@ -167,7 +180,7 @@ BASE: Mapping[str, tuple[str, str]] = {
 NOT_UNTIL: Mapping[str, tuple[str, str]] = {
     "uz": ("", r"[^.;:]{0,60}?\w+ma(?:gan|di|y)\w*"),
     "ru": (r"(?<!\w)(?:не|ни)(?!\w)[^.;:]{0,60}", ""),
-    "en": (r"(?:(?<!\w)(?:not|never)(?!\w)|n't(?!\w))[^.;:]{0,60}", ""),
+    "en": (r"(?:(?<!\w)(?:not|never)(?!\w)|n't(?!\w))[^.;:]{0,60}|(?<!\w)took ", ""),
 }
 """Words before or behind "until 2023" by which it happened then: it was "not signed until 2023"."""
 
@@ -238,6 +251,16 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
 def names_both(text: str, code: str) -> bool:
     """Whether a text speaks of "the two countries" or of what is mutual."""
     return bool(_pattern("mutual", code).search(text))
+
+
+@cache
+def _between(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{BETWEEN[code]})", re.IGNORECASE)
+
+
+def is_between(text: str, code: str) -> bool:
+    """Whether a text speaks of what passes between states, or is theirs together."""
+    return bool(_between(code).search(text))
 
 
 def is_mine(text: str, code: str) -> bool:

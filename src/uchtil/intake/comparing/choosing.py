@@ -52,10 +52,12 @@ def choose(pairings: Iterable[Pairing]) -> list[Choice]:
 def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     """Whether what is chosen already leaves no room for another."""
     one = better.pairing
+    if one.fact is pairing.fact:
+        return True  # by another amount
     behind = better.points - points
     if one.valued.find is not None and one.valued.find is pairing.valued.find:
         return True  # an amount is of one thing
-    if _has_the_date(one, pairing) or _tells_no_more(one, pairing):
+    if _has_the_date(one, pairing) or _tells_no_more(one, pairing) or _is_only_named(one, pairing):
         return True
     if one.valued.find or pairing.valued.find:
         return False  # what was done, and how much, or two amounts of one date
@@ -76,12 +78,25 @@ def _has_the_date(one: Pairing, other: Pairing) -> bool:
     return bare and other.dated.held is Held.NONE_THERE and one.dated.held is not Held.OTHER
 
 
-def _tells_no_more(event: Pairing, claim: Pairing) -> bool:
-    """Whether a claim has nothing in common with a passage but what an event told there has."""
+def _tells_no_more(one: Pairing, claim: Pairing) -> bool:
+    """Whether a claim has nothing in common with a passage but what another fact told has."""
     return (
-        event.fact.kind is Kind.EVENT
+        one.fact.kind is not Kind.CLAIM
         and claim.fact.kind is Kind.CLAIM
-        and claim.same.shared <= event.same.shared
+        and claim.same.shared <= one.same.shared
+    )
+
+
+def _is_only_named(one: Pairing, event: Pairing) -> bool:
+    """Whether a document is named for what is measured of it, and not for its own event.
+
+    "The treaty has 26 articles" does not tell when it was signed.
+    """
+    return (
+        one.fact.kind is Kind.MEASURE
+        and event.fact.kind is Kind.EVENT
+        and not event.places
+        and bool(event.same.met & one.same.met)
     )
 
 

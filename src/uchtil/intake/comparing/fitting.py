@@ -41,11 +41,14 @@ def _far(passage: Passage, at: int, find: Find) -> int:
     return len(between) + _ANOTHER_CLAUSE * len(_CLAUSES.findall(between))
 
 
-def measured(passage: Passage, fact: Fact, units: Units) -> tuple[Valued, Dated] | None:
-    """Return the amount of a passage that fits a measure best, with its date."""
+def measured(passage: Passage, fact: Fact, units: Units) -> list[tuple[Valued, Dated]]:
+    """Return the amount of a passage that fits a measure best, with its date.
+
+    Where none is the measure's own, any of them may dispute it: all are returned, the best first.
+    """
     mine = fact.value
     assert mine is not None
-    best: tuple[tuple[bool, bool], Valued, Dated] | None = None
+    fitting: list[tuple[tuple[bool, bool], Valued, Dated]] = []
     dates = passage.dates()
     for find in passage.of(FindKind.AMOUNT):
         assert isinstance(find.value, Amount)
@@ -62,11 +65,13 @@ def measured(passage: Passage, fact: Fact, units: Units) -> tuple[Valued, Dated]
             other = dated(dates, fact.date)
             told = other if other.held.agrees else told
         rank = (held is not Held.OTHER, told.held.agrees or told.held is Held.NEITHER)
-        if best is None or rank > best[0]:
-            best = rank, Valued(held=held, find=find, amount=amount), told
-    if best is None or not _comes_about_alike(best[1].amount, fact):
-        return None
-    return best[1:]
+        fitting.append((rank, Valued(held=held, find=find, amount=amount), told))
+    if not fitting:
+        return []
+    fitting.sort(key=lambda each: each[0], reverse=True)
+    if fitting[0][0][0]:
+        del fitting[1:]
+    return [each[1:] for each in fitting if _comes_about_alike(each[1].amount, fact)]
 
 
 def _comes_about_alike(amount: Amount | None, fact: Fact) -> bool:

@@ -20,7 +20,7 @@ from uchtil.intake.comparing.scoring import (
     is_another_in_turn,
     strangers_among,
 )
-from uchtil.intake.comparing.signs import Signs
+from uchtil.intake.comparing.signs import Signs, is_plan_of_both
 from uchtil.intake.comparing.units import Units
 from uchtil.intake.comparing.vocabulary import CODES
 from uchtil.intake.recognise import Amount, FindKind
@@ -28,8 +28,13 @@ from uchtil.model import Fact, Kind
 
 LEAST = 0.12
 """The least share of words where no name is shared: below, nothing is compared."""
+_FEW = 2
 _SURE = 0.6
 """The share of a plan's words by which it is meant, though nothing says that it is a plan."""
+_MISPRINT = 1000
+"""A value that is more than so many times as great is meant for nothing of the kind."""
+_SIZE = 3
+"""Another value is of the same size, if it is not so many times as great."""
 _CALLED = 0.9
 """The share of a measure's words by which it is meant, though no date is told."""
 
@@ -88,8 +93,9 @@ class Pairer:
 
     def pairings(self, passage: Passage, also: frozenset[str]) -> list[Pairing]:
         """Return a passage beside each fact that it may tell."""
-        made = (self.pair(passage, each, also) for each in self._likely(passage, also))
-        return [each for each in made if each is not None]
+        return [
+            made for each in self._likely(passage, also) for made in self.pair(passage, each, also)
+        ]
 
     def _likely(self, passage: Passage, also: frozenset[str]) -> Iterator[Profile]:
         """Yield the facts that have enough in common with a passage to be looked at at all.
@@ -124,46 +130,53 @@ class Pairer:
             elif profile.fact.id in alike_by_words or not named.isdisjoint(profile.special):
                 yield profile
 
-    def pair(self, passage: Passage, profile: Profile, also: frozenset[str]) -> Pairing | None:
-        """Return a passage beside a fact; nothing where it cannot be told by it.
+    def pair(self, passage: Passage, profile: Profile, also: frozenset[str]) -> Iterator[Pairing]:
+        """Yield a passage beside a fact, by each reading that it may give; none where it cannot.
 
         ``also`` are names that the passage means besides those that stand in it.
         """
         profiles, fact = self._profiles, profile.fact
         # What says no at the least cost comes first; their words are compared last.
         if self._is_of_another(passage, profile):
-            return None
+            return
         act = act_of_both(passage, profile)
-        read = (
-            measured(passage, fact, self._units)
-            if fact.kind is Kind.MEASURE
-            else happened(passage, profile, act)
-        )
-        if read is None:
-            return None
-        valued, told = read
-        if not told.held.agrees and (
-            is_another_in_turn(passage, profile)
-            # Without its date, a thing alone is no event: what was done must be told.
-            or (
-                told.held is Held.NONE_HERE
-                and fact.kind is Kind.EVENT
-                and not (act or document_of_both(passage, profile, also))
+        if fact.kind is Kind.MEASURE:
+            readings = measured(passage, fact, self._units)
+        else:
+            read = happened(passage, profile, act)
+            readings = [read] if read else []
+        same: Alike | None = None
+        for valued, told in readings:
+            if not told.held.agrees and (
+                is_another_in_turn(passage, profile)
+                # Without its date, a thing alone is no event: what was done must be told.
+                or (
+                    told.held is Held.NONE_HERE
+                    and fact.kind is Kind.EVENT
+                    and not (act or document_of_both(passage, profile, also))
+                )
+            ):
+                continue
+            if same is None:
+                same = alike(passage, profile, profiles, also, self._unit_words(passage, fact))
+            own = valued.held in (Held.SAME, Held.FINER)
+            by_reading = (told.held.agrees and own) or (
+                # A goal is told of what the text speaks of: "they mean to bring it to ten billion".
+                (told.held.agrees or own) and is_plan_of_both(valued.amount, fact)
             )
-        ):
-            return None
-        same = alike(passage, profile, profiles, also, self._unit_words(passage, fact))
-        by_reading = told.held.agrees and valued.held in (Held.SAME, Held.FINER)
-        if same.words < LEAST and not (same.names or by_reading):
-            return None
-        return Pairing(
-            profile=profile,
-            same=same,
-            dated=told,
-            valued=valued,
-            signs=self._signs.of(passage, profile, same, told, valued),
-            another_time=not self._is_of_its_time(told, valued, fact, same),
-        )
+            if same.words < LEAST and not (same.names or by_reading):
+                continue
+            other = not self._is_of_its_time(told, valued, fact, same)
+            beyond = valued.held is Held.OTHER and not _is_near(valued, fact, _MISPRINT)
+            yield Pairing(
+                profile=profile,
+                same=same,
+                dated=told,
+                valued=valued,
+                signs=self._signs.of(passage, profile, same, told, valued),
+                another_time=beyond
+                or (other and not (told.held is Held.NONE_HERE and _is_near(valued, fact, _SIZE))),
+            )
 
     def _unit_words(self, passage: Passage, fact: Fact) -> frozenset[str]:
         """Return the words of a measure's unit, where an amount of the passage has it."""
@@ -203,8 +216,15 @@ class Pairer:
     def _is_of_another(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage tells of another act, or of another state in a party's place."""
         acts = profile.wordings[passage.language].acts | profile.acts
+        # Of two dates one may be that of an act that is told in words of its own.
+        alone = len(passage.dates()) < _FEW
         return (
-            bool(passage.acts and acts and exclude_each_other(frozenset(passage.acts), acts))
+            bool(
+                alone
+                and passage.acts
+                and acts
+                and exclude_each_other(frozenset(passage.acts), acts)
+            )
             or bool(strangers_among(passage, profile, self._profiles))
             # What was written on something is told by those who tell what was written.
             or (
@@ -212,6 +232,14 @@ class Pairer:
                 and not (passage.told_by or profile.special & passage.names)
             )
         )
+
+
+def _is_near(valued: Valued, fact: Fact, size: int) -> bool:
+    """Whether another value is of the same size, so that it may be told of the same thing."""
+    if valued.amount is None or fact.value is None:
+        return False
+    one, other = valued.amount.quantity.number, fact.value.number
+    return max(one, other) <= size * min(one, other)
 
 
 def _is_told_alike(amount: Amount, fact: Fact) -> bool:

@@ -12,7 +12,6 @@ from uchtil.intake.comparing.acts import (
     acts_in,
     goes_on,
     is_base,
-    is_not_until,
     is_told_by_another,
     names_both,
     ordinals_in,
@@ -33,6 +32,10 @@ _ENTRY = re.compile(
 _AND = re.compile(r"\s*(?:и|va|and|hamda)\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
 _GAP = re.compile(r"\n\s*\n")
+_BYLINE = 16
+"""Words of the longest line above a text that may tell when it was written."""
+_HEAD = 6
+"""Such a line is one of so many first sentences."""
 _ERA = 40 * 366
 """Days of a period that is too long to be the date of anything."""
 _KEPT = 6
@@ -80,10 +83,7 @@ class Passage:
     """Whether it is a title or a byline: the text goes on behind it after an empty line."""
 
     def dates(self) -> tuple[tuple[Find, When], ...]:
-        """Return its dates, but for those that something is only measured against.
-
-        "Not until 2023" is told of what came about in 2023.
-        """
+        """Return its dates, but for those that something is only measured against."""
         return _dates_of(self)
 
     @property
@@ -111,14 +111,8 @@ def _dates_of(passage: Passage) -> tuple[tuple[Find, When], ...]:
         behind = passage.text[find.end - passage.start :]
         compared = find.note == COMPARED or is_base(before, behind, passage.language)
         if not (compared or _is_era(find.value)):
-            told.append((find, _told_then(find.value, before, behind, passage.language)))
+            told.append((find, find.value))
     return tuple(told)
-
-
-def _told_then(value: When, before: str, behind: str, code: str) -> When:
-    if not value.open_start or value.end is None:
-        return value
-    return When(start=value.end) if is_not_until(before, behind, code) else value
 
 
 _UP_TO = re.compile(
@@ -193,6 +187,16 @@ def _is_era(date: When) -> bool:
     return not ends and (date.last - date.first).days > _ERA
 
 
+def _year_of_byline(finds: Sequence[Find]) -> int | None:
+    """Return the year of the one date of a line above a text: "The Courier, 14 June 2025"."""
+    dates = [each.value for each in finds if isinstance(each.value, When) and not each.note]
+    if any(each.kind is FindKind.AMOUNT for each in finds):
+        return None
+    if len(dates) != 1 or dates[0].is_span or dates[0].start is None:
+        return None
+    return dates[0].start.year if dates[0].start.precision >= Precision.YEAR else None
+
+
 def passages(
     paragraphs: Sequence[str],
     tag: str,
@@ -202,9 +206,11 @@ def passages(
 ) -> Iterator[Passage]:
     """Yield the sentences of a text; relative dates are those of a text written in ``year``.
 
+    Where that is not known, the line of the author above the text may tell it.
     ``also`` tells what names a sentence's stems mean besides those that stand in it.
     """
     listing = False
+    count = 0
     story = Story(year)
     before: deque[frozenset[str]] = deque(maxlen=_KEPT)
     for number, paragraph in enumerate(paragraphs, 1):
@@ -219,6 +225,11 @@ def passages(
                 continue
             lead = len(sentence.text) - len(sentence.text.lstrip())
             start, end = sentence.span(lead, len(sentence.text.rstrip()))
+            is_title = number == 1 and bool(_GAP.match(paragraph, end))
+            count += 1
+            ends = is_title or not paragraph[end:].strip()
+            if year is None and ends and count <= _HEAD and len(sentence.text.split()) <= _BYLINE:
+                story.year = _year_of_byline(found.get(sentence.number, ())) or story.year
             told = story.told(_joined(found.get(sentence.number, ()), paragraph), paragraph)
             finds = _joined(tuple(told), paragraph)  # once more, with what the story resolved
             names = frozenset(
@@ -247,7 +258,7 @@ def passages(
                 mutual=names_both(sentence.text, sentence.language),
                 state_places=places_of_states(sentence.text, sentence.language),
                 told_by=is_told_by_another(sentence.text, sentence.language),
-                is_title=number == 1 and bool(_GAP.match(paragraph, end)),
+                is_title=is_title,
                 listed=listing or bool(_ENTRY.match(paragraph[start:end])),
             )
             last = own

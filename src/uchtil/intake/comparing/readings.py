@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
@@ -20,6 +21,10 @@ _OTHER_CLAUSE = re.compile(
 """What begins another clause: a date behind it is not that of the amount before it."""
 _CLOSE = 25
 """Characters between a date and an amount that is told of it."""
+
+
+_ROUNDED = Decimal("0.1")
+"""The share of a figure, up to which who tells it means what a more exact one says."""
 
 
 class Held(str, Enum):
@@ -170,7 +175,14 @@ def held_values(theirs: Quantity, mine: Quantity) -> Held:
         return Held.SAME
     exact = theirs.bound is Bound.EXACT and theirs.number != mine.number
     finer = mine.bound is not Bound.EXACT or step(theirs) < step(mine)
+    if exact and finer and mine.bound is Bound.EXACT and _is_far(theirs, mine):
+        return Held.OTHER
     return Held.FINER if exact and finer else Held.SAME
+
+
+def _is_far(theirs: Quantity, mine: Quantity) -> bool:
+    """Whether a value is too far from one that it could be rounded to: 1.2 billion from 1."""
+    return abs(theirs.number - mine.number) > _ROUNDED * abs(mine.number)
 
 
 def date_of(find: Find, passage: Passage, dates: Sequence[Find]) -> Find | None:

@@ -7,7 +7,7 @@ where one like it was told just before: "its 26 articles" goes on from the treat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from uchtil.intake.comparing.pairing import Pairing
@@ -16,6 +16,7 @@ from uchtil.intake.comparing.readings import Held
 from uchtil.model import Kind
 
 _BEHIND = ("words", "weight of words")
+_SHARE = "share of its words"
 
 
 def beside_each_other(made: Sequence[Pairing]) -> Iterator[Pairing]:
@@ -24,16 +25,59 @@ def beside_each_other(made: Sequence[Pairing]) -> Iterator[Pairing]:
     Rivals are told with the same date or amount, or both with none.  What is claimed of a day's
     event is no rival of the event itself.
     """
+    measures = [each for each in made if each.valued.find and not each.another_time]
+    made = list(_sifted(made, measures))
     best: dict[object, dict[str, float]] = defaultdict(lambda: dict.fromkeys(_BEHIND, 0.0))
+    shares: dict[object, list[tuple[float, float]]] = defaultdict(list)
     for each in made:
+        if each.another_time:
+            continue
         told_with = _told_with(each)
-        for among in (best[told_with, True], best[told_with, _is_claim(each)]):
+        for rivals in {(told_with, True), (told_with, _is_claim(each))}:
+            among = best[rivals]
             for sign in _BEHIND:
                 among[sign] = max(among[sign], each.signs[sign])
+            shares[rivals].append((each.signs["words"], each.signs[_SHARE]))
     for each in made:
-        among = best[_told_with(each), _is_claim(each)]
-        behind = {f"behind in {sign}": among[sign] - each.signs[sign] for sign in _BEHIND}
+        rivals = _told_with(each), _is_claim(each)
+        behind = {
+            f"behind in {sign}": max(0.0, best[rivals][sign] - each.signs[sign]) for sign in _BEHIND
+        }
+        # What has fewer of its own words is no better for having more of the passage's.
+        words, mine = each.signs["words"], each.signs[_SHARE]
+        theirs = max((share for other, share in shares[rivals] if other >= words), default=0.0)
+        behind[f"behind in {_SHARE}"] = max(0.0, theirs - mine)
+        behind["its like beside it"] = float(_has_its_like(each, measures))
         yield replace(each, signs={**each.signs, **behind})
+
+
+def _sifted(made: Sequence[Pairing], measures: Sequence[Pairing]) -> Iterator[Pairing]:
+    """Yield pairings but for a fact's second and third amounts where its like is not told."""
+    seen: set[str] = set()
+    for each in made:
+        if each.fact.id not in seen or _has_its_like(each, measures):
+            yield each
+        seen.add(each.fact.id)
+
+
+def _has_its_like(pairing: Pairing, measures: Iterable[Pairing]) -> bool:
+    return any(_is_of_its_like(other, pairing) for other in measures)
+
+
+def _is_of_its_like(one: Pairing, other: Pairing) -> bool:
+    """Whether one amount is what a measure has, and another is told of the measure's like.
+
+    "He came twenty-five times, his neighbour nine": what is counted of the one is counted of the
+    other beside it.
+    """
+    return (
+        one.fact is not other.fact
+        and one.fact.indicator == other.fact.indicator
+        and one.fact.date == other.fact.date
+        and one.valued.held is not Held.OTHER
+        and other.valued.find is not None
+        and one.valued.find is not other.valued.find
+    )
 
 
 def _is_claim(pairing: Pairing) -> bool:
@@ -56,10 +100,18 @@ class Nearness:
         self._profiles = profiles
         self._known: dict[tuple[str, str], float] = {}
 
-    def after(self, pairing: Pairing, before: Collection[str]) -> Pairing:
-        """Return a pairing with how near its fact is to those that were told before."""
+    def after(
+        self, pairing: Pairing, before: Collection[str], told: Collection[str] = ()
+    ) -> Pairing:
+        """Return a pairing with how near its fact is to those that were told just before.
+
+        ``told`` are all that the text told until then.
+        """
         near = max((self.of(pairing.fact.id, each) for each in before), default=0.0)
-        return replace(pairing, signs={**pairing.signs, "near what was told": near})
+        again = float(pairing.fact.id in told)
+        return replace(
+            pairing, signs={**pairing.signs, "near what was told": near, "told already": again}
+        )
 
     def of(self, one: str, other: str) -> float:
         """Return which share of the words and names of the shorter of two facts the other has."""

@@ -8,11 +8,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from uchtil.facts.printed import dates_hold
+from uchtil.facts.support import came_about
+from uchtil.intake.comparing.acts import exclude_each_other
 from uchtil.intake.comparing.passages import Passage
 from uchtil.intake.comparing.profiles import Profile, Profiles
 from uchtil.intake.comparing.readings import Dated, Held, Valued
 from uchtil.intake.comparing.scoring import Alike, parties_of, third_states
-from uchtil.model import Kind, Precision, Quantity, When
+from uchtil.intake.recognise import Amount
+from uchtil.model import Fact, Kind, Precision, Quantity, When
 
 _FEW = 2
 _CALLED = 0.7
@@ -27,6 +31,7 @@ class Signs:
         facts = [each.fact for each in profiles.all]
         self._of_date = Counter(fact.date for fact in facts)
         self._of_unit = Counter(fact.value.unit for fact in facts if fact.value)
+        self._agree: dict[When, int] = {}
         self._of_name = Counter(name for fact in facts for name in fact.names)
 
     def of(
@@ -48,6 +53,7 @@ class Signs:
             ),
             "names told before": float(bool(same.carried and not same.met)),
             "another act": float(bool(there and acts and not same.act)),
+            "an act that excludes": float(bool(there and acts and exclude_each_other(there, acts))),
             "both parties": float(
                 passage.mutual or len(parties_of(passage, self._profiles) & profile.parties) >= _FEW
             ),
@@ -56,6 +62,11 @@ class Signs:
                 not (same.met or passage.mutual or parties_of(passage, self._profiles))
                 and bool(third_states(passage, self._profiles))
             ),
+            "named without its act": float(
+                told.held is Held.NONE_HERE and fact.kind is Kind.EVENT and not same.act
+            ),
+            "a plan told without its words": (1 - same.words)
+            * is_plan_of_both(valued.amount, fact),
             "claim": float(fact.kind is Kind.CLAIM),
             "words of a claim": same.words if fact.kind is Kind.CLAIM else 0.0,
             "measure": float(fact.kind is Kind.MEASURE),
@@ -75,6 +86,8 @@ class Signs:
             signs["same month"] = float(_are_of_one_month(told.date, fact.date))
             if held is Held.SAME:
                 signs["a date that few have"] = 1 / self._of_date[fact.date]
+            if held is Held.FINER:
+                signs["a finer date that few have"] = 1 / max(1, self._agreeing(told.date))
         else:
             signs["another date" if held is Held.OTHER else f"date: {held.value}"] = 1.0
             signs["words of another date"] = same.words if held is Held.OTHER else 0.0
@@ -90,10 +103,25 @@ class Signs:
             signs["a unit that few have"] = 1 / math.sqrt(self._of_unit[fact.value.unit])
         return signs
 
+    def _agreeing(self, date: When) -> int:
+        """Return how many facts have a date that a date may be of."""
+        if date not in self._agree:
+            self._agree[date] = sum(
+                many
+                for mine, many in self._of_date.items()
+                if mine is not None and not mine.is_span and dates_hold(date, mine)
+            )
+        return self._agree[date]
+
     def _is_with_a_stranger(self, passage: Passage, profile: Profile) -> bool:
         """Whether a passage names a state that is neither a party nor a name of the fact."""
         own = {self._profiles.english[each] for each in profile.special}
         return bool(third_states(passage, self._profiles) - own)
+
+
+def is_plan_of_both(amount: Amount | None, fact: Fact) -> bool:
+    """Whether an amount is told as a plan or a goal, and a fact is one."""
+    return amount is not None and not (came_about(amount.status) or came_about(fact.status))
 
 
 def _are_of_one_month(one: When, other: When) -> bool:

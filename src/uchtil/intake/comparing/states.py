@@ -34,9 +34,9 @@ CITIES: Mapping[str, Mapping[str, str]] = {
         "Aktau|Atyrau|Karaganda|Kostanay|Pavlodar|Semey|Taraz|Uralsk|Petropavl|Saryagash",
     },
     "Kyrgyzstan": {
-        "uz": "Bishkek|O'sh|Jalolobod",
-        "ru": "Бишкек|Ош|Джалал-Абад",
-        "en": "Bishkek|Osh",
+        "uz": "Bishkek|O'sh(?!a)|Jalolobod",  # "o'sha" is "that"
+        "ru": r"Бишкек|Ош(?=(?:а|е|у|ск\w+)?(?!\w))|Джалал-Абад",
+        "en": r"Bishkek|Osh(?!\w)",
     },
     "Tajikistan": {"uz": "Dushanbe|Xo'jand", "ru": "Душанбе|Худжанд", "en": "Dushanbe|Khujand"},
     "Turkmenistan": {"uz": "Ashxobod|Turkmanobod", "ru": "Ашхабад", "en": "Ashgabat"},
@@ -67,12 +67,14 @@ def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 ADJECTIVES: Mapping[str, Mapping[str, str]] = {
+    "Kazakhstan": {"uz": "qozoq"},
+    "Uzbekistan": {"uz": "o'zbek"},
     "Russia": {"ru": "росси(?:йск|ян)", "en": "Russians?"},
     "China": {"ru": "китайск", "en": "Chinese"},
     "Türkiye": {"ru": "турецк|турк(?:и|ов)|Турци", "en": "Turkish|Turks|Turkey"},
-    "Kyrgyzstan": {"ru": "ки?[ыр]+г[иы]зск|Киргизи", "en": "Kyrgyz"},
-    "Tajikistan": {"ru": "таджикск", "en": "Tajiks?"},
-    "Turkmenistan": {"ru": "туркменск|Туркмени", "en": "Turkmen"},
+    "Kyrgyzstan": {"uz": "qirg'iz", "ru": "ки?[ыр]+г[иы]зск|Киргизи", "en": "Kyrgyz"},
+    "Tajikistan": {"uz": "tojik", "ru": "таджикск", "en": "Tajiks?"},
+    "Turkmenistan": {"uz": "turkman", "ru": "туркменск|Туркмени", "en": "Turkmen"},
     "Germany": {"ru": "немецк|германск", "en": "Germans?"},
     "India": {"ru": "индийск", "en": "Indians?"},
     "Iran": {"ru": "иранск", "en": "Iranians?"},
@@ -82,7 +84,7 @@ ADJECTIVES: Mapping[str, Mapping[str, str]] = {
     "South Korea": {"ru": "(?:южно)?корейск", "en": "(?:South )?Koreans?"},
     "Japan": {"ru": "японск", "en": "Japanese"},
 }
-"""Words made of the names of states; in Uzbek the name itself stands before a noun."""
+"""Words made of the names of states; in Uzbek of peoples: the name itself stands before nouns."""
 
 
 @cache

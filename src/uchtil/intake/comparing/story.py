@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from uchtil.intake.comparing.acts import is_base
+from uchtil.intake.comparing.acts import is_base, is_not_until
 from uchtil.intake.recognise import Amount, Find, FindKind, Relative
-from uchtil.intake.recognise.dates import BORROWED
+from uchtil.intake.recognise.dates import BORROWED, year_of
+from uchtil.intake.recognise.finds import point as point_of
 from uchtil.language.wording import COMPARED
 from uchtil.model import Point, Precision, When
 
@@ -18,6 +20,10 @@ _KEPT = 3
 """So many sentences on, a date is still the one that a text goes on from."""
 _NEAR = 24
 """Characters between two dates that share the words by which they are told."""
+
+_DAYS = {"day": 1, "week": 7}
+_SPANS = frozenset({"year", "month", *_DAYS})
+"""Units of the spans that dates are reckoned by."""
 
 _FIRST, _LAST = 1000, 2999
 """Years that history of states is told in; a span beyond them is not one of a story."""
@@ -56,7 +62,7 @@ class Story:
                 if not _is_told(find, finds):
                     yield from self._reckoned(find, find.value)
             else:
-                made = self._later(find) if BORROWED in find.note else find
+                made = self._later(find) if BORROWED in find.note else _begun(find, paragraph)
                 if isinstance(made.value, When) and not _is_compared(made, paragraph):
                     self._go_on(made.value)
                 yield made
@@ -94,14 +100,19 @@ class Story:
         base = self._base_of(find, value)
         if value.days is not None:
             date = self._day_after(base, value)
+        elif value.in_month or value.coming:
+            date = _in_its_month(base, value) if value.in_month else _coming(base, value)
         elif value.told and base and base.start:
-            date = value.resolve(base.start.year)
-        if date is None and value.years is not None and self.year is not None:
+            date = value.resolve(year_of(base))
+        near = value.years is not None or (base is None and bool(value.month))
+        if date is None and near and not value.coming and self.year is not None:
             date, note = value.resolve(self.year), "reckoned from the year of the text"
         if date is None:
             return find
         self._base = base
-        if value.told and not note.endswith("text"):
+        if find.note == COMPARED:
+            note = find.note
+        elif value.told and not note.endswith("text"):
             self._go_on(date)
         return replace(find, value=date, note=note)
 
@@ -124,6 +135,8 @@ class Story:
         if base is None or start is None or base.open_end or start.precision is not Precision.DAY:
             return None
         end = base.end or start
+        if value.within and (value.days or 0) < 0:
+            return When(start=end) if base.end and end.precision is Precision.DAY else None
         if value.within:
             day = value.after(start.first)
             return day if end.precision is Precision.DAY and day.last <= end.last else None
@@ -133,13 +146,18 @@ class Story:
         """Yield the year of "six years later"; the amount itself stays one."""
         quantity = amount.quantity
         start = self._date.start if self._date else None
-        if start is None or quantity.unit not in ("year", "month") or amount.change is not None:
+        if start is None or quantity.unit not in _SPANS or amount.change is not None:
             return
         sign = amount.away
         if not sign or quantity.number != int(quantity.number):
             return
         span = int(quantity.number)
-        if quantity.unit == "month":
+        if quantity.unit in _DAYS:
+            if start.precision is not Precision.DAY:
+                return
+            day = start.first + timedelta(days=sign * span * _DAYS[quantity.unit])
+            point = point_of(day.year, day.month, day.day)
+        elif quantity.unit == "month":
             if not start.month:
                 return
             months = start.year * 12 + start.month - 1 + sign * span
@@ -154,6 +172,37 @@ class Story:
         yield replace(
             find, kind=FindKind.DATE, value=date, note=f"reckoned from {start}, told before"
         )
+
+
+def _in_its_month(base: When | None, value: Relative) -> When | None:
+    """Return a day of the month of a date, or all of it: "the first of that month"."""
+    start = base.start if base else None
+    if start is None or not start.month:
+        return None
+    day = f"-{value.day:02d}" if value.day else ""
+    try:
+        return When.parse(f"{start.year:04d}-{start.month:02d}{day}")
+    except ValueError:
+        return None
+
+
+def _coming(base: When | None, value: Relative) -> When | None:
+    """Return the next such month after a date: "the following May"."""
+    start = base.start if base else None
+    if start is None:
+        return None
+    later = bool(start.month) and start.month < value.month
+    return value.resolve(start.year + (not later))
+
+
+def _begun(find: Find, paragraph: str) -> Find:
+    """Return "until 2005", where nothing was done before, as the date that it was done on."""
+    value = find.value
+    if not (isinstance(value, When) and value.open_start and value.end is not None):
+        return find
+    if not is_not_until(paragraph[: find.start], paragraph[find.end :], find.language):
+        return find
+    return replace(find, value=When(start=value.end))
 
 
 def _is_compared(find: Find, paragraph: str) -> bool:

@@ -57,6 +57,10 @@ def _verdict(pairing: Pairing, *, dated: bool) -> Verdict:
     if pairing.dated.held is Held.OTHER:
         # How many articles a treaty has does not depend on the day that is told with it.
         return Verdict.CONFIRMS if pairing.valued.amount else Verdict.DISPUTES
+    date = pairing.dated.date
+    if pairing.fact.kind is Kind.EVENT and pairing.dated.held is Held.NEITHER and date:
+        # "Since 2019" is told of what the review has without any date.
+        return Verdict.SHARPENS
     held = [pairing.valued.held, *([pairing.dated.held] if dated else [])]
     if Held.FINER in held or Held.NONE_THERE in held:
         return Verdict.SHARPENS

@@ -60,7 +60,9 @@ class Amounts:
         self._numbers = Numbers(wording)
         self._after = Table(wording.after, before="[ -]?", after=r"(?!\w)")
         self._before = Table(
-            wording.before, before=r"(?<!\w)", after=r" (?:(?:на|в|a|an|the) )?(?:чем )?\Z"
+            wording.before,
+            before=r"(?<!\w)",
+            after=r" (?:(?:на|в|через|спустя|a|an|the) )?(?:чем )?\Z",
         )
         self._counters = Table(wording.counters, before=" ?", after=r"(?!\w)")
         self._units = Table(wording.units, before="[ -]?")
@@ -130,6 +132,7 @@ class Amounts:
             reading.unit = self._same.get(reading.unit, reading.unit)
             self._read_hedge(text, reading)
             self._read_before(text, reading)
+            self._read_away(text, reading)
             return True
         self._read_range(text, reading)
         self._read_behind(text, reading, taken)

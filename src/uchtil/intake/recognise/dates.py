@@ -11,7 +11,7 @@ from uchtil.intake.recognise.finds import Relative, point, relative
 from uchtil.intake.recognise.sentences import Sentence
 from uchtil.intake.recognise.tables import LONGEST, just_before
 from uchtil.language import wording_of
-from uchtil.language.wording import NUMERIC_DATES, DateRule, Wording
+from uchtil.language.wording import NUMERIC_DATES, SEASON, DateRule, Wording
 from uchtil.model import Point, Precision, When
 
 _PIVOT = 70
@@ -93,7 +93,7 @@ def needs(pattern: str) -> frozenset[str]:
         for match in _SLOT.finditer(rest)
         if not rest.startswith(("?", "*", "{"), match.end())
     }
-    words = {each.rstrip("2") for each in found} & {"m", "q", "h", "od", "dw"}
+    words = {each.rstrip("2") for each in found} & {"m", "q", "h", "s", "od", "dw"}
     return frozenset(words | ({_FIGURES} if found - words - {"m2", "c", "-", "hy"} else set()))
 
 
@@ -136,6 +136,7 @@ def _slots(wording: Wording) -> dict[str, str]:
         "m2": rf"(?<![^\W\d_])(?P<m2>{month})(?!\w)",
         "q": rf"(?<!\w)(?P<q>{'|'.join(wording.quarters)})",
         "h": rf"(?<!\w)(?P<h>{'|'.join(wording.halves)})",
+        "s": rf"(?<!\w)(?P<s>{'|'.join(wording.seasons)})(?!\w)",
         "od": rf"(?<!\w)(?P<od>{'|'.join(reversed(wording.days))})",
         "dw": rf"(?<!\w)(?P<dw>{'|'.join(wording.decades)})(?!\w)",
     }
@@ -168,16 +169,23 @@ def dates_in(sentence: Sentence) -> list[DateFound]:
 def _with_years(found: list[DateFound], text: str) -> Iterator[DateFound]:
     """Give days without a year that of the date before them in the sentence.
 
-    A year and a day of it that stands right beside are one date: "in 2019, on 9 September".
+    A year and a day of it that stands right beside are one date: "in 2019, on 9 September",
+    "the following year, on 9 September".
     """
     year = 0
     pending: DateFound | None = None
     for each in found:
         value = each.value
         made = each
-        if isinstance(value, Relative) and value.years is None and value.month and year:
-            resolved = value.resolve(year)
-            if resolved and pending and _BESIDE.fullmatch(text, pending.end, each.start):
+        beside = pending is not None and bool(_BESIDE.fullmatch(text, pending.end, each.start))
+        if isinstance(value, Relative) and _is_of_no_year(value):
+            if beside and pending and isinstance(pending.value, Relative):
+                joined = replace(value, years=pending.value.years, told=pending.value.told)
+                yield replace(each, start=pending.start, value=joined)
+                pending = None
+                continue
+            resolved = value.resolve(year) if year else None
+            if resolved and beside and pending:
                 yield replace(each, start=pending.start, value=resolved)
                 pending = None
                 continue
@@ -185,11 +193,11 @@ def _with_years(found: list[DateFound], text: str) -> Iterator[DateFound]:
                 note = "; ".join(filter(None, (each.note, BORROWED)))
                 made = replace(each, value=resolved, note=note)
         elif isinstance(value, When) and value.start:
-            year = value.start.year
+            year = year_of(value)
         if pending:
             yield pending
             pending = None
-        if isinstance(value, When) and not value.is_span and _is_year(value):
+        if _may_have_a_day(made):
             pending = made
         else:
             yield made
@@ -197,8 +205,27 @@ def _with_years(found: list[DateFound], text: str) -> Iterator[DateFound]:
         yield pending
 
 
-def _is_year(value: When) -> bool:
-    return value.start is not None and value.start.precision is Precision.YEAR
+def year_of(date: When) -> int:
+    """Return the year that "that year" is: of a term of years, the one that was told last."""
+    assert date.start is not None
+    end = date.end
+    if end is not None and date.start.precision is end.precision is Precision.YEAR:
+        return end.year
+    return date.start.year
+
+
+def _is_of_no_year(value: Relative) -> bool:
+    """Whether a month or a day is told without any year."""
+    return value.years is None and bool(value.month) and not value.coming
+
+
+def _may_have_a_day(found: DateFound) -> bool:
+    """Whether a date is a year, or a season of it, of which the day may stand behind."""
+    value = found.value
+    if isinstance(value, Relative):
+        return value.years is not None and not value.month
+    year = value.start is not None and value.start.precision is Precision.YEAR
+    return (year and not value.is_span) or found.note == SEASON
 
 
 def _foreign(sentence: Sentence) -> Iterator[DateFound]:
@@ -264,10 +291,15 @@ def _read(match: re.Match[str], rule: DateRule, wording: Wording) -> Iterator[Da
             value = Relative(years=None, days=rule.days, within=rule.within, told=True)
             yield DateFound(start=start, end=end, value=value, note=rule.note)
             return
+        if rule.in_month:
+            day = _day(groups, wording)
+            value = Relative(years=None, day=day, told=True, in_month=True)
+            yield DateFound(start=start, end=end, value=value, note=rule.note)
+            return
         first, second = _points(groups, rule, wording)
         apart = rule.shape == "apart" and not _follows(first, second)
         if rule.years is not None and not apart:
-            value = relative(rule.years, first, second, told=rule.told)
+            value = relative(rule.years, first, second, told=rule.told, coming=rule.coming)
             yield DateFound(start=start, end=end, value=value, note=rule.note)
         elif apart:
             assert second is not None
@@ -315,16 +347,14 @@ def _checked(first: Point, second: Point | None = None, shape: str = "") -> When
 
 def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[Point, Point | None]:
     year = _year(groups, wording)
-    if "q" in groups or "h" in groups:
-        months, parts = (3, wording.quarters) if "q" in groups else (6, wording.halves)
-        at = _place(groups.get("q") or groups["h"], parts)
-        return point(year, months * (at - 1) + 1), point(year, months * at)
+    if part := _part_of_year(groups, wording):
+        return point(year, part[0]), point(year, part[1])
     if "dec" in groups or "dd" in groups or "dw" in groups:
         return Point(precision=Precision.DECADE, year=year), None
     if "c" in groups or "cc" in groups:
         return point(year), point(year + 99)
     month = _month(groups, "m", "n", wording)
-    day = _place(groups["od"], wording.days) if "od" in groups else int(groups.get("d", 0))
+    day = _day(groups, wording)
     month2 = _month(groups, "m2", "n2", wording)
     second_year = int(groups.get("y2", year))
     if "yy2" in groups:
@@ -338,6 +368,19 @@ def _points(groups: dict[str, str], rule: DateRule, wording: Wording) -> tuple[P
     if month2:
         return first, point(second_year, month2)
     return first, point(second_year) if second_year != year or "y2" in groups else None
+
+
+def _part_of_year(groups: dict[str, str], wording: Wording) -> tuple[int, int] | None:
+    """Return the first and the last month of a quarter, a half or a season."""
+    for slot, months, parts, before in (
+        ("q", 3, wording.quarters, 0),
+        ("h", 6, wording.halves, 0),
+        ("s", 3, wording.seasons, 2),  # spring begins in March
+    ):
+        if slot in groups:
+            last = before + months * _place(groups[slot], parts)
+            return last - months + 1, last
+    return None
 
 
 def _year(groups: dict[str, str], wording: Wording) -> int:
@@ -372,6 +415,12 @@ def _month(groups: dict[str, str], word: str, figures: str, wording: Wording) ->
     if word in groups:
         return _place(groups[word], wording.months)
     return int(groups.get(figures, 0))
+
+
+def _day(groups: dict[str, str], wording: Wording) -> int:
+    if "od" in groups:
+        return _place(groups["od"], wording.days)
+    return int(groups.get("d", 0))
 
 
 def _place(word: str, patterns: tuple[str, ...]) -> int:

@@ -35,6 +35,8 @@ class Relative:
     ``told`` says that it is the distance from the date before in the text ("the following year").
     ``days`` is the distance from the day before in the text ("that evening", "the next day"),
     or ``within`` a period from its first day ("on the second day").
+    ``coming`` is the next such month after the date before ("the following May"), ``in_month`` a
+    day of its month, or all of it ("that same month").
     ``last_month`` and ``last_day`` are those of the end of a period.
     """
 
@@ -46,10 +48,12 @@ class Relative:
     told: bool = False
     days: int | None = None
     within: bool = False
+    coming: bool = False
+    in_month: bool = False
 
     def resolve(self, year: int) -> When | None:
         """Return the date in a text that was written in ``year``; nothing if that is impossible."""
-        if self.days is not None:
+        if self.days is not None or self.in_month:
             return None
         wanted = year + (self.years or 0)
         text = f"{wanted:04d}" + _figures(self.month, self.day)
@@ -68,7 +72,9 @@ class Relative:
     def __str__(self) -> str:
         if self.days is not None:
             return f"rel:day{self.days:+d}"
-        years = "?" if self.years is None else str(self.years)
+        if self.in_month:
+            return f"rel:month{_figures(0, self.day)}"
+        years = "next" if self.coming else "?" if self.years is None else str(self.years)
         last = f"/{_figures(self.last_month, self.last_day)[1:]}" if self.last_month else ""
         return f"rel:{years}{_figures(self.month, self.day)}{last}"
 
@@ -175,12 +181,18 @@ def point(year: int, month: int = 0, day: int = 0, *, about: bool = False) -> Po
 
 
 def relative(
-    years: int, first: Point, last: Point | None = None, *, told: bool = False
+    years: int,
+    first: Point,
+    last: Point | None = None,
+    *,
+    told: bool = False,
+    coming: bool = False,
 ) -> Relative:
     """Return a relative date by a rule's number of years, and points of no year."""
     return Relative(
         years=None if years == UNKNOWN else years,
         told=told or years == UNKNOWN,
+        coming=coming,
         month=first.month,
         day=first.day,
         last_month=last.month if last else 0,

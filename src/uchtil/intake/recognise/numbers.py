@@ -66,9 +66,10 @@ class Numbers:
             r"|(?<![\d\ue000])\d+(?:[.,]\d+)*"
         )
         numeral = any_of("|".join(sorted(wording.numerals, key=len, reverse=True)))
+        glued = any_of("|".join(wording.after))  # "olti yuzdan ortiq"
         self._in_words = re.compile(
             rf"(?<![\w'-]){numeral}(?:{wording.word_join}{numeral})*"
-            rf"(?=(?:{wording.suffix})?(?!\w))",
+            rf"(?=(?:{wording.suffix})?(?!\w)|{glued}(?!\w))",
             re.IGNORECASE,
         )
         self._ends = re.compile(rf"(?:\d|(?<!\w){numeral}) ?\Z", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uchtil.language.en.counts import WORDS
 from uchtil.language.numerals import MONTHS
 from uchtil.language.wording import (
+    SEASON,
     UNKNOWN,
     DateRule,
     Wording,
@@ -176,6 +177,12 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
     DateRule(pattern=rf"<m> <d>{_TH},? <y>", example="October 31, 1998", means="1998-10-31"),
     DateRule(pattern=r"(?:in )?<m>,? (?:of )?<y>", example="in November 1992", means="1992-11"),
     DateRule(
+        pattern=rf"{_IN}{_PART}<s>,? (?:of )?<y>(?! ?[/–-] ?\d)",
+        example="in the autumn of 2017",
+        means="2017-09/2017-11",
+        note=SEASON,
+    ),
+    DateRule(
         pattern=rf"{_IN}<q> quarter of <y>",
         example="the first quarter of 2018",
         means="2018-01/2018-03",
@@ -256,8 +263,11 @@ _WITH_A_YEAR: tuple[DateRule, ...] = (
     ),
 )
 
-_THAT = "(?:that|the same)"
-_FOLLOWING = "the (?:following|next) year"
+_THAT = "(?:that same|that|the same)"
+_FOLLOWING = (
+    r"(?:the (?:following|next) year|"
+    r"the year (?:after|that followed)(?= ?[.,;:)]| (?:it|they|he|she)\b))"
+)
 _PREVIOUS = "(?:the (?:previous|preceding) year|the year before)"
 _PRONOUNS = (
     ("(?:this|the current) year", "this year", 0, False),
@@ -279,6 +289,7 @@ _SPANS = (
     (_AMERICAN, "March 2", "03-02"),
     (rf"(?:from )?<m> ?(?:<->|{_TO}) ?<m2>", "January to June", "01/06"),
     ("(?:in )?(?:early |mid-|late )?<m>", "August", "08"),
+    (rf"{_IN}{_PART}<s>", "in the autumn", "09/11"),
     (rf"{_IN}<h> half", "in the first half", "01/06"),
     (rf"{_IN}<q> quarter", "the second quarter", "04/06"),
 )
@@ -305,6 +316,18 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         r"(?:in |later |also |earlier |on )?<pronoun>(?:'s)?(?!\w)",
         "<pronoun>",
         "rel:<years>",
+    ),
+    DateRule(
+        pattern=r"(?:later in|(?:by|at|before) the end of|until the end of) the year(?!\w| \d)",
+        example="later in the year",
+        means="rel:?",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:by|at) (?:the )?year(?:'s|-)? ?end(?!\w)",
+        example="by the year's end",
+        means="rel:?",
+        years=UNKNOWN,
     ),
     DateRule(
         pattern=rf"<d>{_TH} ?(?:<->|{_TO}) ?<d2>{_TH} <m>(?!,? ?\d)",
@@ -339,6 +362,41 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         means="rel:?-12",
         years=UNKNOWN,
     ),
+    DateRule(
+        pattern=r"(?:in |by |until )?the (?:following|next) (?-i:(?=[A-Z]))<m>(?!,? ?\d)",
+        example="the following May",
+        means="rel:next-05",
+        years=UNKNOWN,
+        coming=True,
+    ),
+    DateRule(
+        pattern=r"(?:in |by |until )?the (?:following|next) <s>",
+        example="the following spring",
+        means="rel:next-03/05",
+        years=UNKNOWN,
+        coming=True,
+    ),
+    DateRule(
+        pattern=r"(?:in |later )?(?:that|the same|that same) <s>",
+        example="that autumn",
+        means="rel:?-09/11",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=(
+            rf"(?:(?:on )?the <od>(?: day)? of (?:that|the same|that same) month|"
+            rf"(?:on )?(?:the )?<d>{_TH} of (?:that|the same|that same) month)"
+        ),
+        example="on the first of that month",
+        means="rel:month-01",
+        in_month=True,
+    ),
+    DateRule(
+        pattern=r"(?:in |later |also )?(?:that|the same|that same) month(?! (?:as|in|of))",
+        example="that same month",
+        means="rel:month",
+        in_month=True,
+    ),
     *by_another_day(
         (
             (
@@ -356,7 +414,7 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
                 0,
             ),
             (
-                "(?:on |in |by )?the (?:next|following) (?:day|morning|evening)",
+                "(?:on |in |by )?the (?:very )?(?:next|following) (?:day|morning|evening)",
                 "on the following day",
                 1,
             ),
@@ -365,7 +423,11 @@ _BY_ANOTHER: tuple[DateRule, ...] = (
         r"<pronoun>(?! (?:as|that|when|on|in|of|after|before)\b)",
     ),
     *by_another_day(
-        (("the second", "the second", 1), ("the third", "the third", 2)),
+        (
+            ("the second", "the second", 1),
+            ("the third", "the third", 2),
+            ("(?:the|its|his|her|their) (?:last|final|closing)", "the last", -1),
+        ),
         r"on <pronoun> day(?! (?:of|after)\b)",
         "on <pronoun> day",
         within=True,
@@ -423,6 +485,7 @@ WORDING = Wording(
     ),
     quarters=("first|1st|Q1", "second|2nd", "third|3rd", "fourth|4th"),
     halves=("first|1st", "second|2nd"),
+    seasons=("spring", "summer", "autumn|fall"),
     days=(
         *_ORDINALS,
         *("twentieth", *(f"twenty[ -]{each}" for each in _ORDINALS[:9])),
@@ -510,6 +573,7 @@ WORDING = Wording(
         r"mw(?!\w)|megawatts?": "megawatt",
         r"gw(?!\w)|gigawatts?": "gigawatt",
         r"times(?!\w)|-?fold(?!\w)": "times",
+        r"occasions(?!\w)": "occasion",
         (
             r"people(?!\w)|persons?(?!\w)|inhabitants|residents|strong(?!\w)|"
             r"(?-i:Uzbeks|Kazakhs|Kyrgyz|Tajiks|Turkmens?|Uyghurs|Tatars|Karakalpaks|Turks|Germans|"
@@ -533,7 +597,7 @@ WORDING = Wording(
     signs={r"US ?\$|\$|USD": "usd", "€|EUR": "eur", "£|GBP": "gbp", "₽": "rub", "₸": "tenge"},
     fillers=(
         r"\w+(?:al|ive|ing|ed|ic|ent|ary|ish|an)|new|joint|large|state|border|different|major|big|"
-        r"other|and|key|uzbek|kazakh|kyrgyz|tajik|turkmen"
+        r"other|and|key|business|uzbek|kazakh|kyrgyz|tajik|turkmen"
     ),
     multiples={
         "doubled(?! as)|twofold|twice(?= as| the)": 2,
@@ -542,12 +606,18 @@ WORDING = Wording(
         "fivefold": 5,
         "sixfold": 6,
         "tenfold": 10,
+        **{
+            f"{ten}{'[ -]' if unit else ''}{unit}-?fold": 10 * tens + units
+            for tens, ten in enumerate(_TENS, 2)
+            for units, unit in enumerate(("", *WORDS[1:10]))
+        },
     },
     wholes={
         "twice(?! as| the)": "2 times",
         "thrice": "3 times",
         "a fortnight": "2 week",
         "a quarter(?: of a |-)century": "25 year",
+        "half a year": "6 month",
     },
     shares={
         **shares_of(
@@ -570,7 +640,7 @@ WORDING = Wording(
     ),
     inverted={},
     later=("", r"(?:later|after that|afterwards|on(?= ?[.,;]))"),
-    earlier=("", r"(?:earlier|before that|previously)"),
+    earlier=("", r"(?:earlier|before that|previously|before(?= ?[.,;]))"),
     measured=("", "(?:later|earlier) than"),
     span=(
         "(?:for|within|in less than|after|took|lasted)",
@@ -599,11 +669,15 @@ WORDING = Wording(
     fall=r"f(?:ell|all|alls|allen)(?!\w)|declin\w+|decreas\w+|down(?!\w)|lower|less|dropp?\w*",
     grown=r"r(?:ose|isen)|gr(?:ew|own)|increas\w+|fell|fallen|reach\w*",
     statuses={
+        # What was aimed at did not come about, though it "was".
+        r"(?:goals?|targets?|plans?|ambitions?)(?: [\w-]+){0,4} (?:was|were|stood at)": "target",
         r"plan(?:s|ned|ning)?(?!\w)|intend\w*|envisag\w+|will|agreed to": "plan",
         r"target\w*|goals?|aim(?:s|ed)?(?!\w)|want(?:s|ed)?(?!\w)|"
-        r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring": "target",
+        r"hop(?:es?|ed|ing)(?!\w)|(?:is|are) to|to reach|to bring|ambitions?|means? to": "target",
         r"expect\w*|forecast\w*|estimat\w+|projected|likely": "estimate",
-        r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell": "actual",
+        r"reached|came to|amounted|total(?:l)?ed|rose|grew|stood at|increased|fell|"
+        r"climbed|recorded|in fact|in the event|actually|"
+        r"ha[sd] (?:grown|risen|climbed)": "actual",
         r"was|were|signed|has": "actual",
     },
     verb_last=False,

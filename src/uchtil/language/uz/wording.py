@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uchtil.language.wording import (
     COMPARED,
+    SEASON,
     UNKNOWN,
     DateRule,
     Wording,
@@ -19,7 +20,7 @@ _STRESS = "(?:yoq|oq|gina)?"
 _YIL = rf"<hy>yil{_OF}"
 _MONTH_END = f"(?:(?:ning|dagi|gacha|dan|da|ga|ni|idagi|igacha|idan|ida|iga|ini|ining|i){_STRESS})?"
 _TILL_NOW = "(?:hozirgacha|hozirga qadar|shu kungacha|bugungacha|bugungi kungacha)"
-_SINCE = rf"(?:boshlab|buyon|beri|keyin(?:gi)?|so'ng(?:gi)?|e'tiboran|{_TILL_NOW})"
+_SINCE = rf"(?:boshlab|buyon|beri|keyin(?:gi)?|so'ng(?:gi(?! kun))?|e'tiboran|{_TILL_NOW})"
 _FROM = "(?<=dan)"
 _TILL = "(?: ?(?:gacha|ga qadar)|(?<=gacha))"
 _NO_START = (
@@ -46,9 +47,9 @@ _PRONOUNS = (
     ("(?:joriy|ushbu|bu)", "joriy", 0, False),
     ("shu", "shu", 0, True),
     ("o'tgan", "o'tgan", -1, False),
-    ("(?:kelgusi|kelasi|keyingi)", "kelasi", 1, True),
+    ("(?:kelgusi|kelasi|keyingi|navbatdagi)", "kelasi", 1, True),
     ("(?:oldingi|avvalgi)", "avvalgi", -1, True),
-    ("(?:o'sha|shu o'sha|xuddi shu)", "o'sha", UNKNOWN, True),
+    ("(?:o'sha|shu o'sha|xuddi shu|ayni|mazkur)", "o'sha", UNKNOWN, True),
 )
 """How a year is told by another: in the pattern, an example, how far away, and from which."""
 
@@ -65,6 +66,7 @@ _SPANS = (
         "01/06",
     ),
     (r"<m>(?: oyi\w*)?", "avgustida", "08"),
+    (r"<s>", "kuzida", "09/11"),
     (r"<h><hy>(?:yarm|yarim yillig)\w*", "birinchi yarmida", "01/06"),
     (r"<q><hy>(?:chorag|kvartal)\w*", "ikkinchi choragida", "04/06"),
 )
@@ -166,6 +168,12 @@ DATES: tuple[DateRule, ...] = (
         means="1998-10-31",
     ),
     DateRule(
+        pattern=rf"<y>{_YIL},? <m>(?: oyi)?{_TILL}",
+        example="2008-yilning avgustigacha",
+        means="../2008-08",
+        shape="until",
+    ),
+    DateRule(
         pattern=rf"<y>{_YIL} <m>(?: oyi\w*)? {_SINCE}",
         example="2016-yil mart oyidan boshlab",
         means="2016-03/..",
@@ -192,6 +200,12 @@ DATES: tuple[DateRule, ...] = (
         pattern=rf"<y>{_YIL},? <m>(?: oyi\w*)?", example="1992-yil noyabr oyida", means="1992-11"
     ),
     DateRule(pattern=r"<m> <y><hy>yil\w*", example="noyabr 1992-yil", means="1992-11"),
+    DateRule(
+        pattern=rf"<y>{_YIL} (?:(?:erta|kech) )?<s>",
+        example="2017-yil kuzida",
+        means="2017-09/2017-11",
+        note=SEASON,
+    ),
     DateRule(
         pattern=rf"<y>{_YIL} <q><hy>(?:chorag|kvartal)\w*",
         example="2018-yilning birinchi choragida",
@@ -322,6 +336,53 @@ DATES: tuple[DateRule, ...] = (
     DateRule(
         pattern=r"(?:o'sha|shu) <m>", example="o'sha dekabrda", means="rel:?-12", years=UNKNOWN
     ),
+    DateRule(
+        pattern=r"(?<![\w-] )yil oxiri(?:da|gacha|ga qadar)(?!\w)",
+        example="yil oxirida",
+        means="rel:?",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=r"(?:keyingi|kelasi|kelgusi) <m>",
+        example="keyingi mayda",
+        means="rel:next-05",
+        years=UNKNOWN,
+        coming=True,
+    ),
+    DateRule(
+        pattern=r"(?:keyingi|kelasi|kelgusi) (?:yilgi )?<s>",
+        example="keyingi bahorda",
+        means="rel:next-03/05",
+        years=UNKNOWN,
+        coming=True,
+    ),
+    DateRule(
+        pattern=r"(?:o'sha|shu) (?:yilgi )?<s>",
+        example="o'sha kuzda",
+        means="rel:?-09/11",
+        years=UNKNOWN,
+    ),
+    DateRule(
+        pattern=(
+            r"(?:o'sha|shu|xuddi shu) oyning (?:<od>|<d><hy>(?:si|sana\w*|kun\w*))"
+            r"(?: (?:kuni|sana)\w*)?"
+        ),
+        example="o'sha oyning birinchi kunida",
+        means="rel:month-01",
+        in_month=True,
+    ),
+    DateRule(
+        pattern=r"(?:o'sha|xuddi shu|shu) oy(?:da|ning o'zida)(?!\w)",
+        example="o'sha oyda",
+        means="rel:month",
+        in_month=True,
+    ),
+    DateRule(
+        pattern=r"(?<![\d-])<m>(?<=ning) (?:o'zi|(?:bosh|oxir|o'rta)(?:s?i|lari))da",
+        example="aprelning o'zida",
+        means="rel:?-04",
+        years=UNKNOWN,
+    ),
     DateRule(  # "Mayda" is "small" as well.
         pattern=r"(?<![\d-])(?!may)<m>(?:(?<=da)|(?<=dan)|(?<=gacha))",
         example="oktabrda",
@@ -363,7 +424,11 @@ DATES: tuple[DateRule, ...] = (
         )
     ),
     *by_another_day(
-        (("ikkinchi", "ikkinchi", 1), ("uchinchi", "uchinchi", 2)),
+        (
+            ("ikkinchi", "ikkinchi", 1),
+            ("uchinchi", "uchinchi", 2),
+            ("(?:oxirgi|so'nggi)", "oxirgi", -1),
+        ),
         r"<pronoun> kuni(?!\w)",
         "<pronoun> kuni",
         within=True,
@@ -388,6 +453,10 @@ WORDING = Wording(
     ),
     quarters=("birinchi|I|1", "ikkinchi|II|2", "uchinchi|III|3", "to'rtinchi|IV|4"),
     halves=("birinchi|I|1", "ikkinchi|II|2"),
+    seasons=tuple(
+        rf"{season}(?:i?(?:da|ga|dan|ning|gacha|gi)?)"
+        for season in ("bahor", "yoz(?!i?l|ib|a|u)", "kuz")
+    ),
     days=tuple(
         f"{ten}{' ' if ten and unit else ''}{unit}{_ordinal(unit or ten)}"
         for ten in ("", *_TENS[:3])
@@ -404,6 +473,7 @@ WORDING = Wording(
     numerals={
         **{word: number for number, word in enumerate(_UNITS, 1)},
         **{word: 10 * number for number, word in enumerate(_TENS, 1)},
+        "bitta": 1,
         "yuz": 100,
     },
     fractions={"bir yarim": "1.5", "yarim": "0.5"},
@@ -432,7 +502,7 @@ WORDING = Wording(
         r"yillig|yillik (?:yubiley|to'y|sana)|yillikning|y\.|xil|\w+nchi"
     ),
     no_nouns=(
-        r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da)\b|\w+(?:di|moqda|adi|ydi)(?!\w)"
+        r"(?:va|hamda|yoki|esa|ham|bilan|uchun|dan|ga|ni|da|deb|degan|deya|deyil\w+)\b|\w+(?:di|moqda|adi|ydi)(?!\w)"
     ),
     pairs=(
         r"davlat|mamlakat|tomon|xalq|respublika|qardosh|taraf|qo'shni|prezident|yo'nalish|o'rta|"
@@ -452,7 +522,7 @@ WORDING = Wording(
     groups="(?!)",
     counters={
         r"nafar(?:dan|ga|ni|i)?": "person",
-        r"(?:marta|marotaba)(?:dan)?": "occasion",
+        r"(?:marta|marotaba)(?:dan)?|bor(?= (?:kel|bor)\w)": "occasion",
         r"dona": "",
     },
     units={
@@ -495,7 +565,7 @@ WORDING = Wording(
         r"xorijiy|davlat|katta|zamonaviy|malakali|rasmiy|oliy|qozoq|o'zbek|qozog'iston|o'zbekiston|chegara"
     ),
     multiples={},
-    wholes={"chorak asr": "25 year"},
+    wholes={"chorak asr": "25 year", "yarim yil": "6 month"},
     shares={
         **shares_of(
             {
@@ -514,7 +584,7 @@ WORDING = Wording(
     singles="(?!)",
     later=("", r"(?:dan )?(?:o'tib|o'tgach|o'tgandan|keyin|so'ng)"),
     inverted={},
-    measured=(r"(?!(?:bun|un|shun|o'shan|ora)dan)[\w']+dan", ""),
+    measured=(r"(?!(?:un|shun|o'shan|ora)dan)[\w']+dan", ""),
     earlier=("", r"(?:avval|oldin|ilgari|burun|muqaddam)(?:gi\w*)?"),
     span=(
         "",
@@ -552,11 +622,13 @@ WORDING = Wording(
     statuses={
         r"yetkaz\w+(?: \w+){0,3} rejala\w+|rejala\w+|rejada|reja qilin\w+": "plan",
         r"niyat\w*|mo'ljalla\w+|xohla\w+|ko'zda tut\w+": "plan",
+        r"mo'ljal(?:i|lar|lari|imiz|dagi)?(?!\w)": "target",
         r"yetkaz\w+(?: \w+){0,3} maqsad\w*|maqsad\w*|marra\w*|yetkaz(?:ish|moq|ajak)\w*": "target",
         r"kutil\w+|prognoz\w*|bashorat\w*|taxmin qil\w+|baholan\w+": "estimate",
         (
             r"yet(?:di|gan|ib)\w*|tashkil (?:et|qil)(?:di|gan|adi|moqda|ib)\w*|osh(?:di|gan)\w*|"
-            r"ko'pay(?:di|gan)\w*|o's(?:di|gan)\w*|ort(?:di|gan|ib)\w*|imzolan(?:di|gan)\w*|iborat"
+            r"ko'pay(?:di|gan)\w*|o's(?:di|gan)\w*|ort(?:di|gan|ib)\w*|imzolan(?:di|gan)\w*|iborat|"
+            r"amalda|haqiqatda|aslida"
         ): "actual",
         r"yaratiladi|quriladi|\w{3,}(?:iladi|inadi)": "plan",
     },
