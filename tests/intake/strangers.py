@@ -70,6 +70,12 @@ TUNED = (
     "uz-viloyat",
     "ru-ezhegodnik",
     "en-chamber",
+    "uz-radio",
+    "ru-bank",
+    "en-essay",
+    "uz-temiryolchi",
+    "ru-muzey",
+    "en-column",
 )
 """Those that the points were fitted to."""
 HELD: tuple[str, ...] = ()

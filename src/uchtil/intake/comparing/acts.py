@@ -86,17 +86,20 @@ REPEATED = frozenset({"visited", "met"})
 
 MUTUAL: Mapping[str, str] = {
     "uz": r"o'zaro|ikki (?:davlat|mamlakat|tomon|respublika|qo'shni|xalq|prezident|rahbar|poytaxt|"
-    r"hukumat|parlament|vazirlik|xizmat)\w*|tomonlar\w*|ikkala|"
+    r"hukumat|parlament|vazirlik|xizmat|(?:temir yo'l|bojxona|chegara) \w+|markaziy bank|akademiya|"
+    r"idora|qo'mita)\w*|tomonlar\w*|ikkala|"
     r"umumiy chegara\w*|davlatlararo|qo'shnilar\w*",
     "ru": r"взаимн\w+|двусторонн\w+|дву(?:х|мя) (?:стран\w*|государств\w*)|обеи\w+|стороны|"
     r"общ\w+ границ\w+|сосед(?:и|ей|ям|ями)|дву(?:х|мя) "
-    r"(?:ведомств|министерств|президент|лидер|столиц|правительств|парламент|служб)\w*|"
+    r"(?:ведомств|министерств|президент|лидер|столиц|правительств|парламент|служб|академи|"
+    r"комитет)\w*|(?:обе|две) (?:железн\w+ дорог|академии|столицы|службы)\w*|"
+    r"центральн\w+ банк\w* (?:обеих|двух)|"
     r"между (?:странами|государствами|соседями)",
     "en": r"mutual|bilateral|"
     r"two(?: neighbou?ring)? (?:countr|state|side|neighbou?r|nation|republic)\w*"
     r"|both|each other|two-way|between the two|(?:they|which are) share\w*|"
-    r"two (?:[\w-]+ )?(?:ministr|service|president|leader|capital|government|parliament|arm|grid)"
-    r"(?:y|ies|s)|"
+    r"two (?:[\w-]+ )?(?:ministr|service|president|leader|capital|government|parliament|arm|grid|"
+    r"railway|bank|academ|board|agenc|committee|administration)(?:y|ies|s)|the central banks|"
     r"(?:common|shared|joint) (?:border|frontier)|neighbou?rs",
 }
 """Words for the parties of a review where they are not named."""

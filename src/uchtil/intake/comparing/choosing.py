@@ -14,11 +14,13 @@ GAP = 1.5
 """So many points less than the best of its kind, with the same date, is too little…"""
 SURE = 2.5
 """…but for what has so many points by itself: two things may be of one day."""
-OTHER_KIND = 6.0
+OTHER_KIND = 8.0
 """The like of an event and a claim told with one date, which are more often told together."""
 TIE = 0.5
 """So few points less is as good: which of them is told, a person has to say."""
-BARE = 2.0
+BESIDE = 1.5
+"""So many points has what is told beside the thing whose date a passage tells."""
+BARE = 3.0
 """So many points less than the best is too little for what has no date and no amount."""
 
 
@@ -52,12 +54,13 @@ def choose(pairings: Iterable[Pairing]) -> list[Choice]:
 def _shuts_out(better: Choice, pairing: Pairing, points: float) -> bool:
     """Whether what is chosen already leaves no room for another."""
     one = better.pairing
-    if one.fact is pairing.fact:
-        return True  # by another amount
+    same_amount = one.valued.find is not None and one.valued.find is pairing.valued.find
+    if one.fact is pairing.fact or same_amount:
+        return True  # an amount is of one thing, and a fact has one
     behind = better.points - points
-    if one.valued.find is not None and one.valued.find is pairing.valued.find:
-        return True  # an amount is of one thing
-    if _has_the_date(one, pairing) or _tells_no_more(one, pairing) or _is_only_named(one, pairing):
+    if _has_the_date(one, pairing) or (_shares_the_date(one, pairing) and points < BESIDE):
+        return True
+    if _tells_no_more(one, pairing) or _is_only_named(one, pairing):
         return True
     if one.valued.find or pairing.valued.find:
         return False  # what was done, and how much, or two amounts of one date
@@ -74,8 +77,18 @@ def _has_the_date(one: Pairing, other: Pairing) -> bool:
     if other.dated.held is Held.OTHER:
         told = one.dated.held is not Held.OTHER and one.fact.kind is not Kind.CLAIM
         return told or (one.dated.held is Held.OTHER and one.valued.find is None)
-    bare = not (one.valued.find or other.valued.find)
-    return bare and other.dated.held is Held.NONE_THERE and one.dated.held is not Held.OTHER
+    return False
+
+
+def _shares_the_date(one: Pairing, other: Pairing) -> bool:
+    """Whether what has no date of its own is told with the date of another thing."""
+    return (
+        one.dated.find is not None
+        and one.dated.find is other.dated.find
+        and not (one.valued.find or other.valued.find)
+        and other.dated.held is Held.NONE_THERE
+        and one.dated.held is not Held.OTHER
+    )
 
 
 def _tells_no_more(one: Pairing, claim: Pairing) -> bool:
@@ -118,9 +131,11 @@ def _with_others(
 
 
 def is_date_of_another(choice: Choice, chosen: Iterable[Choice]) -> bool:
-    """Whether the date that a passage has for a measure is that of an event told beside it."""
+    """Whether the date that a passage has for a fact is that of another told beside it."""
     mine = choice.pairing
     held = mine.dated.held
+    if any(_shares_the_date(e.pairing, mine) and e.points > choice.points for e in chosen):
+        return True
     if mine.fact.kind is not Kind.MEASURE or held not in (Held.NONE_THERE, Held.FINER):
         return False
     return any(

@@ -67,8 +67,12 @@ def _cities(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 ADJECTIVES: Mapping[str, Mapping[str, str]] = {
-    "Kazakhstan": {"uz": "qozoq"},
-    "Uzbekistan": {"uz": "o'zbek"},
+    "Kazakhstan": {"uz": "qozoq|tenge", "ru": "тенге", "en": "tenge"},
+    "Uzbekistan": {
+        "uz": "o'zbek|so'm(?!o)",
+        "ru": r"сум(?:ах|ов|ы)?(?!\w)",
+        "en": "so[uʻ']?ms?|soums?",
+    },
     "Russia": {"ru": "росси(?:йск|ян)", "en": "Russians?"},
     "China": {"ru": "китайск", "en": "Chinese"},
     "Türkiye": {"ru": "турецк|турк(?:и|ов)|Турци", "en": "Turkish|Turks|Turkey"},
@@ -84,7 +88,8 @@ ADJECTIVES: Mapping[str, Mapping[str, str]] = {
     "South Korea": {"ru": "(?:южно)?корейск", "en": "(?:South )?Koreans?"},
     "Japan": {"ru": "японск", "en": "Japanese"},
 }
-"""Words made of the names of states; in Uzbek of peoples: the name itself stands before nouns."""
+"""Words made of the names of states, and currencies that one state alone has; in Uzbek of peoples:
+the name itself stands before nouns."""
 
 
 @cache

@@ -50,7 +50,7 @@ def _verdict(pairing: Pairing, *, dated: bool) -> Verdict:
         date = pairing.dated.date
         start = date.start if date is not None and not date.is_span else None
         to_the_day = start is not None and start.precision is Precision.DAY
-        new = pairing.dated.held is Held.NONE_THERE and to_the_day
+        new = dated and pairing.dated.held is Held.NONE_THERE and to_the_day
         return Verdict.SHARPENS if new else Verdict.CONFIRMS
     if pairing.valued.held is Held.OTHER:
         return Verdict.DISPUTES
