@@ -88,6 +88,9 @@ def asked(text: str) -> dict[str, str]:
         ("Почтовый адрес, контактный e-mail, телефон.", "a telephone"),
         ("Essays must not have been published in print.", "not published elsewhere"),
         ("Give us your full mailing address.", "a postal address"),
+        ("Принимаются законченные, ранее неопубликованные научные статьи.",
+         "not published elsewhere"),
+        ("Авторы должны гарантировать право на публикацию архивных снимков.", "permissions"),
         ("The author is responsible for obtaining permission to reprint.", "permissions"),
     ],
 )  # fmt: skip

@@ -123,6 +123,7 @@ def test_the_page_is_escaped_and_asks_nothing_of_the_network(tmp_path: Path) -> 
         pytest.param("Различать дефис и тире", id="ru, an infinitive"),
         pytest.param("Rasm ostida izoh beriladi.", id="uz"),
         pytest.param("Use straight quotation marks.", id="en"),
+        pytest.param("Test all hyperlinks", id="en, short"),
         pytest.param("Adabiyot bilimi ingliz va rus tillarida ham boʻlsa.", id="uz, languages"),
     ],
 )

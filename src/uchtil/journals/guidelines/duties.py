@@ -26,6 +26,7 @@ _ALWAYS = {
     "not published elsewhere": r"(?:ранее|прежде"
     r"|нигде)\s(?:\w+ ){0,3}(?:не )?(?:был\w* )?(?:не )?(?:опубликован\w+"
     r"|публикова\w+)|не (?:\w+ )?опубликован\w+|не публиковавш\w+"
+    r"|неопубликованн\w+(?= (?:\w+ )?(?:стат|матер|работ|рукоп))"
     r"|(?:not|never) (?:have |has )?(?:been "
     r"|be )?(?:previously )?(?:published"
     r"|under (?:consideration|review))|previously (?:un)?published|previously not published"
@@ -137,7 +138,8 @@ _IF_ASKED = {
     r"|shartnoma\w*|rozilik\w*",
     "permissions": r"(?:obtain|secur|get(?!\w)|written|responsible for|need)[^.;]{0,40} "
     r"permissions?(?!\w)"
-    r"|permissions?[^.;]{0,30} (?:obtained|secured|required)|разрешени\w+ (?:на|правообл)\w*",
+    r"|permissions?[^.;]{0,30} (?:obtained|secured|required)|"
+    r"гарантир\w+ прав\w+ на публикац\w+|разрешени\w+ (?:на|правообл)\w*",
     "a cover letter": r"сопроводительн\w+ письм\w*|cover(?:ing)? letter|ilova xat\w*",
     "a letter": r"письм(?:о|а|ом)(?!\w)|xat(?:i|lar)?(?!\w)|yo'llanma\w*",
     "an expert opinion": r"экспертн\w+|акт\w* эксперт\w*|ekspert (?:xulosa|dalolat)\w*",

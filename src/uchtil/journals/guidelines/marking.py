@@ -35,7 +35,8 @@ _NAMES_RULES = re.compile(r".*(?:talablar|требования|requirements|guid
 """A line above rules, which is none itself."""
 _ORDERS = re.compile(
     r"\W*(?:(?:не )?\w{3,}(?:ать|ить|еть|ять|ться)|запрещ\w+|use|give|write|avoid|place|provide"
-    r"|number|set|send|submit|include|indicate)(?!\w)"
+    r"|number|set|send|submit|include|indicate|test|select|check|add|remove|spell|update|ensure|make"
+    r"|revise|keep|replace|insert|format|follow|italici[sz]e|capitali[sz]e|put|do not)(?!\w)"
 )
 """How what is ordered begins, though it is as short as a heading."""
 _GOES_ON = re.compile(

@@ -33,7 +33,7 @@ _GENERIC = re.compile(
     r"^(?:(?:информаци\w+|инструкци\w+|памятк\w+|правил\w+|требовани\w+|руководств\w+|перечень"
     r"|подач\w+"
     r"|отправк\w+|условия|порядок|оформлени\w+|general|information|instructions?|guidelines?"
-    r"|submission\w*|submit\w*|rules|notes?|guide|requirements?|author\w*|for|to|and|the|of|how"
+    r"|titles?|submission\w*|submit\w*|rules|notes?|guide|requirements?|author\w*|for|to|and|the|of|how"
     r"|about|contributors|журнал\w*|журнал|journals?|jurnal\w*|our|this|редакци\w*|manuscripts?"
     r"|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
     r"|рукопис\w+"
