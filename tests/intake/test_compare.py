@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from intake.comparison import TAGS, measure, shipped
-from intake.strangers import TUNED, Counted, count, recognised, sentences
+from intake.strangers import HELD, TUNED, Counted, count, recognised, sentences
 from uchtil.intake.comparing import Match
 from uchtil.intake.comparing.points import POINTS
 from uchtil.intake.recognise import FindKind
@@ -36,6 +36,15 @@ def test_texts_by_strangers_that_the_points_were_fitted_to() -> None:
     found = [count(name) for name in TUNED[::3]]  # all of them: bench/comparing.py
     assert precision(found) >= 0.91
     assert recall(found) >= 0.87
+
+
+def test_texts_by_strangers_that_no_rule_was_made_for() -> None:
+    found = [count(name) for name in HELD]
+    assert precision(found) >= 0.93
+    assert recall(found) >= 0.86
+    dates = [recognised(name, FindKind.DATE) for name in HELD]
+    assert precision(dates) >= 0.98
+    assert recall(dates) >= 0.95
 
 
 def test_what_texts_by_strangers_tell_of_dates_and_amounts() -> None:
