@@ -78,7 +78,14 @@ TUNED = (
     "en-column",
 )
 """Those that the points were fitted to."""
-HELD: tuple[str, ...] = ("uz-agro", "ru-nekrolog", "en-consultant")
+HELD: tuple[str, ...] = (
+    "uz-agro",
+    "ru-nekrolog",
+    "en-consultant",
+    "uz-kutubxona",
+    "ru-kraeved",
+    "en-forwarder",
+)
 """Those that no rule was made for: only how many answers were right was looked at."""
 
 
