@@ -42,7 +42,7 @@ def submit_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="with --new: the journal's own page of rules (HTML, PDF, DOCX, text), which fills in "
-        "what it tells",
+        "what it tells, and is put into output/journals with what was read marked",
     )
     parser.add_argument(
         "--check",

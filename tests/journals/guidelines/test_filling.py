@@ -143,7 +143,7 @@ def test_what_is_not_told_is_named_in_the_languages_of_manuscripts(empty: str) -
 def test_the_usual_front_has_what_the_page_asks_in_other_languages(empty: str) -> None:
     page = read_guidelines(["УДК.", "Аннотация на русском и английском языках."], language="ru")
     assert (
-        "#front: [udc, title, author-data, abstract, abstract:others, keywords] "
+        "#front: [udc, title, author-data, abstract, abstract:en, keywords] "
         "# likely: not told; this is usual"
     ) in fill(empty, page).splitlines()
 

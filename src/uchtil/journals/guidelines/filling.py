@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uchtil.journals.guidelines.citing import systems_for
 from uchtil.journals.guidelines.duty_texts import duty_text
 from uchtil.journals.guidelines.finds import Find
+from uchtil.journals.guidelines.headings import with_others
 from uchtil.journals.guidelines.lacking import unknown
 from uchtil.journals.guidelines.reading import Guidelines
 
@@ -91,8 +92,8 @@ def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
         yield "citations", "gost-numeric", "not told; most journals in this language want it"
     if "type.font" not in told:
         yield "type.font", "Times New Roman", "not told; most journals want it"
-    if "anonymous" not in told and page.blind:
-        yield "anonymous", "true", f"“{page.blind}”"
+    if "anonymous" not in told and page.blind is not None:
+        yield "anonymous", "true", f"“{page.blind.quote}”"
     if "front" not in told and not shown:
         yield "front", f"[{', '.join(_usual_front(page.filled))}]", "not told; this is usual"
     if "front" not in told and shown:
@@ -101,16 +102,10 @@ def likely(page: Guidelines) -> Iterator[tuple[str, str, str]]:
         yield "front", f"[{', '.join(page.headings.front)}]", words
 
 
-def _usual_front(filled: Mapping[str, Find]) -> Iterator[str]:
-    """Yield what usually stands before a text, with what the page asks in other languages."""
-    if "codes" in filled:
-        yield from re.findall(r"\w+", filled["codes"].value)
-    yield from ("title", "author-data")
-    for block in ("abstract", "keywords"):
-        yield block
-        told = filled.get(f"{block}.languages")
-        if told is not None and "," in told.value:
-            yield f"{block}:others"
+def _usual_front(filled: Mapping[str, Find]) -> list[str]:
+    """Return what usually stands before a text, with what the page asks in other languages."""
+    codes = re.findall(r"\w+", filled["codes"].value) if "codes" in filled else []
+    return with_others([*codes, "title", "author-data", "abstract", "keywords"], filled)
 
 
 def _duties(page: Guidelines) -> Iterator[str]:

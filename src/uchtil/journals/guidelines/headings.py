@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from uchtil.journals.guidelines.elements import elements
@@ -89,7 +89,7 @@ def headings(page: Sequence[Saying], filled: Mapping[str, Find]) -> Headings:
         front = _behind(first, front if enough else {}, filled)
     shown = front if enough or first else {}
     return Headings(
-        front=tuple(_with_others(shown, filled)),
+        front=tuple(with_others(shown, filled)),
         front_words=tuple(filter(None, (first or shown).values())),
         in_sentence=bool(first),
         sections=sections if len(sections) >= _LEAST_SECTIONS else None,
@@ -152,7 +152,7 @@ def _section(*names: str) -> str:
     )
 
 
-def _with_others(front: Mapping[str, str], filled: Mapping[str, Find]) -> list[str]:
+def with_others(front: Iterable[str], filled: Mapping[str, Find]) -> list[str]:
     """Return the blocks with the same in other languages, where the page asks for these."""
     blocks: list[str] = []
     for name in front:

@@ -136,10 +136,9 @@ def _by_saying(page: Guidelines) -> dict[int, list[tuple[Note, str]]]:
             if (note, here) not in notes.setdefault(at, []):
                 notes[at].append((note, here))
             note = replace(note, text=note.text.partition(":")[0])  # once in full will do
-    if page.blind and "anonymous" not in page.filled:
+    if page.blind is not None and "anonymous" not in page.filled:
         note = Note(kind="sample", text="anonymous: true")
-        for at, here in _found(page.blind, page.sayings):
-            notes.setdefault(at, []).append((note, here))
+        notes.setdefault(page.blind.at, []).append((note, page.blind.quote))
     for told in page.elsewhere:
         notes.setdefault(told.at, []).append((Note(kind="open", text=told.about), told.quote))
     unread = -2

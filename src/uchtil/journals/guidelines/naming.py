@@ -34,7 +34,7 @@ _GENERIC = re.compile(
     r"|подач\w+"
     r"|отправк\w+|условия|порядок|оформлени\w+|general|information|instructions?|guidelines?"
     r"|titles?|submission\w*|submit\w*|rules|notes?|guide|requirements?|author\w*|for|to|and|the|of|how"
-    r"|about|contributors|журнал\w*|журнал|journals?|jurnal\w*|our|this|редакци\w*|manuscripts?"
+    r"|about|contributors|журнал\w*|journals?|jurnal\w*|our|this|редакци\w*|manuscripts?"
     r"|articles?|papers?|для|к|и|об?|автор\w*|авторам|стат\w+"
     r"|рукопис\w+"
     r"|материал\w*|публикаци\w*|публикуем\w*|работ\w*|main|home|page|главная|страница|сайт\w*"

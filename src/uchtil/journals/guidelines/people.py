@@ -303,12 +303,12 @@ def valid_issn(number: str) -> bool:
     )
 
 
-def blind(page: Sequence[Saying]) -> str:
+def blind(page: Sequence[Saying]) -> Told | None:
     """Return the words that tell of reviewers who do not see the names; a copy is likely wanted."""
-    for saying in page:
+    for number, saying in enumerate(page):
         if match := _BLIND.search(saying.text):
-            return saying.quote(*match.span())
-    return ""
+            return Told(about="blind review", quote=saying.quote(*match.span()), at=number)
+    return None
 
 
 _BLIND = re.compile(

@@ -61,7 +61,7 @@ class Guidelines:
     language: str = ""
     headings: Headings = field(default_factory=Headings)
     elsewhere: tuple[Told, ...] = ()
-    blind: str = ""
+    blind: Told | None = None
     sayings: tuple[Saying, ...] = ()
     seen: tuple[Find | Told | Duty, ...] = ()
 
