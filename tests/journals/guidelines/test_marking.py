@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from uchtil.journals.guidelines.finds import Find
-from uchtil.journals.guidelines.marking import Note, Piece, Row, marked, marked_page
+from uchtil.journals.guidelines.marking import KINDS, Note, Piece, Row, marked, marked_page
 from uchtil.journals.guidelines.reading import Guidelines, read_guidelines
 from uchtil.pipeline.new_profile import read_rules
 from uchtil.problems import Problems
@@ -145,6 +145,13 @@ def test_another_file_is_pointed_at() -> None:
     assert row.notes == (
         Note(kind="open", text="another page or file: read it, too", numbers=(1,)),
     )
+    assert [each.kind for each in row.pieces if not each.number] == ["", ""]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_mark_has_its_colour(kind: str) -> None:
+    style = (ROOT / "templates" / "journals" / "marked.css").read_text(encoding="utf-8")
+    assert f"mark.{kind}, " in style
 
 
 def test_of_several_things_on_the_same_words_the_doubtful_one_has_the_colour() -> None:

@@ -61,7 +61,7 @@ class Note:
     numbers: tuple[int, ...] = ()
 
 
-_KINDS = ("doubt", "open", "sample", "line", "duty")
+KINDS = ("doubt", "open", "sample", "line", "duty")
 """The kinds of notes: of several on the same words, the one whose colour they have comes first."""
 
 
@@ -105,7 +105,7 @@ def marked_page(page: Guidelines, templates: Path, *, journal: str, file: str) -
             if _line(path, "").partition(":")[0] not in shown
         ],
         missing=tuple(not_told(page)),
-        open_count=sum(note.kind == "open" for row in rows for note in row.notes),
+        open_count=sum(n.kind == "open" and not n.numbers for row in rows for n in row.notes),
         empty=left_to_fill(page),
     )
 
@@ -230,7 +230,7 @@ def _row(run: Sequence[tuple[Saying, Sequence[tuple[Note, str]]]]) -> Row:
             continue
         first, last = saying.places[0], saying.places[-1] + 1
         pieces.append(Piece(text=source[end:first]))
-        kind = "open" if any(note.kind == "open" for note, _ in told) else ""
+        kind = "open" if any(note.kind == "open" and not words for note, words in told) else ""
         spans: dict[tuple[int, int], list[Note]] = {}
         for note, words in told:
             pattern = _pattern(words)
@@ -242,7 +242,7 @@ def _row(run: Sequence[tuple[Saying, Sequence[tuple[Note, str]]]]) -> Row:
                 marks += 1
                 pieces.append(Piece(text=source[place:begin]))
                 kinds = [each.kind for each in here]
-                first_kind = next(each for each in _KINDS if each in kinds)
+                first_kind = next(each for each in KINDS if each in kinds)
                 pieces.append(Piece(text=source[begin:stop], kind=first_kind, number=marks))
                 place = stop
             for each in here:
